@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { FrameId, SessionId } from './ids.ts';
+import { phoneAction } from './phone-action.ts';
+import { isFinal, PAUSE_REASONS, SESSION_STATUSES } from './session.ts';
+import { turnTiming, usage } from './usage.ts';
+
+const turn = z.int().positive();
+const px = z.int().positive();
+const frameId = z.string().transform((id) => id as FrameId);
+
+/** The data of each type of agent event, as it is stored. Turns count from 1. */
+export const agentEventData = {
+  /** The session's status became `to`; `reason` is for people. */
+  status_changed: z.object({
+    from: z.enum(SESSION_STATUSES).nullable(),
+    to: z.enum(SESSION_STATUSES),
+    pauseReason: z.enum(PAUSE_REASONS).optional(),
+    reason: z.string().optional(),
+  }),
+  /** What the user asked for at creation, and what the user said later. */
+  user_message: z.object({ text: z.string() }),
+  agent_text: z.object({ turn, text: z.string() }),
+  agent_thinking: z.object({ turn, text: z.string() }),
+  /** The model asked for something. `action` is what the phone was told, in device pixels. */
+  tool_use: z.object({
+    turn,
+    toolUseId: z.string(),
+    name: z.string(),
+    input: z.record(z.string(), z.json()),
+    action: phoneAction.optional(),
+  }),
+  tool_result: z.object({
+    turn,
+    toolUseId: z.string(),
+    isError: z.boolean(),
+    text: z.string(),
+    frameId: frameId.optional(),
+    screenChanged: z.boolean().optional(),
+    durationMs: z.int().nonnegative(),
+  }),
+  /** The screen as the model sees it; the device's own size beside the picture's. */
+  screenshot: z.object({
+    frameId,
+    widthPx: px,
+    heightPx: px,
+    deviceWidthPx: px,
+    deviceHeightPx: px,
+    app: z.string().nullable(),
+  }),
+  /** `costMicroUsd` is null when the model has no known price. */
+  turn_completed: z.object({
+    turn,
+    model: z.string(),
+    stopReason: z.string(),
+    usage,
+    costMicroUsd: z.int().nonnegative().nullable(),
+    timing: turnTiming,
+  }),
+  loop_warning: z.object({ message: z.string() }),
+  model_retry: z.object({ attempt: z.int(), delayMs: z.int(), kind: z.string(), message: z.string() }),
+  cost_warning: z.object({ message: z.string() }),
+  phone_reconnected: z.object({ attempt: z.int(), message: z.string() }),
+  recovered: z.object({ message: z.string() }),
+  result: z.object({ success: z.boolean(), text: z.string() }),
+  error: z.object({ code: z.string(), message: z.string() }),
+} as const;
+
+export type AgentEventType = keyof typeof agentEventData;
+export const AGENT_EVENT_TYPES = Object.keys(agentEventData) as readonly AgentEventType[];
+
+type Data = { readonly [T in AgentEventType]: Readonly<z.output<(typeof agentEventData)[T]>> };
+
+/** An immutable entry of a session's log. `index` counts from 0 without a gap. */
+export type AgentEvent<T extends AgentEventType = AgentEventType> = {
+  [K in T]: {
+    readonly sessionId: SessionId;
+    readonly index: number;
+    readonly ts: Date;
+    readonly type: K;
+    readonly data: Data[K];
+  };
+}[T];
+
+/**
+ * An event that is not in the log yet. `block` is what the event is in the model's conversation, kept
+ * beside the event and shown to no client, so that the conversation can be rebuilt byte for byte.
+ */
+export type EventDraft<T extends AgentEventType = AgentEventType> = {
+  [K in T]: { readonly type: K; readonly data: Data[K]; readonly block?: ConversationBlock };
+}[T];
+
+/** A stored event together with its share of the model's conversation. */
+export type LoggedEvent = AgentEvent & { readonly block?: ConversationBlock };
+
+/**
+ * One content block of the model's conversation. `content` is the block as the API speaks it, except
+ * that a picture stands as the id of its frame. `seen` is the highest index of the log that the
+ * request answered by an assistant's block held: what came later belongs to the next request.
+ */
+export const conversationBlock = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('user'), content: z.array(z.record(z.string(), z.json())) }),
+  z.object({ role: z.literal('assistant'), seen: z.int(), content: z.array(z.record(z.string(), z.json())) }),
+]);
+export type ConversationBlock = z.infer<typeof conversationBlock>;
+
+/** @returns whether `event` is the last one that its session can have. */
+export function endsSession(event: Pick<AgentEvent, 'type' | 'data'>): boolean {
+  if (event.type !== 'status_changed') return false;
+  return isFinal((event.data as Data['status_changed']).to);
+}

@@ -1,0 +1,32 @@
+import type { JsonObject } from '../lib/json.ts';
+
+/** Every failure that a client may cause or must know about; each edge translates it once. */
+export type ErrorCode =
+  | 'AUTH_REQUIRED'
+  | 'INVALID_API_KEY'
+  | 'FORBIDDEN'
+  | 'INVALID_INPUT'
+  | 'SESSION_NOT_FOUND'
+  | 'PHONE_NOT_FOUND'
+  | 'FRAME_NOT_FOUND'
+  | 'PHONE_BUSY'
+  | 'PHONE_NOT_CONNECTED'
+  | 'INVALID_TRANSITION'
+  | 'SESSION_ENDED'
+  | 'IDEMPOTENCY_KEY_REUSED';
+
+/**
+ * An expected failure. `message` is for people: what went wrong, which input, what to do now.
+ * `context` is for programs and must hold nothing that the caller may not know.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly code: ErrorCode;
+  readonly context: JsonObject;
+
+  constructor(code: ErrorCode, message: string, context: JsonObject = {}) {
+    super(message);
+    this.code = code;
+    this.context = context;
+  }
+}

@@ -1,0 +1,40 @@
+import { v7 as uuidv7 } from 'uuid';
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** A dashed, lower-case UUIDv7: what the database holds. Wire forms are made by {@link formatId}. */
+export type SessionId = Branded<'SessionId'>;
+export type PhoneId = Branded<'PhoneId'>;
+export type OrganizationId = Branded<'OrganizationId'>;
+export type ApiKeyId = Branded<'ApiKeyId'>;
+export type FrameId = Branded<'FrameId'>;
+
+type Ids = {
+  readonly sess: SessionId;
+  readonly phone: PhoneId;
+  readonly org: OrganizationId;
+  readonly key: ApiKeyId;
+  readonly frame: FrameId;
+};
+
+/** The prefixes of the ids of GraphQL and of the TapKit dialect. */
+export type IdPrefix = keyof Ids;
+
+/** @returns a new id; ids of one process sort by creation. */
+export function newId<P extends IdPrefix>(_prefix: P): Ids[P] {
+  return uuidv7() as Ids[P];
+}
+
+/** @returns the wire form: `sess_` and 32 lower-case hex digits. */
+export function formatId<P extends IdPrefix>(prefix: P, id: Ids[P] | string): string {
+  return `${prefix}_${id.replaceAll('-', '')}`;
+}
+
+/** @returns the id that a wire form stands for, or undefined when `text` isn't one. */
+export function parseId<P extends IdPrefix>(prefix: P, text: string): Ids[P] | undefined {
+  if (!text.startsWith(`${prefix}_`)) return undefined;
+  const hex = text.slice(prefix.length + 1);
+  if (!/^[0-9a-f]{32}$/.test(hex)) return undefined;
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Ids[P];
+}

@@ -1,0 +1,69 @@
+import { DomainError } from './errors.ts';
+
+/** Where a session stands. The last three are final. */
+export const SESSION_STATUSES = ['creating', 'running', 'paused', 'completed', 'failed', 'killed'] as const;
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
+
+/** What a paused session waits for; not a status of its own. */
+export const PAUSE_REASONS = [
+  'user',
+  'question',
+  'approval',
+  'takeover',
+  'budget',
+  'phone_lost',
+  'idle',
+] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** Whether the session ends with the agent's `done`, or waits for the next message. */
+export const SESSION_MODES = ['task', 'conversation'] as const;
+export type SessionMode = (typeof SESSION_MODES)[number];
+
+/** What a user does to a session. */
+export const SESSION_COMMANDS = ['pause', 'resume', 'interrupt', 'stop', 'message'] as const;
+export type SessionCommand = (typeof SESSION_COMMANDS)[number];
+
+const TRANSITIONS = {
+  creating: ['running', 'failed', 'killed'],
+  running: ['paused', 'completed', 'failed', 'killed'],
+  paused: ['running', 'failed', 'killed'],
+  completed: [],
+  failed: [],
+  killed: [],
+} as const satisfies Record<SessionStatus, readonly SessionStatus[]>;
+
+/** @returns whether the table has an arrow from one status to the other. */
+export function canTransition(from: SessionStatus, to: SessionStatus): boolean {
+  return (TRANSITIONS[from] as readonly SessionStatus[]).includes(to);
+}
+
+/** @returns the statuses from which `to` can be reached: the guard of the database's update. */
+export function statusesBefore(to: SessionStatus): readonly SessionStatus[] {
+  return SESSION_STATUSES.filter((from) => canTransition(from, to));
+}
+
+/** @returns whether nothing leads out of `status`. */
+export function isFinal(status: SessionStatus): boolean {
+  return TRANSITIONS[status].length === 0;
+}
+
+/** The statuses of a session that still holds its phone. */
+export const LIVE_STATUSES = SESSION_STATUSES.filter((status) => !isFinal(status));
+
+/** A change of status and why it came about. */
+export type Transition =
+  | { readonly to: 'running' | 'completed' | 'killed' }
+  | { readonly to: 'paused'; readonly pauseReason: PauseReason }
+  | { readonly to: 'failed'; readonly error: string };
+
+/** @returns the failure of a command that the session's status forbids. */
+export function invalidTransition(status: SessionStatus, command: SessionCommand): DomainError {
+  const now = isFinal(status)
+    ? `It has ended (${status}), which is final; create a new session.`
+    : `It is ${status}.`;
+  return new DomainError('INVALID_TRANSITION', `This session can't take the command "${command}". ${now}`, {
+    status,
+    command,
+  });
+}

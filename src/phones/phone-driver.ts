@@ -1,0 +1,57 @@
+import type { AppInfo, PhoneElement, PhonePlatform, Size } from '../domain/phone.ts';
+import type { PhoneAction } from '../domain/phone-action.ts';
+
+/** One full frame of the screen, native size, current orientation. */
+export type Capture = Size & {
+  readonly png: Uint8Array;
+};
+
+/**
+ * Talks to one phone. Commands run one after the other in the order of their calls; none is ever sent
+ * twice. Every method rejects with a {@link PhoneError}, or with the signal's reason once it aborts:
+ * an action that is in flight by then can't be called back, and may still take place.
+ */
+export type PhoneDriver = {
+  readonly platform: PhonePlatform;
+  /** Takes a frame; its size is the one that points are measured in until the next frame. */
+  readonly capture: (signal: AbortSignal) => Promise<Capture>;
+  /** Does one thing. A point outside the latest frame is refused with `out_of_bounds`. */
+  readonly perform: (action: PhoneAction, signal: AbortSignal) => Promise<void>;
+  /** @returns the app in front, or null when the platform can't tell. */
+  readonly currentApp: (signal: AbortSignal) => Promise<AppInfo | null>;
+  /** @returns what is on the screen in reading order, bounds in device pixels, clipped to the frame. */
+  readonly elements: (signal: AbortSignal) => Promise<readonly PhoneElement[]>;
+  /** Gives the phone back; idempotent, and safe after any failure. The phone keeps its state. */
+  readonly close: () => Promise<void>;
+};
+
+/** What can go wrong with a phone. `phone_lost` means: connect again, look again, repeat nothing. */
+export type PhoneErrorKind =
+  | 'phone_lost'
+  | 'phone_busy'
+  | 'not_supported'
+  | 'out_of_bounds'
+  | 'timeout'
+  | 'action_failed';
+
+/** A failure of a phone. The message tells an agent, or a person, what to try next. */
+export class PhoneError extends Error {
+  override readonly name = 'PhoneError';
+  readonly kind: PhoneErrorKind;
+
+  constructor(kind: PhoneErrorKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
+/** Opens a driver for a phone, for as long as a session holds the phone. */
+export type PhoneConnector = (phone: PhoneConnection, signal: AbortSignal) => Promise<PhoneDriver>;
+
+/** How a phone is reached: what its record stores. */
+export type PhoneConnection = {
+  readonly platform: PhonePlatform;
+  readonly udid: string;
+  /** The W3C capabilities of its Appium session, `appium:` prefixes included. */
+  readonly capabilities: Readonly<Record<string, unknown>>;
+};
