@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type FrameId, newId, type OrganizationId } from '../domain/ids.ts';
+import type { Size } from '../domain/phone.ts';
+import type { Database } from './database.ts';
+
+/** A picture to store. */
+export type FrameBytes = Size & { readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** Keeps every picture once, under the hash of its bytes. */
+export type FrameStore = {
+  /** Stores a picture durably before it returns; the same bytes give the same id. */
+  readonly put: (organizationId: OrganizationId, frame: FrameBytes) => Promise<FrameId>;
+  /** @returns the picture, or undefined when the organisation has none with that id */
+  readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes | undefined>;
+};
+
+/** A frame store in a folder: `<dir>/ab/abcdef…`. */
+export function frameStore(database: Database, dir: string): FrameStore {
+  const pathOf = (hash: string): string => join(dir, hash.slice(0, 2), hash);
+
+  return {
+    async put(organizationId, frame) {
+      const hash = createHash('sha256').update(frame.bytes).digest('hex');
+      const known = await database.frame.findUnique({
+        where: { organizationId_hash: { organizationId, hash } },
+        select: { id: true },
+      });
+      if (known) return known.id as FrameId;
+      const path = pathOf(hash);
+      const id = newId('frame');
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(`${path}.${id}`, frame.bytes, { flush: true });
+      await rename(`${path}.${id}`, path);
+      const { mediaType, widthPx, heightPx, bytes } = frame;
+      const row = await database.frame.upsert({
+        where: { organizationId_hash: { organizationId, hash } },
+        update: {},
+        create: { id, organizationId, hash, mediaType, widthPx, heightPx, byteLength: bytes.byteLength },
+        select: { id: true },
+      });
+      return row.id as FrameId;
+    },
+
+    async get(organizationId, id) {
+      const row = await database.frame.findFirst({ where: { id, organizationId } });
+      if (!row) return undefined;
+      const { mediaType, widthPx, heightPx } = row;
+      return { bytes: await readFile(pathOf(row.hash)), mediaType, widthPx, heightPx };
+    },
+  };
+}
