@@ -8,7 +8,7 @@ import {
 } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { Transaction } from './database.ts';
-import type { Prisma } from './generated/sqlite/client.ts';
+import type { AgentEvent as AgentEventRow, Prisma } from './generated/sqlite/client.ts';
 
 /** A change of a session's row and the events that tell of it: both happen, or neither. */
 export type SessionWrite = {
@@ -73,15 +73,23 @@ export async function readLog(
     orderBy: { index: 'asc' },
     take: limit,
   });
-  return rows.map((row) => {
-    const type = row.type as AgentEventType;
-    const event = {
-      sessionId,
-      index: row.index,
-      ts: row.ts,
-      type,
-      data: agentEventData[type].parse(JSON.parse(row.data)),
-    } as AgentEvent;
-    return row.block === null ? event : { ...event, block: conversationBlock.parse(JSON.parse(row.block)) };
-  });
+  return rows.map(toEvent);
+}
+
+/** @returns the event with the highest index, if the session has any. */
+export async function newestEvent(tx: Transaction, sessionId: SessionId): Promise<LoggedEvent | undefined> {
+  const row = await tx.agentEvent.findFirst({ where: { sessionId }, orderBy: { index: 'desc' } });
+  return row ? toEvent(row) : undefined;
+}
+
+function toEvent(row: AgentEventRow): LoggedEvent {
+  const type = row.type as AgentEventType;
+  const event = {
+    sessionId: row.sessionId as SessionId,
+    index: row.index,
+    ts: row.ts,
+    type,
+    data: agentEventData[type].parse(JSON.parse(row.data)),
+  } as AgentEvent;
+  return row.block === null ? event : { ...event, block: conversationBlock.parse(JSON.parse(row.block)) };
 }

@@ -1,0 +1,63 @@
+import type { JsonObject } from '../lib/json.ts';
+import type { OrganizationId, PhoneId, SessionId } from './ids.ts';
+import type { ConnectionStatus, PhonePlatform } from './phone.ts';
+import type { PauseReason, SessionMode, SessionStatus } from './session.ts';
+
+/** A session as its organisation sees it. */
+export type SessionRecord = {
+  readonly id: SessionId;
+  readonly organizationId: OrganizationId;
+  readonly phoneId: PhoneId;
+  readonly instruction: string;
+  readonly mode: SessionMode;
+  readonly title: string | null;
+  readonly tags: readonly string[];
+  readonly metadata: JsonObject;
+  /** The id that the model port was given. */
+  readonly model: string;
+  /** Who drives, for people. */
+  readonly modelLabel: string;
+  readonly maxTurns: number;
+  /** The limit of running time, in seconds. */
+  readonly timeoutS: number;
+  readonly status: SessionStatus;
+  readonly pauseReason: PauseReason | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
+  /** Milliseconds of running time before `runningSince`; paused time isn't counted. */
+  readonly runningMs: number;
+  readonly runningSince: Date | null;
+  readonly numTurns: number;
+  /** Micro-USD so far; null once a turn had no known price. */
+  readonly costMicroUsd: number | null;
+  readonly success: boolean | null;
+  readonly result: string | null;
+  readonly error: string | null;
+};
+
+/** A phone as its organisation sees it. */
+export type PhoneRecord = {
+  readonly id: PhoneId;
+  readonly organizationId: OrganizationId;
+  readonly name: string;
+  readonly platform: PhonePlatform;
+  readonly udid: string;
+  readonly connectionStatus: ConnectionStatus;
+  /** The size of its frames, once one was taken. */
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
+  readonly createdAt: Date;
+  /** The session that holds it. */
+  readonly leaseId: SessionId | null;
+};
+
+/** @returns the running time up to `at`, in milliseconds; null before the session has started. */
+export function durationMs(
+  session: Pick<SessionRecord, 'startedAt' | 'runningMs' | 'runningSince'>,
+  at: number,
+): number | null {
+  if (session.startedAt === null) return null;
+  const present = session.runningSince === null ? 0 : Math.max(0, at - session.runningSince.getTime());
+  return session.runningMs + present;
+}

@@ -1,0 +1,49 @@
+import { endsSession, type LoggedEvent } from '../domain/agent-event.ts';
+import type { SessionId } from '../domain/ids.ts';
+import type { EventLog } from './event-log.ts';
+import type { Wake } from './wake.ts';
+
+/** How many events one read fetches at the most. */
+const PAGE = 200;
+/** A lost wake-up costs at the most this long, in milliseconds. */
+const POLL_MS = 5_000;
+
+/** Reads logs and goes on reading as they grow. */
+export type EventFeed = {
+  /** Reads one page and never waits. */
+  readonly read: EventLog['read'];
+  /**
+   * Yields every event after index `after` (-1: from the start) once and in order, waits for more, and
+   * ends after the session's final event or, without an error, when `signal` aborts. The reader sets
+   * the pace: nothing is kept for one that is slow.
+   */
+  readonly follow: (
+    sessionId: SessionId,
+    after: number,
+    signal: AbortSignal,
+  ) => AsyncGenerator<LoggedEvent, void, undefined>;
+};
+
+/** @returns the feed of `log`, woken by `wake`. */
+export function eventFeed(log: Pick<EventLog, 'read' | 'newest'>, wake: Pick<Wake, 'attach'>): EventFeed {
+  return {
+    read: log.read,
+    async *follow(sessionId, after, signal) {
+      using waiter = wake.attach(sessionId);
+      // A cursor at or behind the final event has nothing to wait for.
+      const newest = await log.newest(sessionId);
+      if (newest && endsSession(newest) && after >= newest.index) return;
+      let cursor = after;
+      while (!signal.aborted) {
+        const page = await log.read(sessionId, { after: cursor, limit: PAGE });
+        for (const event of page) {
+          if (signal.aborted) return;
+          yield event;
+          cursor = event.index;
+          if (endsSession(event)) return;
+        }
+        if (page.length < PAGE) await waiter.wait(signal, POLL_MS);
+      }
+    },
+  };
+}
