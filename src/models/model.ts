@@ -55,6 +55,8 @@ export type ModelStreamEvent =
 export type ModelResponse = {
   readonly content: readonly ContentBlock[];
   readonly stopReason: StopReason;
+  /** Why it stopped, in the model's provider's words, when it says: a refusal's explanation. */
+  readonly stopExplanation?: string;
   readonly usage: Usage;
   /** The model that answered, which a gateway may have chosen. */
   readonly model: string;

@@ -27,13 +27,15 @@ describe('the price of a response', () => {
     expect(costMicroUsd('claude-haiku-5-5', used({ ...prompt, outputTokens: 100 }))).toBe(
       1_000 + 800 + 1_250 + 50,
     );
-    expect(costMicroUsd('claude-haiku-5-5', used({ ...prompt, inputTokens: 10_002, outputTokens: 100 }))).toBe(
-      5_001 + 4_000 + 6_250 + 250,
-    );
+    expect(
+      costMicroUsd('claude-haiku-5-5', used({ ...prompt, inputTokens: 10_002, outputTokens: 100 })),
+    ).toBe(5_001 + 4_000 + 6_250 + 250);
   });
 
   it('does not count the output towards a long prompt', () => {
-    expect(costMicroUsd('claude-haiku-5-5', used({ inputTokens: 90_000, outputTokens: 16_000 }))).toBe(17_000);
+    expect(costMicroUsd('claude-haiku-5-5', used({ inputTokens: 90_000, outputTokens: 16_000 }))).toBe(
+      17_000,
+    );
   });
 
   it('is unknown, never zero, for a model without a price', () => {

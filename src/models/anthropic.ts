@@ -1,0 +1,63 @@
+import Anthropic from '@anthropic-ai/sdk';
+import { type Clock, systemClock } from '../lib/clock.ts';
+import { toModelError } from './anthropic/model-error.ts';
+import { readStream } from './anthropic/read-stream.ts';
+import { requestBody } from './anthropic/request-body.ts';
+import type { Model, ModelRequest, ModelResponse, ModelStreamEvent } from './model.ts';
+import { costMicroUsd } from './pricing.ts';
+
+/** Where Claude is, and who asks. */
+export type AnthropicOptions = {
+  readonly apiKey: string;
+  /** The root of a Messages API: Anthropic's own unless given. */
+  readonly baseUrl?: string | undefined;
+  readonly defaultModel: string;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** What a server's date to wait for is compared with. */
+  readonly clock?: Clock | undefined;
+};
+
+/**
+ * Claude, or any model behind a gateway that speaks the Messages API.
+ *
+ * @throws {TypeError} when the key can't be sent in a header
+ * @see https://platform.claude.com/docs/en/api/messages
+ */
+export function anthropicModel(options: AnthropicOptions): Model {
+  const { apiKey, baseUrl = 'https://api.anthropic.com', defaultModel, clock = systemClock } = options;
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new TypeError('ANTHROPIC_API_KEY is empty or holds characters that no key has: copy it again.');
+  }
+  const host = new URL(baseUrl).host;
+  const client = new Anthropic({
+    apiKey,
+    baseURL: baseUrl,
+    // Each attempt is an event of the session, so the loop makes them.
+    maxRetries: 0,
+    // Its log would hold the conversation.
+    logLevel: 'off',
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
+
+  async function* stream(
+    request: ModelRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<ModelStreamEvent, ModelResponse, undefined> {
+    signal.throwIfAborted();
+    try {
+      const events = await client.messages.create(requestBody(request), { signal });
+      return yield* readStream(events, request.model);
+    } catch (error) {
+      // The SDK ends an aborted stream as if it were complete; the reason is the caller's own.
+      signal.throwIfAborted();
+      throw toModelError(error, { model: request.model, host, apiKey, nowMs: clock.now() });
+    }
+  }
+
+  return {
+    label: defaultModel.startsWith('claude') ? `Claude (${defaultModel})` : `${defaultModel} at ${host}`,
+    defaultModel,
+    stream,
+    costMicroUsd,
+  };
+}
