@@ -1,11 +1,13 @@
-import type { LoggedEvent } from '../domain/agent-event.ts';
+import type { EventDraft, LoggedEvent } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import {
+  type Decision,
+  insertEvents,
   type LogRange,
   newestEvent,
   readLog,
-  type SessionWrite,
   writeSession,
 } from '../storage/session-log.ts';
 import type { Wake } from './wake.ts';
@@ -16,14 +18,22 @@ export type EventLog = {
    * Changes a session's row and appends the events that tell of it, in one transaction, and announces
    * them after the commit.
    *
-   * @param also work of the same transaction, done after the write has passed its guard
-   * @returns the stored events, or undefined when the guard refused the write
+   * @param decide may be called again when another writer came between
+   * @param also work of the same transaction, done when the write has happened
+   * @returns the stored events; none when the decision was to write nothing
+   * @throws {DomainError} `SESSION_NOT_FOUND`, or whatever `decide` throws
    */
   readonly write: (
     sessionId: SessionId,
-    write: SessionWrite,
+    decide: Decision,
     also?: (tx: Transaction) => Promise<void>,
-  ) => Promise<readonly LoggedEvent[] | undefined>;
+  ) => Promise<readonly LoggedEvent[]>;
+  /** Starts a log: runs `insert`, which stores a session, and gives it its first events. */
+  readonly open: (
+    sessionId: SessionId,
+    drafts: readonly EventDraft[],
+    insert: (tx: Transaction) => Promise<void>,
+  ) => Promise<void>;
   /** Reads one page, in order of the index. */
   readonly read: (sessionId: SessionId, range: LogRange) => Promise<readonly LoggedEvent[]>;
   /** @returns the event with the highest index, if there is any */
@@ -31,16 +41,26 @@ export type EventLog = {
 };
 
 /** @returns the log that `database` holds; `wake` hears of each commit. */
-export function eventLog(database: Database, wake: Pick<Wake, 'announce'>): EventLog {
+export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock: Clock): EventLog {
   return {
-    async write(sessionId, write, also) {
-      const events = await database.$transaction(async (tx) => {
-        const written = await writeSession(tx, sessionId, write);
-        if (written) await also?.(tx);
-        return written;
+    async write(sessionId, decide, also) {
+      for (;;) {
+        const events = await database.$transaction(async (tx) => {
+          const written = await writeSession(tx, sessionId, new Date(clock.now()), decide);
+          if (written) await also?.(tx);
+          return written;
+        });
+        if (events === undefined) continue;
+        if (events.length > 0) wake.announce(sessionId);
+        return events;
+      }
+    },
+    async open(sessionId, drafts, insert) {
+      await database.$transaction(async (tx) => {
+        await insert(tx);
+        await insertEvents(tx, sessionId, 0, new Date(clock.now()), drafts);
       });
-      if (events) wake.announce(sessionId);
-      return events;
+      wake.announce(sessionId);
     },
     read: (sessionId, range) => readLog(database, sessionId, range),
     newest: (sessionId) => newestEvent(database, sessionId),

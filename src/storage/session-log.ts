@@ -6,41 +6,67 @@ import {
   type EventDraft,
   type LoggedEvent,
 } from '../domain/agent-event.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { SessionId } from '../domain/ids.ts';
+import type { SessionRecord } from '../domain/session-record.ts';
 import type { Transaction } from './database.ts';
 import type { AgentEvent as AgentEventRow, Prisma } from './generated/sqlite/client.ts';
+import { toSessionRecord } from './records.ts';
+
+/** A session as its writers see it. */
+export type SessionState = SessionRecord & {
+  /** The index that the next event gets. */
+  readonly nextIndex: number;
+  /** Counts the owners that the session has had. */
+  readonly runEpoch: number;
+  /** Whether an owner is, or was when it died, at work. */
+  readonly owned: boolean;
+};
 
 /** A change of a session's row and the events that tell of it: both happen, or neither. */
 export type SessionWrite = {
-  /** The write is refused unless the row still fits. */
-  readonly guard: Prisma.SessionWhereInput;
   readonly change?: Prisma.SessionUpdateManyMutationInput;
   readonly drafts: readonly EventDraft[];
-  readonly at: Date;
 };
 
+/** Says what to write, given how things stand; undefined writes nothing, a throw refuses. */
+export type Decision = (session: SessionState) => SessionWrite | undefined;
+
 /**
- * The one way in which a session or its log ever changes: a guarded update that also reserves the
- * indices of the new events. The row's write lock puts concurrent writers in order, so that indices
- * have no gap.
+ * The one way in which a session or its log ever changes: read the row, decide, and write only if no
+ * other writer came between. The counter in the row gives the events their indices without a gap.
  *
- * @returns the stored events, or undefined when the guard refused the write
+ * @returns the stored events (none when the decision was to write nothing), or undefined when another
+ *   writer came between: decide again
+ * @throws {DomainError} `SESSION_NOT_FOUND`, or whatever `decide` throws
  */
 export async function writeSession(
   tx: Transaction,
   sessionId: SessionId,
-  { guard, change, drafts, at }: SessionWrite,
+  at: Date,
+  decide: Decision,
 ): Promise<readonly LoggedEvent[] | undefined> {
+  const row = await tx.session.findUnique({ where: { id: sessionId } });
+  if (!row) throw new DomainError('SESSION_NOT_FOUND', 'There is no such session.');
+  const write = decide({ ...row, ...toSessionRecord(row) });
+  if (write === undefined) return [];
+  const { change, drafts } = write;
   const { count } = await tx.session.updateMany({
-    where: { AND: [{ id: sessionId }, guard] },
+    where: { id: sessionId, nextIndex: row.nextIndex, runEpoch: row.runEpoch, status: row.status },
     data: { ...change, nextIndex: { increment: drafts.length } },
   });
   if (count === 0) return undefined;
-  const { nextIndex } = await tx.session.findUniqueOrThrow({
-    where: { id: sessionId },
-    select: { nextIndex: true },
-  });
-  const first = nextIndex - drafts.length;
+  return await insertEvents(tx, sessionId, row.nextIndex, at, drafts);
+}
+
+/** Inserts events from index `first` on. A taken index is refused by the table's key. */
+export async function insertEvents(
+  tx: Transaction,
+  sessionId: SessionId,
+  first: number,
+  at: Date,
+  drafts: readonly EventDraft[],
+): Promise<readonly LoggedEvent[]> {
   const events = drafts.map((draft, offset) => ({ ...draft, sessionId, index: first + offset, ts: at }));
   await tx.agentEvent.createMany({
     data: events.map(({ index, ts, type, data, block }) => ({
