@@ -1,5 +1,5 @@
 /** What `JSON.parse` can return. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** A JSON object. */
-export type JsonObject = { readonly [key: string]: Json };
+export type JsonObject = { [key: string]: Json };

@@ -1,0 +1,138 @@
+import type { EventDraft } from '../domain/agent-event.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { sleep } from '../lib/sleep.ts';
+import type { ToolUse } from '../models/model.ts';
+import { PhoneError } from '../phones/phone-driver.ts';
+import { plan } from './answer.ts';
+import type { LoopContext } from './loop-context.ts';
+import { type Observation, observe } from './observe.ts';
+import { SETTLE_APP_MS, SETTLE_MS, sameScreen } from './settle.ts';
+import type { ToolCall } from './tools.ts';
+
+/** What the tool uses of a turn led to. */
+export type Acted = {
+  readonly observation: Observation;
+  readonly done?: { readonly success: boolean; readonly summary: string };
+  readonly actionMs: number;
+  readonly settleMs: number;
+  readonly captureMs: number;
+  readonly encodeMs: number;
+};
+
+/** @returns the event of a tool use that has no picture to show. */
+export function toolResult(
+  turn: number,
+  toolUseId: string,
+  text: string,
+  isError: boolean,
+  extra: {
+    readonly durationMs?: number;
+    readonly observation?: Observation;
+    readonly screenChanged?: boolean;
+  } = {},
+): EventDraft<'tool_result'> {
+  const content: readonly JsonObject[] = [{ type: 'text', text }, ...(extra.observation?.content ?? [])];
+  return {
+    type: 'tool_result',
+    data: {
+      turn,
+      toolUseId,
+      isError,
+      text,
+      durationMs: extra.durationMs ?? 0,
+      ...(extra.observation && { frameId: extra.observation.data.frameId }),
+      ...(extra.screenChanged !== undefined && { screenChanged: extra.screenChanged }),
+    },
+    block: {
+      role: 'user',
+      content: [
+        {
+          type: 'tool_result',
+          tool_use_id: toolUseId,
+          content: [...content],
+          ...(isError && { is_error: true }),
+        },
+      ],
+    },
+  };
+}
+
+/**
+ * Carries out the tool uses of a turn in order; there is one screen. The first that is invalid or
+ * fails, a `done` and a pause stop the rest, which are answered as not run.
+ *
+ * @throws {PhoneError} `phone_lost`
+ */
+export async function* act(
+  context: LoopContext,
+  turn: number,
+  uses: readonly ToolUse[],
+  before: Observation,
+): AsyncGenerator<readonly EventDraft[], Acted, void> {
+  let acted: Acted = { observation: before, actionMs: 0, settleMs: 0, captureMs: 0, encodeMs: 0 };
+  let stopped: string | undefined;
+  for (const use of uses) {
+    context.signal.throwIfAborted();
+    if (stopped === undefined && context.pauseRequested()) stopped = 'the session was paused';
+    if (stopped !== undefined) {
+      yield [toolResult(turn, use.id, `Not run: ${stopped}.`, true)];
+      continue;
+    }
+    const { call } = plan(use, acted.observation.toDevice);
+    if (call.type === 'invalid') {
+      yield [toolResult(turn, use.id, call.message, true)];
+      stopped = 'an earlier tool use of this turn was not valid';
+    } else if (call.type === 'done') {
+      yield [toolResult(turn, use.id, 'The session ends here.', false)];
+      acted = { ...acted, done: call };
+      stopped = 'the session has ended';
+    } else {
+      const startedAt = context.clock.now();
+      const failure = await attempt(context, call);
+      const actionMs = context.clock.now() - startedAt;
+      const after = await observe(context, settleLimitMs(call));
+      const screenChanged = !sameScreen(acted.observation.print, after.print);
+      const text = failure ?? outcome(screenChanged, after.still);
+      const durationMs = context.clock.now() - startedAt;
+      yield [
+        toolResult(turn, use.id, text, failure !== undefined, {
+          durationMs,
+          observation: after,
+          screenChanged,
+        }),
+      ];
+      if (failure !== undefined) stopped = 'an earlier tool use of this turn failed';
+      acted = {
+        observation: after,
+        actionMs: acted.actionMs + actionMs,
+        settleMs: acted.settleMs + after.settleMs,
+        captureMs: acted.captureMs + after.captureMs,
+        encodeMs: acted.encodeMs + after.encodeMs,
+      };
+    }
+  }
+  return acted;
+}
+
+/** @returns what went wrong, for the model; undefined when nothing did. */
+async function attempt(context: LoopContext, call: ToolCall): Promise<string | undefined> {
+  try {
+    if (call.type === 'wait') await sleep(call.durationMs, context.signal);
+    if (call.type === 'phone') await context.phone.perform(call.action, context.signal);
+    return undefined;
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (error instanceof PhoneError && error.kind !== 'phone_lost') return error.message;
+    throw error;
+  }
+}
+
+function settleLimitMs(call: ToolCall): number {
+  const opens = call.type === 'phone' && (call.action.type === 'open_app' || call.action.type === 'open_url');
+  return opens ? SETTLE_APP_MS : SETTLE_MS;
+}
+
+function outcome(screenChanged: boolean, still: boolean): string {
+  const changed = screenChanged ? 'Done; the screen changed.' : 'Done; the screen did not change.';
+  return still ? changed : `${changed} It is still moving or loading.`;
+}

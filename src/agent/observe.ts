@@ -1,0 +1,102 @@
+import type { EventDraft } from '../domain/agent-event.ts';
+import type { AppInfo, PhoneElement, Point, Size } from '../domain/phone.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { PhoneError } from '../phones/phone-driver.ts';
+import type { LoopContext } from './loop-context.ts';
+import { encodePicture, toDevicePoint } from './picture.ts';
+import { screenNonce } from './prompt.ts';
+import { screenText } from './screen-text.ts';
+import { type Fingerprint, settle } from './settle.ts';
+
+/** How long the element list may take, in milliseconds, before the picture goes without it. */
+const ELEMENTS_MS = 1_500;
+
+/** One look at the phone: what the model is shown, and how to find its points on the device. */
+export type Observation = {
+  readonly data: EventDraft<'screenshot'>['data'];
+  /** Text, then the picture by the id of its frame. */
+  readonly content: readonly [JsonObject, JsonObject];
+  readonly print: Fingerprint;
+  readonly still: boolean;
+  /** @throws {PhoneError} `out_of_bounds` for a point outside the picture */
+  readonly toDevice: (point: Point) => Point;
+  readonly settleMs: number;
+  readonly captureMs: number;
+  readonly encodeMs: number;
+};
+
+/** Looks at the phone, once it rests. */
+export async function observe(context: LoopContext, settleLimitMs: number): Promise<Observation> {
+  const { phone, clock, signal } = context;
+  const startedAt = clock.now();
+  let captureMs = 0;
+  const capture = async (): ReturnType<typeof phone.capture> => {
+    const before = clock.now();
+    try {
+      return await phone.capture(signal);
+    } finally {
+      captureMs += clock.now() - before;
+    }
+  };
+  const { frame, print, still } = await settle(capture, context.settle ? settleLimitMs : 0, clock, signal);
+  const settledAt = clock.now();
+  const [picture, elements, app] = await Promise.all([
+    encodePicture(frame),
+    readElements(context),
+    phone.currentApp(signal),
+  ]);
+  const frameId = await context.storePicture(picture);
+  const encodedAt = clock.now();
+  return {
+    data: {
+      frameId,
+      widthPx: picture.widthPx,
+      heightPx: picture.heightPx,
+      deviceWidthPx: frame.widthPx,
+      deviceHeightPx: frame.heightPx,
+      app: app?.packageName ?? null,
+    },
+    content: [
+      { type: 'text', text: describe(context, picture, frame, app, elements) },
+      { type: 'image', frame: frameId },
+    ],
+    print,
+    still,
+    toDevice: (point) => toDevice(point, picture, frame),
+    settleMs: Math.max(0, settledAt - startedAt - captureMs),
+    captureMs,
+    encodeMs: encodedAt - settledAt,
+  };
+}
+
+function describe(
+  context: LoopContext,
+  picture: Size,
+  device: Size,
+  app: AppInfo | null,
+  elements: readonly PhoneElement[],
+): string {
+  return screenText({ nonce: screenNonce(context.sessionId), picture, device, app, elements });
+}
+
+/** The elements, or none when they take too long or can't be read: the picture is enough. */
+async function readElements({ phone, signal }: LoopContext): Promise<readonly PhoneElement[]> {
+  const deadline = AbortSignal.timeout(ELEMENTS_MS);
+  try {
+    return await phone.elements(AbortSignal.any([signal, deadline]));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (deadline.aborted || (error instanceof PhoneError && error.kind !== 'phone_lost')) return [];
+    throw error;
+  }
+}
+
+function toDevice(point: Point, picture: Size, device: Size): Point {
+  if (point.x >= picture.widthPx || point.y >= picture.heightPx || point.x < 0 || point.y < 0) {
+    throw new PhoneError(
+      'out_of_bounds',
+      `The point ${point.x},${point.y} is outside of the screenshot, which is ${picture.widthPx}x${picture.heightPx} pixels.`,
+    );
+  }
+  return toDevicePoint(point, picture, device);
+}

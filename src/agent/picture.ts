@@ -1,0 +1,51 @@
+import sharp from 'sharp';
+import type { Point, Size } from '../domain/phone.ts';
+
+/** What standard models see at the most: pixels on the long edge, and tokens of 28x28 pixels. */
+const MAX_LONG_EDGE_PX = 1_568;
+const MAX_TOKENS = 1_568;
+const PATCH_PX = 28;
+const JPEG_QUALITY = 75;
+
+/** A picture as the model is sent it. */
+export type Picture = Size & { readonly mediaType: 'image/jpeg'; readonly bytes: Uint8Array };
+
+/** @returns what a picture costs, in input tokens. */
+export function imageTokens({ widthPx, heightPx }: Size): number {
+  return Math.ceil(widthPx / PATCH_PX) * Math.ceil(heightPx / PATCH_PX);
+}
+
+/**
+ * The largest size with the frame's proportions that the model sees without scaling it again; never
+ * larger than the frame itself.
+ *
+ * @see https://docs.anthropic.com/en/docs/build-with-claude/vision
+ */
+export function pictureSize(frame: Size): Size {
+  const longPx = Math.max(frame.widthPx, frame.heightPx);
+  for (let edgePx = Math.min(longPx, MAX_LONG_EDGE_PX); ; edgePx -= 1) {
+    const size = {
+      widthPx: Math.max(1, Math.round((frame.widthPx * edgePx) / longPx)),
+      heightPx: Math.max(1, Math.round((frame.heightPx * edgePx) / longPx)),
+    };
+    if (imageTokens(size) <= MAX_TOKENS) return size;
+  }
+}
+
+/** Resizes a frame to {@link pictureSize} and encodes it. */
+export async function encodePicture(frame: Size & { readonly png: Uint8Array }): Promise<Picture> {
+  const size = pictureSize(frame);
+  const bytes = await sharp(frame.png)
+    .resize(size.widthPx, size.heightPx, { fit: 'fill', kernel: 'lanczos3' })
+    .jpeg({ quality: JPEG_QUALITY })
+    .toBuffer();
+  return { ...size, mediaType: 'image/jpeg', bytes };
+}
+
+/** Maps a pixel of the picture to the device pixel under its centre. */
+export function toDevicePoint(point: Point, picture: Size, device: Size): Point {
+  return {
+    x: Math.floor(((point.x + 0.5) * device.widthPx) / picture.widthPx),
+    y: Math.floor(((point.y + 0.5) * device.heightPx) / picture.heightPx),
+  };
+}
