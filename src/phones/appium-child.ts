@@ -1,0 +1,40 @@
+/**
+ * The process that Appium runs in. Its parent sends one `AppiumChildOptions` message over IPC and gets
+ * `ready` back once the server listens. When the parent is gone, even by kill -9, the channel closes and
+ * this process ends the sessions and itself.
+ */
+import { rmSync } from 'node:fs';
+import appium from 'appium';
+import type { AppiumChildOptions } from './appium-process.ts';
+
+/** How long Appium may take to end its sessions after the parent is gone, in milliseconds. */
+const ORPHAN_DEADLINE_MS = 5_000;
+
+process.once('message', ({ home, address, port, drivers }: AppiumChildOptions) => {
+  // Drivers read the variable, the server reads the argument.
+  process.env['APPIUM_HOME'] = home.path;
+  process.once('disconnect', () => {
+    // Nobody else is left to remove it.
+    if (home.isPrivate) process.once('exit', () => rmSync(home.path, { recursive: true, force: true }));
+    setTimeout(() => process.exit(1), ORPHAN_DEADLINE_MS).unref();
+    process.kill(process.pid, 'SIGTERM');
+  });
+  appium
+    .main({
+      appiumHome: home.path,
+      address,
+      port,
+      useDrivers: [...drivers],
+      // Anything below "error" would print what a session types.
+      loglevel: 'error',
+      logNoColors: true,
+      shutdownTimeout: 500,
+    })
+    .then(
+      () => process.send?.('ready'),
+      (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exit(1);
+      },
+    );
+});

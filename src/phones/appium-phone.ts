@@ -1,0 +1,137 @@
+import type { AppInfo, PhoneElement, PhonePlatform, Point, Size } from '../domain/phone.ts';
+import type { PhoneAction } from '../domain/phone-action.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { sleep } from '../lib/sleep.ts';
+import { android } from './android.ts';
+import type { AppiumSession } from './appium-session.ts';
+import { chromium } from './chromium.ts';
+import { CommandQueue } from './command-queue.ts';
+import { assertInFrame, type InputExtent, pngSize, toInput } from './coordinates.ts';
+import type { Dialect, Send } from './dialect.ts';
+import { doubleTap, drag, type Finger, longPress, pinch, swipe, type ToInput, tap } from './gestures.ts';
+import { ios } from './ios.ts';
+import { type Capture, type PhoneDriver, PhoneError } from './phone-driver.ts';
+
+/** What the latest frame says about the screen: the one place where points get their scale from. */
+type View = { readonly frame: Size; readonly input: InputExtent };
+
+const DIALECTS: Readonly<Record<PhonePlatform, Dialect>> = { android, ios, chromium };
+/** How long a command in flight may hold up the end of its session, in milliseconds. */
+const CLOSE_PATIENCE_MS = 5_000;
+
+/** A phone behind an Appium session, which it ends when it is closed. */
+export class AppiumPhone implements PhoneDriver {
+  readonly platform: PhonePlatform;
+  readonly #dialect: Dialect;
+  readonly #session: AppiumSession;
+  readonly #queue = new CommandQueue();
+  readonly #closing = new AbortController();
+  #view: View | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor(platform: PhonePlatform, session: AppiumSession) {
+    this.platform = platform;
+    this.#dialect = DIALECTS[platform];
+    this.#session = session;
+  }
+
+  readonly capture = (signal: AbortSignal): Promise<Capture> =>
+    this.#run(signal, async (send) => {
+      const { png, view } = await this.#look(send);
+      return { ...view.frame, png };
+    });
+
+  readonly perform = (action: PhoneAction, signal: AbortSignal): Promise<void> =>
+    this.#run(signal, (send) => this.#perform(action, send));
+
+  readonly currentApp = (signal: AbortSignal): Promise<AppInfo | null> =>
+    this.#run(signal, (send) => this.#dialect.currentApp(send));
+
+  readonly elements = (signal: AbortSignal): Promise<readonly PhoneElement[]> =>
+    this.#run(signal, async (send) => {
+      const { frame, input } = await this.#currentView(send);
+      return this.#dialect.elements(send, frame, input);
+    });
+
+  readonly close = (): Promise<void> => {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  };
+
+  #run<T>(signal: AbortSignal, command: (send: Send) => Promise<T>): Promise<T> {
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    const send: Send = (request) => {
+      either.throwIfAborted();
+      return this.#session.send(request);
+    };
+    return this.#queue.run(() => command(send), either);
+  }
+
+  async #close(): Promise<void> {
+    this.#closing.abort(new PhoneError('phone_lost', 'The phone was given back. Connect again to use it.'));
+    const waited = new AbortController();
+    try {
+      await Promise.race([this.#queue.idle(), sleep(CLOSE_PATIENCE_MS, waited.signal)]);
+    } finally {
+      waited.abort();
+    }
+    await this.#session.end();
+  }
+
+  async #look(send: Send): Promise<{ readonly png: Uint8Array; readonly view: View }> {
+    const png = Buffer.from(await send((browser) => browser.takeScreenshot()), 'base64');
+    const frame = pngSize(png);
+    const view = { frame, input: await this.#dialect.inputExtent(send, frame) };
+    this.#view = view;
+    return { png, view };
+  }
+
+  async #currentView(send: Send): Promise<View> {
+    return this.#view ?? (await this.#look(send)).view;
+  }
+
+  async #perform(action: PhoneAction, send: Send): Promise<void> {
+    switch (action.type) {
+      case 'tap':
+        return this.#touch(send, [action.at], (toInput) => tap(action.at, toInput));
+      case 'double_tap':
+        return this.#touch(send, [action.at], (toInput) => doubleTap(action.at, toInput));
+      case 'long_press':
+        return this.#touch(send, [action.at], (toInput) => longPress(action.at, action.durationMs, toInput));
+      case 'swipe':
+        return this.#touch(send, [action.from, action.to], (toInput) =>
+          swipe(action.from, action.to, action.durationMs, toInput),
+        );
+      case 'drag':
+        return this.#touch(send, [action.from, action.to], (toInput) =>
+          drag(action.from, action.to, action.holdMs, action.durationMs, toInput),
+        );
+      case 'pinch':
+        return this.#touch(send, [action.at], (toInput, frame) =>
+          pinch(action.at, action.scale, frame, toInput),
+        );
+      case 'type_text':
+        return this.#dialect.typeText(send, action.text);
+      case 'press_button':
+        return this.#dialect.pressButton(send, action.button);
+      case 'open_app':
+        return this.#dialect.openApp(send, action.name);
+      case 'open_url':
+        return this.#dialect.openUrl(send, action.url);
+      default:
+        return assertNever(action);
+    }
+  }
+
+  /** Sends the whole touch as one request; WebdriverIO's own builder would take forty times as long. */
+  async #touch(
+    send: Send,
+    points: readonly Point[],
+    gesture: (toInput: ToInput, frame: Size) => Finger[],
+  ): Promise<void> {
+    const { frame, input } = await this.#currentView(send);
+    for (const point of points) assertInFrame(point, frame);
+    const fingers = gesture((point) => toInput(point, frame, input), frame);
+    await send((browser) => browser.performActions(fingers));
+  }
+}

@@ -1,0 +1,97 @@
+import { type Browser, remote } from 'webdriverio';
+import { sessionCapabilities } from './capabilities.ts';
+import { freePort } from './free-port.ts';
+import { type PhoneConnection, PhoneError } from './phone-driver.ts';
+import { toPhoneError } from './phone-errors.ts';
+import type { PhoneLogger } from './phone-logger.ts';
+
+/** How to reach Appium and how long to wait for it. */
+export type AppiumSessionOptions = {
+  /** Read at every connection, because a restarted server may have moved. */
+  readonly server: { readonly url: string };
+  readonly logger: PhoneLogger;
+  /** How long a phone may take to connect, in milliseconds; installing helpers on a real one takes a minute. */
+  readonly connectDeadlineMs: number;
+  /** How long a command may take, in milliseconds. */
+  readonly commandDeadlineMs: number;
+};
+
+/** An Appium session of one phone. Whoever opens it ends it. */
+export type AppiumSession = {
+  /**
+   * Sends one command, once: nothing is ever retried, since what looks like a failure may have been done.
+   *
+   * @throws PhoneError; after `phone_lost` every further command fails at once
+   */
+  readonly send: <T>(command: (browser: Browser) => Promise<T>) => Promise<T>;
+  /** Ends the session on the server; safe after any failure, never rejects. */
+  readonly end: () => Promise<void>;
+};
+
+/** @throws PhoneError when the server or the phone can't be reached */
+export async function openAppiumSession(
+  phone: PhoneConnection,
+  options: AppiumSessionOptions,
+): Promise<AppiumSession> {
+  let deadlineMs = options.connectDeadlineMs;
+  const url = new URL(options.server.url);
+  const browser = await remote({
+    protocol: url.protocol.slice(0, -1),
+    hostname: url.hostname,
+    port: Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
+    path: url.pathname,
+    // By default WebdriverIO repeats requests that time out or answer 500: one tap could become four.
+    connectionRetryCount: 0,
+    connectionRetryTimeout: options.connectDeadlineMs,
+    transformRequest: (request) => ({ ...request, signal: AbortSignal.timeout(deadlineMs) }),
+    // A server may not send us to another one.
+    enableDirectConnect: false,
+    // Asks a server that logs more than ours to leave out what is typed.
+    headers: { 'x-appium-is-sensitive': 'true' },
+    logLevel: 'silent',
+    capabilities: sessionCapabilities(phone, await freePort()),
+  }).catch((error: unknown) => {
+    throw connectError(error);
+  });
+  deadlineMs = options.commandDeadlineMs;
+  return new OpenSession(browser, options.logger);
+}
+
+class OpenSession implements AppiumSession {
+  readonly #browser: Browser;
+  readonly #logger: PhoneLogger;
+  #lost: PhoneError | undefined;
+
+  constructor(browser: Browser, logger: PhoneLogger) {
+    this.#browser = browser;
+    this.#logger = logger;
+  }
+
+  readonly send = async <T>(command: (browser: Browser) => Promise<T>): Promise<T> => {
+    if (this.#lost !== undefined) throw this.#lost;
+    try {
+      return await command(this.#browser);
+    } catch (error) {
+      const failure = toPhoneError(error);
+      if (failure.kind === 'phone_lost') this.#lost = failure;
+      throw failure;
+    }
+  };
+
+  readonly end = async (): Promise<void> => {
+    try {
+      await this.#browser.deleteSession();
+    } catch (error) {
+      this.#logger.debug(
+        { reason: toPhoneError(error).message },
+        'An Appium session was gone before its end',
+      );
+    }
+  };
+}
+
+/** Whatever keeps a phone from being connected, it can't be used: only the reason differs. */
+function connectError(error: unknown): PhoneError {
+  const { kind, message } = toPhoneError(error);
+  return new PhoneError(kind === 'timeout' ? kind : 'phone_lost', message);
+}

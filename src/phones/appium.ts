@@ -1,0 +1,54 @@
+import { AppiumPhone } from './appium-phone.ts';
+import { type AppiumSession, openAppiumSession } from './appium-session.ts';
+import type { PhoneConnection, PhoneConnector, PhoneDriver } from './phone-driver.ts';
+import type { PhoneLogger } from './phone-logger.ts';
+
+const CONNECT_DEADLINE_MS = 120_000;
+const COMMAND_DEADLINE_MS = 30_000;
+
+/** What {@link connectAppium} needs. */
+export type AppiumConnectorOptions = {
+  /** An Appium server, ours or another; its URL is read at each connection. */
+  readonly server: { readonly url: string };
+  readonly logger: PhoneLogger;
+  /** How long a phone may take to connect, in milliseconds; two minutes by default. */
+  readonly connectDeadlineMs?: number;
+  /** How long a command may take before it fails with `timeout`, in milliseconds; 30 seconds by default. */
+  readonly commandDeadlineMs?: number;
+};
+
+/**
+ * Connects phones through an Appium server over WebDriver.
+ *
+ * @returns a connector that rejects with a PhoneError (`phone_lost` or `timeout`) when a phone can't be
+ * reached, and with the signal's reason once it aborts. What it returns must be closed by its caller.
+ * @see https://www.w3.org/TR/webdriver2/
+ */
+export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
+  return async (phone: PhoneConnection, signal: AbortSignal): Promise<PhoneDriver> => {
+    signal.throwIfAborted();
+    const opening = openAppiumSession(phone, {
+      server: options.server,
+      logger: options.logger,
+      connectDeadlineMs: options.connectDeadlineMs ?? CONNECT_DEADLINE_MS,
+      commandDeadlineMs: options.commandDeadlineMs ?? COMMAND_DEADLINE_MS,
+    });
+    return new AppiumPhone(phone.platform, await unlessAborted(opening, signal));
+  };
+}
+
+/** A session that nobody waits for any more is ended as soon as it is open: it would last for ever. */
+async function unlessAborted(opening: Promise<AppiumSession>, signal: AbortSignal): Promise<AppiumSession> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = () => {
+    reject(signal.reason);
+    // A failure to open is nobody's business by now.
+    opening.then((session) => session.end()).catch(() => undefined);
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([opening, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

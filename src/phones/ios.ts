@@ -1,0 +1,75 @@
+import type { PhoneButton } from '../domain/phone-action.ts';
+import { type Dialect, execute, type Send } from './dialect.ts';
+import { findApp, readApps } from './installed-apps.ts';
+import { iosElements } from './ios-elements.ts';
+import { PhoneError } from './phone-driver.ts';
+
+const ENTER_KEY = '\n';
+const BUTTON_NAMES: Readonly<Partial<Record<PhoneButton, string>>> = {
+  home: 'home',
+  volume_up: 'volumeup',
+  volume_down: 'volumedown',
+};
+const NO_BUTTON: Readonly<Partial<Record<PhoneButton, string>>> = {
+  back: "An iPhone has no back button. Tap the app's own one, or swipe right from the left edge.",
+  recents:
+    'An iPhone has no button for recent apps. Swipe up from the bottom edge and hold, or use open_app.',
+};
+
+/**
+ * An iPhone or iPad; touches in points.
+ *
+ * @see https://appium.github.io/appium-xcuitest-driver/latest/reference/execute-methods/
+ */
+export const ios: Dialect = {
+  inputExtent: async (send) => {
+    const { width, height } = await send((browser) => browser.getWindowRect());
+    return { width, height };
+  },
+
+  typeText,
+
+  pressButton: async (send, button) => {
+    if (button === 'enter') return typeText(send, ENTER_KEY);
+    if (button === 'power') {
+      await execute(send, 'mobile: lock');
+      return;
+    }
+    const name = BUTTON_NAMES[button];
+    if (name === undefined) throw new PhoneError('not_supported', NO_BUTTON[button] ?? 'No such button.');
+    await execute(send, 'mobile: pressButton', { name });
+  },
+
+  openApp: async (send, name) => {
+    const apps = readApps(await execute(send, 'mobile: listApps'));
+    await execute(send, 'mobile: activateApp', { bundleId: findApp(apps, name).id });
+  },
+
+  openUrl: async (send, url) => {
+    await execute(send, 'mobile: deepLink', { url });
+  },
+
+  currentApp: async (send) => {
+    const info = await execute(send, 'mobile: activeAppInfo');
+    if (typeof info !== 'object' || info === null || !('bundleId' in info)) return null;
+    return typeof info.bundleId === 'string' ? { packageName: info.bundleId } : null;
+  },
+
+  elements: async (send, frame, input) =>
+    iosElements(await send((browser) => browser.getPageSource()), frame, input),
+};
+
+/** Keys go to the element that has the focus: the one way that knows every character. */
+async function typeText(send: Send, text: string): Promise<void> {
+  const element: unknown = await send((browser) => browser.getActiveElement());
+  const id = elementId(element);
+  if (id === undefined)
+    throw new PhoneError('action_failed', 'Nothing takes text now. Tap a text field first.');
+  await send((browser) => browser.elementSendKeys(id, text));
+}
+
+/** @see https://www.w3.org/TR/webdriver2/#elements */
+function elementId(element: unknown): string | undefined {
+  if (typeof element !== 'object' || element === null) return undefined;
+  return Object.values(element).find((value) => typeof value === 'string');
+}
