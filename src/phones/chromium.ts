@@ -1,6 +1,7 @@
 import type { PhoneButton } from '../domain/phone-action.ts';
 import { chromiumElements, LIST_ELEMENTS } from './chromium-elements.ts';
 import type { Dialect, Send } from './dialect.ts';
+import { NOTHING_TAKES_TEXT, typeIntoFocus } from './focused-element.ts';
 import { PhoneError } from './phone-driver.ts';
 
 const ENTER_KEY = '\uE007';
@@ -18,13 +19,8 @@ export const chromium: Dialect = {
 
   typeText: async (send, text) => {
     const takesText: unknown = await send((browser) => browser.executeScript(TAKES_TEXT, []));
-    if (takesText !== true)
-      throw new PhoneError('action_failed', 'Nothing on the page takes text now. Tap a text field first.');
-    for (const [index, line] of text.split('\n').entries()) {
-      if (index > 0) await pressEnter(send);
-      // As an input method would: WebDriver's keys know no characters beyond the keyboard's.
-      if (line !== '') await devTools(send, 'Input.insertText', { text: line });
-    }
+    if (takesText !== true) throw new PhoneError('action_failed', NOTHING_TAKES_TEXT);
+    await typeIntoFocus(send, text);
   },
 
   pressButton: async (send, button) => {
@@ -63,11 +59,6 @@ async function pressEnter(send: Send): Promise<void> {
     { type: 'keyUp', value: ENTER_KEY },
   ];
   await send((browser) => browser.performActions([{ type: 'key', id: 'keyboard', actions }]));
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Input/ */
-async function devTools(send: Send, command: string, parameters: object): Promise<void> {
-  await send((browser) => browser.sendCommandAndGetResult(command, parameters));
 }
 
 function readExtent(answer: unknown): { readonly width: number; readonly height: number } {

@@ -27,7 +27,7 @@ const TAP_MS = 50;
 const BETWEEN_TAPS_MS = 80;
 const PINCH_MS = 400;
 /** Some drivers jump to the end of a long move, so every move is sent as steps of about this length. */
-const STEP_MS = 20;
+const STEP_MS = 40;
 /** A drop target sees the finger rest before it is lifted. */
 const DROP_MS = 100;
 /** The outermost distance of a pinch's fingers from its centre, as a share of the frame's shorter side. */

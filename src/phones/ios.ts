@@ -1,5 +1,6 @@
 import type { PhoneButton } from '../domain/phone-action.ts';
-import { type Dialect, execute, type Send } from './dialect.ts';
+import { type Dialect, execute } from './dialect.ts';
+import { typeIntoFocus } from './focused-element.ts';
 import { findApp, readApps } from './installed-apps.ts';
 import { iosElements } from './ios-elements.ts';
 import { PhoneError } from './phone-driver.ts';
@@ -27,10 +28,11 @@ export const ios: Dialect = {
     return { width, height };
   },
 
-  typeText,
+  // Keys go to the element that has the focus: the one way that knows every character.
+  typeText: typeIntoFocus,
 
   pressButton: async (send, button) => {
-    if (button === 'enter') return typeText(send, ENTER_KEY);
+    if (button === 'enter') return typeIntoFocus(send, ENTER_KEY);
     if (button === 'power') {
       await execute(send, 'mobile: lock');
       return;
@@ -58,18 +60,3 @@ export const ios: Dialect = {
   elements: async (send, frame, input) =>
     iosElements(await send((browser) => browser.getPageSource()), frame, input),
 };
-
-/** Keys go to the element that has the focus: the one way that knows every character. */
-async function typeText(send: Send, text: string): Promise<void> {
-  const element: unknown = await send((browser) => browser.getActiveElement());
-  const id = elementId(element);
-  if (id === undefined)
-    throw new PhoneError('action_failed', 'Nothing takes text now. Tap a text field first.');
-  await send((browser) => browser.elementSendKeys(id, text));
-}
-
-/** @see https://www.w3.org/TR/webdriver2/#elements */
-function elementId(element: unknown): string | undefined {
-  if (typeof element !== 'object' || element === null) return undefined;
-  return Object.values(element).find((value) => typeof value === 'string');
-}
