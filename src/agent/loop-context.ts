@@ -8,7 +8,7 @@ import type { LoadPicture } from './conversation.ts';
 import type { Picture } from './picture.ts';
 
 /** How the loop came to start: decides what the agent is told of tool uses without a result. */
-export type StartCause = 'created' | 'resumed' | 'interrupted' | 'recovered';
+export type StartCause = 'created' | 'resumed' | 'recovered';
 
 /** What the loop works with: two ports, and functions onto the log that it doesn't otherwise know. */
 export type LoopContext = {

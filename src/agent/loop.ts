@@ -1,10 +1,10 @@
-import type { EventDraft } from '../domain/agent-event.ts';
+import type { AgentEvent, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
 import { ModelError, type ModelResponse } from '../models/model.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
 import { type Acted, act, toolResult } from './act.ts';
 import { answerDrafts, toolUses } from './answer.ts';
 import { Conversation } from './conversation.ts';
-import type { LoopContext, LoopOutcome, StartCause } from './loop-context.ts';
+import type { LoopContext, LoopOutcome } from './loop-context.ts';
 import { observe } from './observe.ts';
 import { note, SYSTEM_PROMPT, screenNonce } from './prompt.ts';
 import { requestTurn } from './request-turn.ts';
@@ -38,8 +38,9 @@ export async function* runLoop(
 async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[], LoopOutcome, void> {
   const { clock, modelId } = context;
   const conversation = new Conversation(context.loadPicture);
-  await conversation.add(await context.news());
-  yield* closeOpenToolUses(conversation, context);
+  const history = await context.news();
+  await conversation.add(history);
+  yield* closeOpenToolUses(conversation, context, history);
 
   let observation = await observe(context, SETTLE_MS);
   yield [
@@ -118,24 +119,28 @@ function withoutToolUse(
     : { type: 'nudge', message: 'Use a tool to go on, or call done to end the session.' };
 }
 
-const OPEN_USE = {
-  created: 'Not run.',
-  resumed: 'Not run: the session was paused.',
-  interrupted: '[interrupted by user]',
-  recovered: 'The outcome is unknown: the process ended while this was going on. Look before you repeat it.',
-} as const satisfies Record<StartCause, string>;
-
-/** Answers what an earlier process left without a result: nothing is ever repeated by itself. */
+/** Answers what an earlier start left without a result: nothing is ever repeated by itself. */
 async function* closeOpenToolUses(
   conversation: Conversation,
   { cause, turnsBefore }: LoopContext,
+  history: readonly LoggedEvent[],
 ): AsyncGenerator<readonly EventDraft[], void, void> {
+  const wasInterrupted = history.findLast(isPause)?.data.pauseReason === 'idle';
   const drafts = conversation.openToolUses().map((use, position) => {
     // Only the first can have been under way; the rest were waiting for it.
-    const text = cause === 'recovered' && position > 0 ? 'Not run: the process ended.' : OPEN_USE[cause];
+    const unknown = cause === 'recovered' && position === 0;
+    const text = unknown
+      ? 'The outcome is unknown: the process ended while this was going on. Look before you repeat it.'
+      : wasInterrupted
+        ? '[interrupted by user]'
+        : 'Not run: the session was paused or ended before this.';
     return toolResult(turnsBefore + 1, use.id, text, true);
   });
   if (drafts.length > 0) yield drafts;
+}
+
+function isPause(event: LoggedEvent): event is LoggedEvent & AgentEvent<'status_changed'> {
+  return event.type === 'status_changed' && event.data.to === 'paused';
 }
 
 function opening({ cause, sessionId }: LoopContext): string {

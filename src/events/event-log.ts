@@ -28,12 +28,14 @@ export type EventLog = {
     decide: Decision,
     also?: (tx: Transaction) => Promise<void>,
   ) => Promise<readonly LoggedEvent[]>;
-  /** Starts a log: runs `insert`, which stores a session, and gives it its first events. */
-  readonly open: (
+  /**
+   * Starts a log in one transaction: `insert` stores the session and hands `append` its first events,
+   * as many as the session's row says.
+   */
+  readonly open: <T>(
     sessionId: SessionId,
-    drafts: readonly EventDraft[],
-    insert: (tx: Transaction) => Promise<void>,
-  ) => Promise<void>;
+    insert: (tx: Transaction, append: (drafts: readonly EventDraft[]) => Promise<void>) => Promise<T>,
+  ) => Promise<T>;
   /** Reads one page, in order of the index. */
   readonly read: (sessionId: SessionId, range: LogRange) => Promise<readonly LoggedEvent[]>;
   /** @returns the event with the highest index, if there is any */
@@ -55,12 +57,14 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
         return events;
       }
     },
-    async open(sessionId, drafts, insert) {
-      await database.$transaction(async (tx) => {
-        await insert(tx);
-        await insertEvents(tx, sessionId, 0, new Date(clock.now()), drafts);
-      });
+    async open(sessionId, insert) {
+      const value = await database.$transaction((tx) =>
+        insert(tx, async (drafts) => {
+          await insertEvents(tx, sessionId, 0, new Date(clock.now()), drafts);
+        }),
+      );
       wake.announce(sessionId);
+      return value;
     },
     read: (sessionId, range) => readLog(database, sessionId, range),
     newest: (sessionId) => newestEvent(database, sessionId),

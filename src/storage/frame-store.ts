@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DomainError } from '../domain/errors.ts';
 import { type FrameId, newId, type OrganizationId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import type { Database } from './database.ts';
@@ -12,8 +13,8 @@ export type FrameBytes = Size & { readonly mediaType: string; readonly bytes: Ui
 export type FrameStore = {
   /** Stores a picture durably before it returns; the same bytes give the same id. */
   readonly put: (organizationId: OrganizationId, frame: FrameBytes) => Promise<FrameId>;
-  /** @returns the picture, or undefined when the organisation has none with that id */
-  readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes | undefined>;
+  /** @throws {DomainError} `FRAME_NOT_FOUND` when the organisation has none with that id */
+  readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes>;
 };
 
 /** A frame store in a folder: `<dir>/ab/abcdef…`. */
@@ -45,7 +46,7 @@ export function frameStore(database: Database, dir: string): FrameStore {
 
     async get(organizationId, id) {
       const row = await database.frame.findFirst({ where: { id, organizationId } });
-      if (!row) return undefined;
+      if (!row) throw new DomainError('FRAME_NOT_FOUND', 'There is no such frame.');
       const { mediaType, widthPx, heightPx } = row;
       return { bytes: await readFile(pathOf(row.hash)), mediaType, widthPx, heightPx };
     },

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { LOG_LEVELS } from './lib/logger.ts';
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+/** A variable of the environment: how it is read, what for, and what it is when absent. */
+const VARIABLES = {
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4_000)
+    .describe('port to listen on; 0 picks a free one'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('address to listen on; any but loopback needs OPPOSABLE_API_KEY'),
+  OPPOSABLE_DATA_DIR: z.string().min(1).default('./data').describe('folder of the database and the frames'),
+  OPPOSABLE_API_KEY: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      'bootstrap key of the default organisation, 16 characters or more; the first start makes one otherwise',
+    ),
+  OPPOSABLE_MODEL: z
+    .string()
+    .min(1)
+    .default('claude-sonnet-5-5')
+    .describe('model of sessions that name none'),
+  OPPOSABLE_LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('what to log'),
+  OPPOSABLE_VIRTUAL_PHONES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(200)
+    .default(1)
+    .describe('how many virtual phones to have, 0 to 200'),
+  ANTHROPIC_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('drives sessions with Claude; the demo model does without'),
+  ANTHROPIC_BASE_URL: z.url().optional().describe('another server with a Messages API'),
+  APPIUM_URL: z.url().optional().describe('an Appium server that runs already, instead of a child process'),
+} as const;
+
+/** Everything that the server may be told, checked once. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly apiKey: string | undefined;
+  readonly model: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly virtualPhones: number;
+  readonly anthropicApiKey: string | undefined;
+  readonly anthropicBaseUrl: string | undefined;
+  readonly appiumUrl: string | undefined;
+};
+
+/** A configuration that can't be used; the message names the variable, the value and what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The names of variables that hold secrets: their values appear in no message. */
+const SECRET = new Set(['OPPOSABLE_API_KEY', 'ANTHROPIC_API_KEY']);
+
+/**
+ * Reads the configuration.
+ *
+ * @param environment variables by name; an empty value counts as absent
+ * @throws {ConfigError} with a line for each bad value
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = [];
+  const read = <Name extends keyof typeof VARIABLES>(name: Name): z.output<(typeof VARIABLES)[Name]> => {
+    const value = environment[name] === '' ? undefined : environment[name];
+    const parsed = VARIABLES[name].safeParse(value);
+    if (parsed.success) return parsed.data as z.output<(typeof VARIABLES)[Name]>;
+    const shown = SECRET.has(name) ? 'the value given' : JSON.stringify(value);
+    const why = parsed.error.issues.map((issue) => issue.message).join('; ');
+    problems.push(`${name}: ${shown} is not allowed (${why}). It is the ${VARIABLES[name].description}.`);
+    return undefined as z.output<(typeof VARIABLES)[Name]>;
+  };
+  const config: Config = {
+    port: read('PORT'),
+    host: read('HOST'),
+    dataDir: read('OPPOSABLE_DATA_DIR'),
+    apiKey: read('OPPOSABLE_API_KEY'),
+    model: read('OPPOSABLE_MODEL'),
+    logLevel: read('OPPOSABLE_LOG_LEVEL'),
+    virtualPhones: read('OPPOSABLE_VIRTUAL_PHONES'),
+    anthropicApiKey: read('ANTHROPIC_API_KEY'),
+    anthropicBaseUrl: read('ANTHROPIC_BASE_URL'),
+    appiumUrl: read('APPIUM_URL'),
+  };
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  if (!LOOPBACK.test(config.host) && config.apiKey === undefined) {
+    throw new ConfigError(
+      `HOST: "${config.host}" can be reached from outside of this machine. Set OPPOSABLE_API_KEY to a key of your own first.`,
+    );
+  }
+  return Object.freeze(config);
+}
+
+/** @returns a line for each variable: name, meaning, default. For `--help`. */
+export function describeVariables(): readonly {
+  readonly name: string;
+  readonly text: string;
+  readonly fallback: string;
+}[] {
+  return Object.entries(VARIABLES).map(([name, schema]) => {
+    const fallback = schema instanceof z.ZodDefault ? String(schema.def.defaultValue) : '';
+    return { name, text: schema.description ?? '', fallback };
+  });
+}

@@ -1,0 +1,159 @@
+import type { EventDraft } from '../domain/agent-event.ts';
+import { DomainError } from '../domain/errors.ts';
+import { newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
+import type { SessionMode } from '../domain/session.ts';
+import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
+import type { SessionRecord } from '../domain/session-record.ts';
+import type { EventLog } from '../events/event-log.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { SessionQueue } from '../queue/session-queue.ts';
+import type { Transaction } from '../storage/database.ts';
+import {
+  type IdempotentRequest,
+  recallResponse,
+  rememberResponse,
+  type StoredResponse,
+} from '../storage/idempotent-responses.ts';
+import { findPhone } from '../storage/phone-records.ts';
+import { insertSession, leasePhone } from '../storage/session-records.ts';
+import type { PickModel } from './pick-model.ts';
+
+/** What a client asks for; the edges have validated it by `domain/session-fields.ts`. */
+export type CreateSession = {
+  /** The id of a phone, or its name. */
+  readonly phone: string;
+  readonly instruction: string;
+  readonly mode?: SessionMode | undefined;
+  readonly model?: string | undefined;
+  readonly title?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly metadata?: JsonObject | undefined;
+  readonly maxTurns?: number | undefined;
+  readonly timeoutS?: number | undefined;
+};
+
+/** A creation that happens once, and the answer that every repetition gets. */
+export type Once = Omit<IdempotentRequest, 'organizationId'> & {
+  readonly respond: (session: SessionRecord) => StoredResponse;
+};
+
+/** What creating a session works with. */
+export type CreateSessionContext = {
+  readonly log: EventLog;
+  readonly queue: SessionQueue;
+  readonly pickModel: PickModel;
+  readonly clock: Clock;
+};
+
+/**
+ * Creates a session, takes the phone for it and has it handled.
+ *
+ * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`, `INVALID_INPUT` for a
+ *   model that this server doesn't have
+ */
+export async function createSession(
+  context: CreateSessionContext,
+  organizationId: OrganizationId,
+  input: CreateSession,
+): Promise<SessionRecord> {
+  const id = newId('sess');
+  const session = await context.log.open(id, (tx, append) =>
+    insert(context, tx, append, id, organizationId, input),
+  );
+  await context.queue.enqueue(id);
+  return session;
+}
+
+/**
+ * The same, once for each idempotency key: a repetition gets the first answer and has no effect.
+ *
+ * @throws {DomainError} also `IDEMPOTENCY_KEY_REUSED`
+ */
+export async function createSessionOnce(
+  context: CreateSessionContext,
+  organizationId: OrganizationId,
+  input: CreateSession,
+  { respond, ...once }: Once,
+): Promise<StoredResponse> {
+  const id = newId('sess');
+  const request = { organizationId, ...once };
+  const now = context.clock.now();
+  const { response, isNew } = await context.log.open(id, async (tx, append) => {
+    const stored = await recallResponse(tx, request, now);
+    if (stored) return { response: stored, isNew: false };
+    const fresh = respond(await insert(context, tx, append, id, organizationId, input));
+    await rememberResponse(tx, request, fresh, now);
+    return { response: fresh, isNew: true };
+  });
+  if (isNew) await context.queue.enqueue(id);
+  return response;
+}
+
+async function insert(
+  { pickModel, clock }: CreateSessionContext,
+  tx: Transaction,
+  append: (drafts: readonly EventDraft[]) => Promise<void>,
+  id: SessionId,
+  organizationId: OrganizationId,
+  input: CreateSession,
+): Promise<SessionRecord> {
+  const { model, modelId } = pickModel(input.model);
+  const phone = await findPhone(tx, organizationId, input.phone);
+  if (!phone) throw phoneNotFound(input.phone);
+  if (phone.connectionStatus === 'offline') {
+    throw new DomainError(
+      'PHONE_NOT_CONNECTED',
+      `The phone "${phone.name}" is offline. Connect it and try again.`,
+    );
+  }
+  const drafts = firstEvents(input.instruction, model.label);
+  const session = {
+    id,
+    organizationId,
+    phoneId: phone.id,
+    instruction: input.instruction,
+    mode: input.mode ?? SESSION_DEFAULTS.mode,
+    title: input.title ?? null,
+    tags: input.tags ?? [],
+    metadata: input.metadata ?? {},
+    model: modelId,
+    modelLabel: model.label,
+    maxTurns: input.maxTurns ?? SESSION_DEFAULTS.maxTurns,
+    timeoutS: input.timeoutS ?? SESSION_DEFAULTS.timeoutS,
+    createdAt: new Date(clock.now()),
+  };
+  const record = await insertSession(tx, session, drafts.length);
+  if (!(await leasePhone(tx, phone.id, id))) {
+    throw new DomainError(
+      'PHONE_BUSY',
+      `The phone "${phone.name}" is held by another session. Wait for it to end, stop it, or name another phone.`,
+    );
+  }
+  await append(drafts);
+  return record;
+}
+
+function firstEvents(instruction: string, modelLabel: string): readonly EventDraft[] {
+  return [
+    { type: 'status_changed', data: { from: null, to: 'creating', reason: `Driven by ${modelLabel}.` } },
+    userMessage(instruction),
+  ];
+}
+
+/** @returns the event of what a user says to the agent. */
+export function userMessage(text: string): EventDraft<'user_message'> {
+  return {
+    type: 'user_message',
+    data: { text },
+    block: { role: 'user', content: [{ type: 'text', text }] },
+  };
+}
+
+/** @returns the failure of naming a phone that the organisation doesn't have. */
+export function phoneNotFound(idOrName: string): DomainError {
+  return new DomainError(
+    'PHONE_NOT_FOUND',
+    `There is no phone "${idOrName}". List the phones to see their ids and names.`,
+  );
+}

@@ -1,0 +1,139 @@
+import type { LoopOutcome, StartCause } from '../agent/loop-context.ts';
+import type { EventDraft } from '../domain/agent-event.ts';
+import type { SessionId } from '../domain/ids.ts';
+import { isFinal, type Transition } from '../domain/session.ts';
+import type { SessionRecord } from '../domain/session-record.ts';
+import type { EventLog } from '../events/event-log.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
+import { releasePhone } from '../storage/session-records.ts';
+import { LoopEnded } from './steering.ts';
+import { tally } from './tally.ts';
+import { transition } from './transition.ts';
+
+/** The right to work on a session; it ends when the session does, or when another worker takes it. */
+export type Ownership = {
+  readonly session: SessionRecord;
+  readonly cause: StartCause;
+  /** The highest index of the log when the session was taken. */
+  readonly claimedAt: number;
+  /** @throws {LoopEnded} `lost` when the session has ended or has another owner */
+  readonly append: (drafts: readonly EventDraft[]) => Promise<void>;
+  /**
+   * Stores how the loop ended and gives the ownership back. `go on` means that something was said
+   * to a conversation in its last moment: the session must be handled again.
+   */
+  readonly settle: (outcome: LoopOutcome) => Promise<'settled' | 'go on'>;
+};
+
+type OwnershipContext = { readonly log: EventLog; readonly clock: Clock };
+
+/**
+ * Takes a session that has something to do: starts it when it is new, and notes when its last owner
+ * died at work.
+ *
+ * @returns undefined when the session is paused or has ended
+ */
+export async function ownSession(
+  { log, clock }: OwnershipContext,
+  sessionId: SessionId,
+): Promise<Ownership | undefined> {
+  let taken: SessionState | undefined;
+  await log.write(sessionId, (session) => {
+    const claim = claimed(session, clock.now());
+    taken = claim && session;
+    return claim;
+  });
+  if (!taken) return undefined;
+  const session = taken;
+  const epoch = session.runEpoch + 1;
+  const newest = await log.newest(sessionId);
+  let nextIndex = (newest?.index ?? -1) + 1;
+
+  const whileOwned =
+    (decide: (state: SessionState) => SessionWrite): Decision =>
+    (state) => {
+      if (state.runEpoch !== epoch || isFinal(state.status)) throw new LoopEnded('lost');
+      return decide(state);
+    };
+
+  return {
+    session,
+    cause: startCause(session),
+    claimedAt: nextIndex - 1,
+    async append(drafts) {
+      const events = await log.write(
+        sessionId,
+        whileOwned((state) => ({ change: { ...tally(state, drafts) }, drafts })),
+      );
+      nextIndex = (events.at(-1)?.index ?? -1) + 1;
+    },
+    async settle(outcome) {
+      const { to, before } = ending(outcome);
+      let goesOn = false;
+      const decide = whileOwned((state) => {
+        const unread = to?.to === 'paused' && state.nextIndex !== nextIndex;
+        goesOn = unread && state.status === 'running';
+        const settled = to && !unread ? transition(state, to, clock.now(), undefined, before) : undefined;
+        return {
+          change: { ...settled?.change, ...tally(state, settled?.drafts ?? []), owned: false },
+          drafts: settled?.drafts ?? [],
+        };
+      });
+      await log.write(sessionId, decide, async (tx) => {
+        if (to && isFinal(to.to)) await releasePhone(tx, sessionId);
+      });
+      return goesOn ? 'go on' : 'settled';
+    },
+  };
+}
+
+function claimed(session: SessionState, at: number): SessionWrite | undefined {
+  const change = { runEpoch: session.runEpoch + 1, owned: true };
+  if (session.status === 'creating') {
+    const started = transition(session, { to: 'running' }, at);
+    return started && { ...started, change: { ...started.change, ...change } };
+  }
+  if (session.status !== 'running') return undefined;
+  const message = 'The server ended while this session was running. It goes on from its log.';
+  return { change, drafts: session.owned ? [{ type: 'recovered', data: { message } }] : [] };
+}
+
+function startCause({ status, owned }: SessionState): StartCause {
+  if (status === 'creating') return 'created';
+  return owned ? 'recovered' : 'resumed';
+}
+
+/** The status that an outcome leads to, and the events in front of it. */
+function ending(outcome: LoopOutcome): { readonly to?: Transition; readonly before: readonly EventDraft[] } {
+  switch (outcome.type) {
+    case 'done': {
+      const result: EventDraft = {
+        type: 'result',
+        data: { success: outcome.success, text: outcome.summary },
+      };
+      if (outcome.success) return { to: { to: 'completed' }, before: [result] };
+      const failed = failure('TASK_FAILED', outcome.summary);
+      return { to: failed.to, before: [result, ...failed.before] };
+    }
+    case 'failed':
+      return failure(outcome.code, outcome.message);
+    case 'idle':
+      return { to: { to: 'paused', pauseReason: 'idle' }, before: [] };
+    case 'paused':
+      return { before: [] };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function failure(
+  code: string,
+  message: string,
+): { readonly to: Transition; readonly before: readonly EventDraft[] } {
+  return {
+    to: { to: 'failed', error: `${code}: ${message}` },
+    before: [{ type: 'error', data: { code, message } }],
+  };
+}

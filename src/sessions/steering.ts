@@ -1,0 +1,72 @@
+import type { SessionId } from '../domain/ids.ts';
+import { isFinal } from '../domain/session.ts';
+import type { EventFeed } from '../events/event-feed.ts';
+
+/** Why a loop was ended from outside. */
+export type EndCause = 'stopped' | 'interrupted' | 'timeout' | 'shutdown' | 'lost';
+
+/** The reason of a loop's abort signal. */
+export class LoopEnded extends Error {
+  override readonly name = 'LoopEnded';
+  readonly why: EndCause;
+
+  constructor(why: EndCause) {
+    super(`The loop was ended: ${why}.`);
+    this.why = why;
+  }
+}
+
+/** What a session's users ask of the loop that works on it, read from the session's log. */
+export class Steering implements AsyncDisposable {
+  readonly #end = new AbortController();
+  readonly #left = new AbortController();
+  readonly #following: Promise<void>;
+  readonly #timer: NodeJS.Timeout;
+  #pauseRequested = false;
+
+  /**
+   * @param after the index that the loop's owner has seen the log up to
+   * @param limitMs milliseconds until the loop is ended with `timeout`
+   * @param shutdown ends the loop with `shutdown`
+   */
+  constructor(feed: EventFeed, sessionId: SessionId, after: number, limitMs: number, shutdown: AbortSignal) {
+    this.#timer = setTimeout(() => this.end('timeout'), Math.max(0, limitMs));
+    shutdown.addEventListener('abort', () => this.end('shutdown'), { signal: this.#left.signal });
+    if (shutdown.aborted) this.end('shutdown');
+    this.#following = this.#follow(feed, sessionId, after);
+  }
+
+  /** Ends everything at once; its reason is a {@link LoopEnded}. */
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  /** Whether the loop should stop before its next action. */
+  get pauseRequested(): boolean {
+    return this.#pauseRequested;
+  }
+
+  end(why: EndCause): void {
+    this.#end.abort(new LoopEnded(why));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#left.abort();
+    await this.#following;
+  }
+
+  async #follow(feed: EventFeed, sessionId: SessionId, after: number): Promise<void> {
+    try {
+      for await (const event of feed.follow(sessionId, after, this.#left.signal)) {
+        if (event.type !== 'status_changed') continue;
+        if (isFinal(event.data.to)) this.end('stopped');
+        else if (event.data.pauseReason === 'idle') this.end('interrupted');
+        else if (event.data.to === 'paused') this.#pauseRequested = true;
+      }
+    } catch {
+      // A log that can't be read can't be steered by: whoever appends next meets the same failure.
+      this.end('lost');
+    }
+  }
+}

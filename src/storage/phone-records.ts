@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { newId, type OrganizationId, type PhoneId, parseId } from '../domain/ids.ts';
+import type { ConnectionStatus, PhonePlatform, Size } from '../domain/phone.ts';
+import type { PhoneRecord } from '../domain/session-record.ts';
+import type { Database, Transaction } from './database.ts';
+import { toPhoneRecord } from './records.ts';
+
+const capabilities = z.record(z.string(), z.json());
+
+/** A phone to register. */
+export type NewPhone = {
+  readonly name: string;
+  readonly platform: PhonePlatform;
+  readonly udid: string;
+  readonly capabilities: Readonly<Record<string, unknown>>;
+};
+
+/** Registers a phone under its name, or brings what is registered up to date. */
+export async function upsertPhone(
+  database: Database,
+  organizationId: OrganizationId,
+  phone: NewPhone,
+): Promise<void> {
+  const { name, platform, udid } = phone;
+  const data = {
+    platform,
+    udid,
+    capabilities: JSON.stringify(phone.capabilities),
+    connectionStatus: 'online',
+  };
+  await database.phone.upsert({
+    where: { organizationId_name: { organizationId, name } },
+    update: data,
+    create: { id: newId('phone'), organizationId, name, ...data },
+  });
+}
+
+/** @returns the organisation's phone with that id or name, if there is one. */
+export async function findPhone(
+  database: Transaction,
+  organizationId: OrganizationId,
+  idOrName: string,
+): Promise<PhoneRecord | undefined> {
+  const id = parseId('phone', idOrName);
+  const row = await database.phone.findFirst({
+    where: { organizationId, OR: [...(id ? [{ id }] : []), { name: idOrName }] },
+  });
+  return row ? toPhoneRecord(row) : undefined;
+}
+
+/** @returns the organisation's phones by name. */
+export async function listPhones(
+  database: Transaction,
+  organizationId: OrganizationId,
+): Promise<readonly PhoneRecord[]> {
+  const rows = await database.phone.findMany({ where: { organizationId }, orderBy: { name: 'asc' } });
+  return rows.map(toPhoneRecord);
+}
+
+/** How a phone is reached. */
+export type StoredConnection = Pick<NewPhone, 'platform' | 'udid' | 'capabilities'>;
+
+/** @returns how the phone is reached. */
+export async function phoneConnection(database: Transaction, id: PhoneId): Promise<StoredConnection> {
+  const row = await database.phone.findUniqueOrThrow({ where: { id } });
+  return {
+    platform: row.platform as PhonePlatform,
+    udid: row.udid,
+    capabilities: capabilities.parse(JSON.parse(row.capabilities)),
+  };
+}
+
+/** Notes what a driver has seen of a phone. */
+export async function updatePhone(
+  database: Transaction,
+  id: PhoneId,
+  seen: { readonly connectionStatus: ConnectionStatus } | Size,
+): Promise<void> {
+  await database.phone.updateMany({ where: { id }, data: seen });
+}

@@ -1,0 +1,117 @@
+import type { OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
+import { LIVE_STATUSES, type SessionStatus } from '../domain/session.ts';
+import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
+import type { Database, Transaction } from './database.ts';
+import { toPhoneRecord, toSessionRecord } from './records.ts';
+
+/** Which sessions to list; the newest come first. */
+export type SessionFilter = {
+  readonly status?: SessionStatus | undefined;
+  readonly phoneId?: PhoneId | undefined;
+  readonly limit: number;
+};
+
+/** What a session is at its creation; the rest has defaults. */
+export type NewSession = Pick<
+  SessionRecord,
+  | 'id'
+  | 'organizationId'
+  | 'phoneId'
+  | 'instruction'
+  | 'mode'
+  | 'title'
+  | 'tags'
+  | 'metadata'
+  | 'model'
+  | 'modelLabel'
+  | 'maxTurns'
+  | 'timeoutS'
+  | 'createdAt'
+>;
+
+/** Stores a session whose first `nextIndex` events the caller stores in the same transaction. */
+export async function insertSession(
+  tx: Transaction,
+  session: NewSession,
+  nextIndex: number,
+): Promise<SessionRecord> {
+  const { tags, metadata, ...rest } = session;
+  const row = await tx.session.create({
+    data: {
+      ...rest,
+      tags: JSON.stringify(tags),
+      metadata: JSON.stringify(metadata),
+      status: 'creating',
+      nextIndex,
+    },
+  });
+  return toSessionRecord(row);
+}
+
+/** @returns the organisation's session with that id, if there is one. */
+export async function findSession(
+  database: Transaction,
+  organizationId: OrganizationId,
+  id: SessionId,
+): Promise<SessionRecord | undefined> {
+  const row = await database.session.findFirst({ where: { id, organizationId } });
+  return row ? toSessionRecord(row) : undefined;
+}
+
+/** @returns the organisation's sessions, newest first. */
+export async function listSessions(
+  database: Transaction,
+  organizationId: OrganizationId,
+  { status, phoneId, limit }: SessionFilter,
+): Promise<readonly SessionRecord[]> {
+  const rows = await database.session.findMany({
+    where: { organizationId, ...(status && { status }), ...(phoneId && { phoneId }) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+  return rows.map(toSessionRecord);
+}
+
+/** @returns the sessions that a worker must look after: those at work, and those that hold a phone. */
+export async function unfinishedSessions(database: Database): Promise<readonly SessionId[]> {
+  const rows = await database.session.findMany({
+    where: {
+      OR: [
+        { status: { in: LIVE_STATUSES.filter((status) => status !== 'paused') } },
+        { status: { notIn: [...LIVE_STATUSES] }, leasedPhone: { isNot: null } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id as SessionId);
+}
+
+/** Takes a phone for a session, unless another session holds it. @returns whether it was taken */
+export async function leasePhone(tx: Transaction, phoneId: PhoneId, sessionId: SessionId): Promise<boolean> {
+  const { count } = await tx.phone.updateMany({
+    where: { id: phoneId, leaseId: null },
+    data: { leaseId: sessionId },
+  });
+  return count === 1;
+}
+
+/** Gives back whatever phone the session holds; idempotent. */
+export async function releasePhone(tx: Transaction, sessionId: SessionId): Promise<void> {
+  await tx.phone.updateMany({ where: { leaseId: sessionId }, data: { leaseId: null } });
+}
+
+/** Gives back the phone of a session that has ended. @returns whether it held one */
+export async function releaseEndedPhone(database: Database, sessionId: SessionId): Promise<boolean> {
+  const { count } = await database.phone.updateMany({
+    where: { leaseId: sessionId, lease: { status: { notIn: [...LIVE_STATUSES] } } },
+    data: { leaseId: null },
+  });
+  return count > 0;
+}
+
+/** @returns the phone that the session holds, if any. */
+export async function leasedPhone(tx: Transaction, sessionId: SessionId): Promise<PhoneRecord | undefined> {
+  const row = await tx.phone.findUnique({ where: { leaseId: sessionId } });
+  return row ? toPhoneRecord(row) : undefined;
+}
