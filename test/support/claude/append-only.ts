@@ -38,8 +38,8 @@ function isSame(a: PromptBlock, b: PromptBlock): boolean {
 
 function changed(block: PromptBlock, found: PromptBlock | undefined): Fault {
   if (block.section !== 'messages') return mismatch(`${block.section} changed at ${block.path}`);
-  if (found?.section !== 'messages')
-    return mismatch(`${block.path} is gone, or a tool or system block is new`);
+  if (!found) return mismatch(`${block.path} is gone`);
+  if (found.path !== block.path) return mismatch(`${found.path} stands where ${block.path} stood`);
   if (block.type === 'thinking') return thinkingFault(block.path);
   return mismatch(`${block.path} differs from what was sent before`);
 }

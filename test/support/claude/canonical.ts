@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * JSON in which the order of keys and the place of cache markers make no difference: keys are sorted
  * and `cache_control` is left out, since a breakpoint may move without changing the prompt.
  */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return (
     JSON.stringify(value, (_key, inner: unknown) => {
       if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;

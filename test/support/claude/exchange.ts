@@ -62,18 +62,24 @@ export class Exchange {
     this.sendJson(status, errorBody({ type, message, ...(details && { details }) }, this.requestId));
   }
 
+  /** Ends a stream with an `error` event. */
+  endWithError(type: WireErrorType, message: string): void {
+    this.#startStream();
+    this.#response.end(frame(errorBody({ type, message }, this.requestId)));
+  }
+
   /** Sends one event of a stream and resolves once it has left the process, or the client is gone. */
   async sendEvent(event: { readonly type: string }): Promise<void> {
     if (this.#isGone) return;
-    if (!this.#response.headersSent) {
-      this.#response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
-    }
+    this.#startStream();
     const written = deferred();
-    this.#response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`, () => written.resolve());
+    this.#response.write(frame(event), () => written.resolve());
     await Promise.race([written.promise, this.gone]);
   }
 
+  /** Ends a stream. */
   end(): void {
+    this.#startStream();
     this.#response.end();
   }
 
@@ -81,4 +87,13 @@ export class Exchange {
   cut(): void {
     this.#response.destroy();
   }
+
+  #startStream(): void {
+    if (this.#response.headersSent) return;
+    this.#response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+  }
+}
+
+function frame(event: { readonly type?: unknown }): string {
+  return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }

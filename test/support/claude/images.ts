@@ -18,9 +18,6 @@ export function imagesOf(request: MessagesRequest): readonly PlacedImage[] {
   );
 }
 
-/** A frame header stands within the first bytes, so a large screenshot need not be decoded whole. */
-const HEADER_CHARACTERS = 131_072;
-
 const headers = new WeakMap<ImageBlock, ImageHeader | 'unreadable'>();
 
 /** @returns what the image's bytes say it is; undefined when they are no base64 of a PNG or a JPEG */
@@ -30,7 +27,10 @@ export function headerOf(image: ImageBlock): ImageHeader | undefined {
   return header === 'unreadable' ? undefined : header;
 }
 
-function read(data: string | undefined): ImageHeader | undefined {
-  if (data === undefined || data.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data)) return undefined;
-  return readImageHeader(Buffer.from(data.slice(0, HEADER_CHARACTERS), 'base64'));
+function read(data = ''): ImageHeader | undefined {
+  const bytes = Buffer.from(data, 'base64');
+  const padding = data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0;
+  // The decoder skips what is no base64, so that fewer bytes come out than the length promises.
+  const isBase64 = data.length % 4 === 0 && bytes.length === (data.length / 4) * 3 - padding;
+  return isBase64 ? readImageHeader(bytes) : undefined;
 }

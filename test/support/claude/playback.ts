@@ -1,6 +1,5 @@
 import type { Message } from '@anthropic-ai/sdk/resources/messages';
 import type { Exchange } from './exchange.ts';
-import { errorBody } from './fault.ts';
 import type { Step } from './script.ts';
 import { streamOf, type WireEvent } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -49,8 +48,9 @@ async function playWhole(turn: Turn, { exchange, compose, onAnswered }: Playback
 }
 
 async function playStream(turn: Turn, playback: Playback): Promise<Played> {
-  const eventsSent = await sendEvents(turn, playback, Number.POSITIVE_INFINITY);
-  if (playback.exchange.isGone) return { outcome: 'aborted', eventsSent };
+  const { eventsSent, isWhole } = await sendEvents(turn, playback, Number.POSITIVE_INFINITY);
+  // A client may leave as soon as it has read `message_stop`.
+  if (!isWhole) return { outcome: 'aborted', eventsSent };
   playback.exchange.end();
   return { outcome: 'answered', eventsSent };
 }
@@ -59,42 +59,41 @@ async function playBroken(
   step: Extract<Step, { readonly type: 'break' }>,
   playback: Playback,
 ): Promise<Played> {
-  const eventsSent = playback.isStream ? await sendEvents(step.turn, playback, step.afterEvents) : 0;
+  const eventsSent = playback.isStream
+    ? (await sendEvents(step.turn, playback, step.afterEvents)).eventsSent
+    : 0;
   if (playback.exchange.isGone) return { outcome: 'aborted', eventsSent };
-  await breakOff(step.how, playback);
+  breakOff(step.how, playback);
   return { outcome: 'failed', eventsSent };
 }
 
-/** Sends the first events of a turn, until the client leaves. @returns how many were sent */
-async function sendEvents(turn: Turn, playback: Playback, limit: number): Promise<number> {
-  const { exchange, beforeEvent, compose, onAnswered } = playback;
+/** Sends the first events of a turn, until the client leaves. */
+async function sendEvents(
+  turn: Turn,
+  { exchange, beforeEvent, compose, onAnswered }: Playback,
+  limit: number,
+): Promise<{ readonly eventsSent: number; readonly isWhole: boolean }> {
   const message = compose(turn);
-  let sent = 0;
+  let eventsSent = 0;
   for (const item of streamOf(message, turn)) {
-    if (sent >= limit) break;
+    if (eventsSent >= limit) break;
     await Promise.race([item.type === 'hold' ? item.gate.pass() : beforeEvent(item.event), exchange.gone]);
     if (exchange.isGone) break;
     if (item.type === 'hold') continue;
-    if (item.event.type === 'message_stop') onAnswered(message);
+    const isLast = item.event.type === 'message_stop';
+    if (isLast) onAnswered(message);
     await exchange.sendEvent(item.event);
-    sent += 1;
+    eventsSent += 1;
+    if (isLast) return { eventsSent, isWhole: true };
   }
-  return sent;
+  return { eventsSent, isWhole: false };
 }
 
-async function breakOff(
-  how: 'reset' | 'end' | 'error_event',
-  { exchange, isStream }: Playback,
-): Promise<void> {
-  const overloaded = { type: 'overloaded_error', message: 'Overloaded' } as const;
-  if (how === 'error_event' && !isStream) {
-    exchange.sendError({ status: 529, ...overloaded });
-  } else if (how === 'error_event') {
-    await exchange.sendEvent({ type: 'error', ...errorBody(overloaded, exchange.requestId) });
-    exchange.end();
-  } else if (how === 'end' && isStream) {
-    exchange.end();
-  } else {
-    exchange.cut();
-  }
+/** Everything happens at once: a client that reacts finds the request over. */
+function breakOff(how: 'reset' | 'end' | 'error_event', { exchange, isStream }: Playback): void {
+  if (how === 'error_event' && isStream) exchange.endWithError('overloaded_error', 'Overloaded');
+  else if (how === 'error_event') {
+    exchange.sendError({ status: 529, type: 'overloaded_error', message: 'Overloaded' });
+  } else if (how === 'end' && isStream) exchange.end();
+  else exchange.cut();
 }
