@@ -43,7 +43,7 @@ export async function openAppiumSession(
     // By default WebdriverIO repeats requests that time out or answer 500: one tap could become four.
     connectionRetryCount: 0,
     connectionRetryTimeout: options.connectDeadlineMs,
-    transformRequest: (request) => ({ ...request, signal: AbortSignal.timeout(deadlineMs) }),
+    transformRequest: (request) => ({ ...request, signal: withDeadline(request.signal, deadlineMs) }),
     // A server may not send us to another one.
     enableDirectConnect: false,
     // Asks a server that logs more than ours to leave out what is typed.
@@ -88,6 +88,12 @@ class OpenSession implements AppiumSession {
       );
     }
   };
+}
+
+/** @param signal aborts when the session ends */
+function withDeadline(signal: AbortSignal | null | undefined, deadlineMs: number): AbortSignal {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  return signal == null ? deadline : AbortSignal.any([signal, deadline]);
 }
 
 /** Whatever keeps a phone from being connected, it can't be used: only the reason differs. */
