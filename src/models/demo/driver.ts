@@ -1,0 +1,114 @@
+import type { Act } from './act.ts';
+import { clearAway } from './obstacles.ts';
+import type { Program, Sight } from './program.ts';
+import { programFor, skillFor } from './programs.ts';
+import { revisionOf } from './revision.ts';
+import { type Screen, sameScreen } from './screen.ts';
+import { cannot, didNot, didSo } from './sentences.ts';
+import type { Task } from './task.ts';
+import type { View } from './view.ts';
+
+const MAX_ACTS = 150;
+const MAX_UNCHANGED = 4;
+const MAX_CLEARED = 8;
+
+/**
+ * Drives the phone through what the user asks for, view by view. All that it knows comes from the views,
+ * so a driver that is shown the same views does the same.
+ */
+export class Driver {
+  #tasks: Task[] = [];
+  #outcomes: string[] = [];
+  #program: { readonly steps: Program; started: boolean } | undefined;
+  /** Whether the user named the app that the tasks are done in. */
+  #appIsChosen = false;
+  #isFirst = true;
+  #acts = 0;
+  #cleared = 0;
+  #unchanged = 0;
+  #last: { readonly screen: Screen; readonly tool: string } | undefined;
+  #remark = '';
+  #end: Act | undefined;
+
+  /** @returns what to do next, given what is in front of the model now. */
+  next(view: View): Act {
+    for (const message of view.messages) this.#hear(message);
+    const act = this.#end ?? this.#act(view);
+    if (act.tool === 'done') this.#end = act;
+    const say = `${this.#remark} ${act.say}`.trim();
+    this.#remark = '';
+    return { ...act, say };
+  }
+
+  #hear(message: string): void {
+    const isInstruction = this.#isFirst || this.#end !== undefined;
+    const revision = revisionOf(message, this.#isFirst);
+    this.#isFirst = false;
+    const task = this.#tasks[0];
+    if (revision.type === 'stop') {
+      this.#end ??= didNot(this.#outcomes, 'I stop here, as you ask');
+    } else if (revision.type === 'count' && task?.type === 'like_posts') {
+      this.#tasks[0] = { ...task, count: revision.count };
+      this.#remark = `You want ${revision.count}, so I go on until then.`;
+    } else if (revision.type === 'append' && !isInstruction) {
+      this.#tasks.push(...revision.tasks);
+      this.#remark = 'I note what else you ask for.';
+    } else if ((revision.type === 'replace' || revision.type === 'append') && revision.tasks.length > 0) {
+      this.#start(revision.tasks);
+      if (!isInstruction) this.#remark = 'You ask for something else, so I turn to that.';
+    } else if (isInstruction) {
+      this.#end = cannot(revision.type === 'not_understood' ? revision.parts : [message]);
+    } else if (revision.type === 'not_understood') {
+      this.#remark = `I don't understand "${revision.parts.join('", "')}", so I carry on.`;
+    }
+  }
+
+  #start(tasks: readonly Task[]): void {
+    this.#tasks = [...tasks];
+    this.#outcomes = [];
+    this.#program = undefined;
+    this.#appIsChosen = false;
+    this.#acts = 0;
+    this.#unchanged = 0;
+    this.#end = undefined;
+  }
+
+  #act(view: View): Act {
+    if (++this.#acts > MAX_ACTS) return didNot(this.#outcomes, 'this takes me too many steps');
+    const [task] = this.#tasks;
+    const obstacle = clearAway(view.screen, task && skillFor(task).permissions);
+    if (obstacle && this.#cleared < MAX_CLEARED) {
+      this.#cleared++;
+      return obstacle;
+    }
+    if (!obstacle) this.#cleared = 0;
+    const changed = this.#last === undefined || !sameScreen(view.screen, this.#last.screen);
+    this.#unchanged = changed || this.#last?.tool === 'wait' ? 0 : this.#unchanged + 1;
+    if (this.#unchanged >= MAX_UNCHANGED)
+      return didNot(this.#outcomes, 'nothing that I do changes the screen');
+    return this.#step({ ...view, changed });
+  }
+
+  #step(sight: Sight): Act {
+    for (let [task] = this.#tasks; task; [task] = this.#tasks) {
+      this.#program ??= { steps: this.#programFor(task, sight), started: false };
+      const step = this.#program.started ? this.#program.steps.next(sight) : this.#program.steps.next();
+      this.#program.started = true;
+      if (!step.done) {
+        this.#last = { screen: sight.screen, tool: step.value.tool };
+        return step.value;
+      }
+      this.#program = undefined;
+      if (!step.value.ok) return didNot(this.#outcomes, step.value.summary);
+      this.#outcomes.push(step.value.summary);
+      this.#tasks.shift();
+      if (task.type === 'open_app') this.#appIsChosen = true;
+      if (task.type === 'press_button') this.#appIsChosen = false;
+    }
+    return didSo(this.#outcomes);
+  }
+
+  #programFor(task: Task, sight: Sight): Program {
+    return programFor(task, sight, { appIsChosen: this.#appIsChosen, now: () => this.#tasks[0] ?? task });
+  }
+}

@@ -1,0 +1,51 @@
+import { openApp } from './act.ts';
+import { failed, type Program, type Sight } from './program.ts';
+import { likePosts } from './programs/like-posts.ts';
+import { openNamedApp } from './programs/open-app.ts';
+import type { Task } from './task.ts';
+
+/** What a kind of task needs. */
+type Skill = {
+  /** The app that it is done in: what it is called, and how its package name is known. */
+  readonly app?: { readonly name: string; readonly packageName: RegExp };
+  /** What the app must be allowed to use for it, in the words of the phone's question. */
+  readonly permissions?: RegExp;
+};
+
+const SKILLS: { readonly [Type in Task['type']]?: Skill } = {
+  like_posts: { app: { name: 'Momento', packageName: /momento|instagram/i } },
+};
+
+/** What a program may know of the work around its task. */
+export type Work = {
+  /** Whether the user has named the app. */
+  readonly appIsChosen: boolean;
+  /** The task as it is now: the user may change it on the way. */
+  readonly now: () => Task;
+};
+
+/** @returns what a task needs. */
+export function skillFor(task: Task): Skill {
+  return SKILLS[task.type] ?? {};
+}
+
+/** @returns the program that does a task, opening its app first when another one is in front. */
+export function* programFor(task: Task, start: Sight, work: Work): Program {
+  const { app } = skillFor(task);
+  if (!app || work.appIsChosen || app.packageName.test(start.screen.app))
+    return yield* run(task, start, work);
+  const sight = yield openApp(app.name, `This is done in ${app.name}, so I open it.`);
+  if (sight.failure !== undefined) return failed(`I could not open ${app.name}: ${sight.failure}`);
+  return yield* run(task, sight, work);
+}
+
+function* run(task: Task, start: Sight, work: Work): Program {
+  switch (task.type) {
+    case 'open_app':
+      return yield* openNamedApp(task.name);
+    case 'like_posts':
+      return yield* likePosts(start, () => ({ ...task, ...work.now() }).count, task.author);
+    default:
+      return failed(`I have not learnt yet how to ${task.type}`);
+  }
+}
