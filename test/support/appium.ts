@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, vi } from 'vitest';
 import { type AppiumServer, startAppium } from '../../src/phones/appium-server.ts';
 import type { PhoneLogger } from '../../src/phones/phone-logger.ts';
 
@@ -34,17 +36,19 @@ export async function startTestAppium(...drivers: readonly string[]): Promise<Te
     async [Symbol.asyncDispose]() {
       const { pid } = server;
       await server[Symbol.asyncDispose]();
-      if (isRunning(-pid)) throw new Error(`Appium left processes of group ${pid} behind.`);
+      // A process takes a moment to die of the signal that it was sent.
+      await vi.waitFor(async () => expect(await runningInGroup(pid)).toEqual([]), { timeout: 5_000 });
     },
   };
 }
 
-/** @param pid a process, or minus a process group */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** @returns the processes of a group that run; one that waits for its parent to collect it doesn't */
+async function runningInGroup(group: number): Promise<readonly number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
+  return stats.flatMap((stat) => {
+    // The name in parentheses may hold anything, so what counts is what follows it.
+    const [state, , processGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(processGroup) === group && state !== 'Z' ? [Number.parseInt(stat, 10)] : [];
+  });
 }
