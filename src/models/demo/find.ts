@@ -36,6 +36,7 @@ export function findNamed(
   );
   const ranked = [
     (label: string) => label === wanted,
+    (label: string) => closed(label) === closed(wanted),
     (label: string) => label.startsWith(`${wanted} `),
     (label: string) => ` ${label} `.includes(` ${wanted} `),
     (label: string) => singular(label).includes(singular(wanted)),
@@ -46,6 +47,11 @@ export function findNamed(
     if (wanted !== '' && best) return best;
   }
   return undefined;
+}
+
+/** "Wi-Fi" and "wifi" are one. */
+function closed(words: string): string {
+  return words.replaceAll(' ', '');
 }
 
 function singular(words: string): string {

@@ -17,7 +17,7 @@ const BOUNDARY = new RegExp(
   'i',
 );
 const POLITE =
-  /^(?:(?:please|now|also|then|first|finally|next|hey|hi|ok|okay|so|and|instead|can you|could you|would you|i(?:'d| would) like you to|i want you to|i need you to)\b[\s,]*)+/i;
+  /^(?:(?:please|now|also|then|first|finally|next|hey|hi|ok|okay|so|and|no|actually|sorry|rather|instead|can you|could you|would you|i(?:'d| would) like you to|i want you to|i need you to)\b[\s,]*)+/i;
 const IN_APP = /^(?:in|on|using|with)\s+(?:the\s+)?(?<app>[\w'& -]+?)(?:\s+app)?$/i;
 
 /** What is left undone anyway, and what says nothing new. */
@@ -68,7 +68,8 @@ function clausesOf(text: string): readonly string[] {
       clause
         .trim()
         .replace(POLITE, '')
-        .replace(/[.!?\s]+$/, ''),
+        .replace(/[.!?\s]+$/, '')
+        .replace(/(?:[\s,]+(?:instead|please|for me|thanks|thank you))+$/i, ''),
     )
     .map((clause) => clause.replace(MASKED, (_, index) => quotes[Number(index)] ?? ''))
     .filter((clause) => clause !== '');

@@ -1,7 +1,10 @@
 import { openApp } from './act.ts';
 import { failed, type Program, type Sight } from './program.ts';
+import * as byHand from './programs/by-hand.ts';
 import { likePosts } from './programs/like-posts.ts';
 import { openNamedApp } from './programs/open-app.ts';
+import { sendMessage } from './programs/send-message.ts';
+import { setSwitch } from './programs/set-switch.ts';
 import type { Task } from './task.ts';
 
 /** What a kind of task needs. */
@@ -14,6 +17,11 @@ type Skill = {
 
 const SKILLS: { readonly [Type in Task['type']]?: Skill } = {
   like_posts: { app: { name: 'Momento', packageName: /momento|instagram/i } },
+  send_message: {
+    app: { name: 'Messages', packageName: /messag|sms|whatsapp/i },
+    permissions: /contacts|sms/i,
+  },
+  set_switch: { app: { name: 'Settings', packageName: /settings/i } },
 };
 
 /** What a program may know of the work around its task. */
@@ -45,6 +53,24 @@ function* run(task: Task, start: Sight, work: Work): Program {
       return yield* openNamedApp(task.name);
     case 'like_posts':
       return yield* likePosts(start, () => ({ ...task, ...work.now() }).count, task.author);
+    case 'send_message':
+      return yield* sendMessage(start, task);
+    case 'set_switch':
+      return yield* setSwitch(start, task);
+    case 'open_url':
+      return yield* byHand.openAddress(task);
+    case 'tap':
+      return yield* byHand.tapNamed(start, task);
+    case 'type_text':
+      return yield* byHand.typeWords(start, task);
+    case 'press_button':
+      return yield* byHand.pressButton(task);
+    case 'scroll':
+      return yield* byHand.scrollTimes(start, task);
+    case 'wait':
+      return yield* byHand.pause(task);
+    case 'describe':
+      return yield* byHand.describe(start);
     default:
       return failed(`I have not learnt yet how to ${task.type}`);
   }

@@ -150,7 +150,7 @@ function alarm(time: string, label?: string): readonly Task[] {
 }
 
 function setSwitch(name: string, on: boolean): Task {
-  return { type: 'set_switch', name: unquoted(name).replace(/\s+(?:setting|switch|mode)$/i, ''), on };
+  return { type: 'set_switch', name: unquoted(name).replace(/\s+(?:setting|switch)$/i, ''), on };
 }
 
 function addToCart(item: string, count: string | undefined): Task {

@@ -39,10 +39,10 @@ describe('an instruction', () => {
     ['set an alarm at 19:45', [{ type: 'set_alarm', hour: 19, minute: 45 }]],
     ['Set a timer for 10 minutes', [{ type: 'set_timer', seconds: 600 }]],
     ['Turn on Wi-Fi', [{ type: 'set_switch', name: 'Wi-Fi', on: true }]],
-    ['turn airplane mode off', [{ type: 'set_switch', name: 'airplane', on: false }]],
+    ['turn airplane mode off', [{ type: 'set_switch', name: 'airplane mode', on: false }]],
     [
       'Open Settings and enable dark mode',
-      [open('Settings'), { type: 'set_switch', name: 'dark', on: true }],
+      [open('Settings'), { type: 'set_switch', name: 'dark mode', on: true }],
     ],
     [
       'Add oat milk to the cart and check out',
