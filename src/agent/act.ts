@@ -31,7 +31,11 @@ export function toolResult(
     readonly screenChanged?: boolean;
   } = {},
 ): EventDraft<'tool_result'> {
-  const content: readonly JsonObject[] = [{ type: 'text', text }, ...(extra.observation?.content ?? [])];
+  const [screen, picture] = extra.observation?.content ?? [];
+  const words: JsonObject[] = [{ type: 'text', text }, ...(screen ? [screen] : [])];
+  const pictures = picture ? [picture] : [];
+  // The API takes text alone in a failed result: its picture stands behind the results.
+  const [within, behind] = isError ? [words, pictures] : [[...words, ...pictures], []];
   return {
     type: 'tool_result',
     data: {
@@ -46,12 +50,8 @@ export function toolResult(
     block: {
       role: 'user',
       content: [
-        {
-          type: 'tool_result',
-          tool_use_id: toolUseId,
-          content: [...content],
-          ...(isError && { is_error: true }),
-        },
+        { type: 'tool_result', tool_use_id: toolUseId, content: within, ...(isError && { is_error: true }) },
+        ...behind,
       ],
     },
   };

@@ -74,7 +74,9 @@ async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[
     const uses = toolUses(response);
     const acted = yield* act(context, turn, uses, observation);
     observation = acted.observation;
-    yield [turnCompleted(context, turn, response, modelMs, acted)];
+    const completed = turnCompleted(context, turn, response, modelMs, acted);
+    const firstTurn = turn === context.turnsBefore + 1;
+    yield firstTurn ? [completed, ...costWarning(completed.data)] : [completed];
 
     if (acted.done) return context.mode === 'task' ? { type: 'done', ...acted.done } : { type: 'idle' };
     if (uses.length > 0) nudged = false;
@@ -167,4 +169,11 @@ function turnCompleted(
       timing: { modelMs, actionMs, settleMs, captureMs, encodeMs },
     },
   };
+}
+
+/** A model without a known price costs something all the same, and the user must know. */
+function costWarning({ model, costMicroUsd }: EventDraft<'turn_completed'>['data']): readonly EventDraft[] {
+  if (costMicroUsd !== null) return [];
+  const message = `The price of the model "${model}" is not known: this session's cost is not counted.`;
+  return [{ type: 'cost_warning', data: { message } }];
 }

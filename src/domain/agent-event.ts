@@ -59,7 +59,6 @@ export const agentEventData = {
   loop_warning: z.object({ message: z.string() }),
   model_retry: z.object({ attempt: z.int(), delayMs: z.int(), kind: z.string(), message: z.string() }),
   cost_warning: z.object({ message: z.string() }),
-  phone_reconnected: z.object({ attempt: z.int(), message: z.string() }),
   recovered: z.object({ message: z.string() }),
   result: z.object({ success: z.boolean(), text: z.string() }),
   error: z.object({ code: z.string(), message: z.string() }),

@@ -1,0 +1,42 @@
+import type { AgentEvent, AgentEventType } from '../src/domain/agent-event.ts';
+import { AGENT_EVENT_TYPES } from '../src/domain/agent-event.ts';
+import { formatId } from '../src/domain/ids.ts';
+import { builder } from './builder.ts';
+
+const EventType = builder.enumType('AgentEventType', {
+  description: 'What kind of entry of the log an event is.',
+  values: AGENT_EVENT_TYPES,
+});
+
+/** The interface of everything in a session's log. */
+export const AgentEventInterface = builder.interfaceRef<AgentEvent>('AgentEvent').implement({
+  description: "An immutable entry of a session's log.",
+  resolveType: ({ type }) => EVENT_TYPE_NAMES[type],
+  fields: (t) => ({
+    sessionId: t.id({
+      description: 'The session that it belongs to.',
+      resolve: ({ sessionId }) => formatId('sess', sessionId),
+    }),
+    index: t.exposeInt('index', { description: 'Its position in the log: 0, 1, 2 … without a gap.' }),
+    ts: t.expose('ts', { type: 'DateTime', description: 'When it was stored.' }),
+    type: t.expose('type', { type: EventType, description: 'What kind of entry it is.' }),
+  }),
+});
+
+/** The name of each kind of event. */
+export const EVENT_TYPE_NAMES = {
+  status_changed: 'StatusChangedEvent',
+  user_message: 'UserMessageEvent',
+  agent_text: 'AgentTextEvent',
+  agent_thinking: 'AgentThinkingEvent',
+  tool_use: 'ToolUseEvent',
+  tool_result: 'ToolResultEvent',
+  screenshot: 'ScreenshotEvent',
+  turn_completed: 'TurnCompletedEvent',
+  loop_warning: 'LoopWarningEvent',
+  model_retry: 'ModelRetryEvent',
+  cost_warning: 'CostWarningEvent',
+  recovered: 'RecoveredEvent',
+  result: 'ResultEvent',
+  error: 'ErrorEvent',
+} as const satisfies Record<AgentEventType, string>;

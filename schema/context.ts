@@ -1,0 +1,15 @@
+import type { Principal } from '../src/auth/principal.ts';
+import type { EventFeed } from '../src/events/event-feed.ts';
+import type { Clock } from '../src/lib/clock.ts';
+import type { SessionService } from '../src/sessions/session-service.ts';
+import type { Database } from '../src/storage/database.ts';
+
+/** What resolvers work with. */
+export type GraphQLContext = {
+  readonly database: Database;
+  readonly sessions: SessionService;
+  readonly feed: EventFeed;
+  readonly clock: Clock;
+  /** @throws {DomainError} `AUTH_REQUIRED` or `INVALID_API_KEY` */
+  readonly principal: () => Promise<Principal>;
+};

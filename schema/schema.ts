@@ -1,0 +1,9 @@
+import { builder } from './builder.ts';
+import './agent-event-types.ts';
+import './agent-events.ts';
+import './phone.ts';
+import './session.ts';
+import './session-commands.ts';
+
+/** The GraphQL API. */
+export const schema = builder.toSchema();

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { SessionId } from '../src/domain/ids.ts';
+import type { SessionMode } from '../src/domain/session.ts';
+import { SESSION_DEFAULTS, sessionFields } from '../src/domain/session-fields.ts';
+import { validate } from '../src/domain/validate.ts';
+import { builder } from './builder.ts';
+import type { GraphQLContext } from './context.ts';
+import { Session, sessionIdOf } from './session.ts';
+import { SessionModeEnum } from './session-status.ts';
+
+const CreateSessionInput = builder.inputType('CreateSessionInput', {
+  description: 'What a session is to be.',
+  fields: (t) => ({
+    phoneId: t.id({ required: true, description: 'The id of a phone, or its name.' }),
+    instruction: t.string({ required: true, description: 'What to do, 1 to 10,000 characters.' }),
+    mode: t.field({ type: SessionModeEnum, description: 'A task unless said otherwise.' }),
+    model: t.string({ description: "The id of a model; the server's own when absent." }),
+    title: t.string({ description: 'A name for people, 1 to 200 characters.' }),
+    tags: t.stringList({ description: 'At most 50 labels of 1 to 100 characters.' }),
+    metadata: t.field({ type: 'JSONObject', description: "Data of the client's own." }),
+    maxTurns: t.int({
+      description: `The limit of model turns, 1 to 1,000; ${SESSION_DEFAULTS.maxTurns} when absent.`,
+    }),
+    timeoutS: t.int({
+      description: `The limit of running time in seconds, 1 to 86,400; ${SESSION_DEFAULTS.timeoutS} when absent.`,
+    }),
+  }),
+});
+
+const createSessionInput = z.object({
+  phoneId: z.string().min(1),
+  instruction: sessionFields.instruction,
+  mode: sessionFields.mode.optional(),
+  model: sessionFields.model.optional(),
+  title: sessionFields.title.optional(),
+  tags: sessionFields.tags.optional(),
+  metadata: sessionFields.metadata.optional(),
+  maxTurns: sessionFields.maxTurns.optional(),
+  timeoutS: sessionFields.timeoutS.optional(),
+});
+
+type Command = 'pause' | 'resume' | 'interrupt' | 'stop';
+
+const COMMANDS = {
+  pause: 'Stops the session before its next action; its phone stays with it.',
+  resume: 'Lets a paused session go on, with a fresh look at the screen.',
+  interrupt: 'Ends the present turn at once; the session waits for a message.',
+  stop: 'Ends the session for good and frees its phone.',
+} as const satisfies Record<Command, string>;
+
+/** Loads a session again after a command, as the selection wants it. */
+async function reload<Query extends object>(
+  { database }: GraphQLContext,
+  query: Query,
+  id: SessionId,
+): Promise<Awaited<ReturnType<typeof database.session.findUniqueOrThrow>>> {
+  return await database.session.findUniqueOrThrow({ ...query, where: { id } });
+}
+
+builder.mutationField('createSession', (t) =>
+  t.prismaField({
+    type: Session,
+    description:
+      'Creates a session and starts it. Fails with `INVALID_INPUT`, `PHONE_NOT_FOUND`, `PHONE_BUSY` or `PHONE_NOT_CONNECTED`.',
+    args: { input: t.arg({ type: CreateSessionInput, required: true, description: 'What it is to be.' }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { organizationId } = await context.principal();
+      const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+      const { phoneId, mode, ...rest } = validate(createSessionInput, given);
+      const session = await context.sessions.create(organizationId, {
+        ...rest,
+        phone: phoneId,
+        mode: mode as SessionMode | undefined,
+      });
+      return await reload(context, query, session.id);
+    },
+  }),
+);
+
+for (const [command, description] of Object.entries(COMMANDS) as [Command, string][]) {
+  builder.mutationField(`${command}Session`, (t) =>
+    t.prismaField({
+      type: Session,
+      description: `${description} Fails with \`SESSION_NOT_FOUND\` or \`INVALID_TRANSITION\`.`,
+      args: { id: t.arg.id({ required: true, description: 'The id of the session.' }) },
+      resolve: async (query, _root, { id }, context) => {
+        const { organizationId } = await context.principal();
+        const sessionId = sessionIdOf(id);
+        await context.sessions[command](organizationId, sessionId);
+        return await reload(context, query, sessionId);
+      },
+    }),
+  );
+}
+
+builder.mutationField('sendMessage', (t) =>
+  t.prismaField({
+    type: Session,
+    description:
+      'Says something to the agent, which hears it at its next turn. Fails with `SESSION_NOT_FOUND`, `INVALID_INPUT` or `INVALID_TRANSITION`.',
+    args: {
+      sessionId: t.arg.id({ required: true, description: 'The id of the session.' }),
+      text: t.arg.string({ required: true, description: 'What to say, 1 to 10,000 characters.' }),
+    },
+    resolve: async (query, _root, { sessionId, text }, context) => {
+      const { organizationId } = await context.principal();
+      const id = sessionIdOf(sessionId);
+      const { text: message } = validate(z.object({ text: sessionFields.message }), { text });
+      await context.sessions.message(organizationId, id, message);
+      return await reload(context, query, id);
+    },
+  }),
+);

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { Principal } from '../src/auth/principal.ts';
+import { formatId, parseId, type SessionId } from '../src/domain/ids.ts';
+import type { PauseReason, SessionMode, SessionStatus } from '../src/domain/session.ts';
+import { durationMs } from '../src/domain/session-record.ts';
+import { validate } from '../src/domain/validate.ts';
+import type { JsonObject } from '../src/lib/json.ts';
+import { sessionNotFound } from '../src/sessions/session-commands.ts';
+import type { SessionService } from '../src/sessions/session-service.ts';
+import { AgentEventInterface } from './agent-event.ts';
+import { builder } from './builder.ts';
+import { SessionModeEnum, SessionPauseReason, SessionStatusEnum } from './session-status.ts';
+
+/** How many events one read of a log may ask for. */
+const MAX_EVENTS = 1_000;
+
+/** @throws {DomainError} `SESSION_NOT_FOUND` for what is no id: nobody can tell it from an unknown one */
+export function sessionIdOf(text: string | number): SessionId {
+  const id = parseId('sess', String(text));
+  if (!id) throw sessionNotFound();
+  return id;
+}
+
+/** One agent run on one phone. */
+export const Session = builder.prismaObject('Session', {
+  description: 'One agent run on one phone, from its creation to its final status.',
+  fields: (t) => ({
+    id: t.id({
+      description: 'The id: `sess_` and 32 hex digits.',
+      select: { id: true },
+      resolve: ({ id }) => formatId('sess', id),
+    }),
+    phone: t.relation('phone', { description: 'The phone that it runs on.' }),
+    instruction: t.exposeString('instruction', { description: 'What the user asked for.' }),
+    mode: t.field({
+      type: SessionModeEnum,
+      description: 'Whether it ends when the agent is done.',
+      select: { mode: true },
+      resolve: ({ mode }) => mode as SessionMode,
+    }),
+    title: t.exposeString('title', { nullable: true, description: 'A name for people.' }),
+    tags: t.stringList({
+      description: 'Labels for finding it again.',
+      select: { tags: true },
+      resolve: ({ tags }) => JSON.parse(tags) as string[],
+    }),
+    metadata: t.field({
+      type: 'JSONObject',
+      description: "Data of the client's own.",
+      select: { metadata: true },
+      resolve: ({ metadata }) => JSON.parse(metadata) as JsonObject,
+    }),
+    model: t.exposeString('model', { description: 'The id of the model that drives it.' }),
+    modelLabel: t.exposeString('modelLabel', { description: 'Who drives it, for people.' }),
+    maxTurns: t.exposeInt('maxTurns', { description: 'The limit of model turns.' }),
+    timeoutS: t.exposeInt('timeoutS', { description: 'The limit of running time, in seconds.' }),
+    status: t.field({
+      type: SessionStatusEnum,
+      description: 'Where it stands.',
+      select: { status: true },
+      resolve: ({ status }) => status as SessionStatus,
+    }),
+    pauseReason: t.field({
+      type: SessionPauseReason,
+      nullable: true,
+      description: 'What it waits for, while it is paused.',
+      select: { pauseReason: true },
+      resolve: ({ pauseReason }) => pauseReason as PauseReason | null,
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it first ran.' }),
+    completedAt: t.expose('completedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
+    durationMs: t.int({
+      nullable: true,
+      description: 'Its running time so far, in milliseconds; pauses do not count.',
+      select: { startedAt: true, runningMs: true, runningSince: true },
+      resolve: (session, _args, { clock }) => durationMs(session, clock.now()),
+    }),
+    numTurns: t.exposeInt('numTurns', { description: 'Its model turns so far.' }),
+    costUsd: t.float({
+      nullable: true,
+      description: 'Its cost so far in US dollars; null when the price of its model is not known.',
+      select: { costMicroUsd: true },
+      resolve: ({ costMicroUsd }) => (costMicroUsd === null ? null : costMicroUsd / 1e6),
+    }),
+    inputTokens: t.exposeInt('inputTokens', { description: 'Input tokens that no cache held.' }),
+    cacheReadTokens: t.exposeInt('cacheReadTokens', { description: 'Input tokens that a cache held.' }),
+    cacheWriteTokens: t.exposeInt('cacheWriteTokens', { description: 'Input tokens written to a cache.' }),
+    outputTokens: t.exposeInt('outputTokens', { description: 'Output tokens.' }),
+    success: t.exposeBoolean('success', {
+      nullable: true,
+      description: 'Whether the agent says that it did what was asked; null until it reports.',
+    }),
+    result: t.exposeString('result', { nullable: true, description: "The agent's report." }),
+    error: t.exposeString('error', { nullable: true, description: 'Why it failed: `CODE: what happened`.' }),
+    events: t.field({
+      type: [AgentEventInterface],
+      description: 'Its log, or a part of it, in order.',
+      args: {
+        after: t.arg.int({
+          defaultValue: -1,
+          required: true,
+          description: 'Only events with a higher index.',
+        }),
+        limit: t.arg.int({
+          defaultValue: 100,
+          required: true,
+          description: `How many at the most, 1 to ${MAX_EVENTS}.`,
+        }),
+      },
+      select: { id: true },
+      resolve: ({ id }, args, { feed }) => {
+        const range = validate(
+          z.object({ after: z.int().min(-1), limit: z.int().min(1).max(MAX_EVENTS) }),
+          args,
+        );
+        return feed.read(id as SessionId, range);
+      },
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  session: t.prismaField({
+    type: Session,
+    description: 'A session. Fails with `SESSION_NOT_FOUND`.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the session.' }) },
+    resolve: async (query, _root, { id }, { principal, database }) => {
+      const { organizationId } = await principal();
+      const session = await database.session.findFirst({
+        ...query,
+        where: { id: sessionIdOf(id), organizationId },
+      });
+      if (!session) throw sessionNotFound();
+      return session;
+    },
+  }),
+  sessions: t.prismaConnection({
+    type: Session,
+    cursor: 'id',
+    description: "The organisation's sessions, newest first.",
+    args: {
+      status: t.arg({ type: [SessionStatusEnum], description: 'Only sessions with one of these statuses.' }),
+      phoneId: t.arg.id({ description: 'Only sessions on this phone: its id or its name.' }),
+    },
+    totalCount: async (_connection, { status, phoneId }, { principal, sessions, database }) =>
+      database.session.count({ where: await sessionFilter(await principal(), sessions, status, phoneId) }),
+    resolve: async (query, _root, { status, phoneId }, { principal, sessions, database }) =>
+      database.session.findMany({
+        ...query,
+        where: await sessionFilter(await principal(), sessions, status, phoneId),
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      }),
+  }),
+}));
+
+async function sessionFilter(
+  { organizationId }: Principal,
+  sessions: SessionService,
+  status: readonly SessionStatus[] | null | undefined,
+  phoneId: string | null | undefined,
+): Promise<{ organizationId: string; status?: { in: SessionStatus[] }; phoneId?: string }> {
+  return {
+    organizationId,
+    ...(status && { status: { in: [...status] } }),
+    ...(phoneId && { phoneId: (await sessions.phone(organizationId, phoneId)).id }),
+  };
+}
