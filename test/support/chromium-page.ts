@@ -11,13 +11,14 @@ export type PageEvent = {
 
 /** A web page with something to tap, press, scroll, drag, pinch and type into, and what happened there. */
 export type RecordingPage = AsyncDisposable & {
+  /** With `?wide` it is a page that isn't made for phones. */
   readonly url: string;
   readonly events: readonly PageEvent[];
 };
 
+const FOR_PHONES = '<meta name="viewport" content="width=device-width">';
 const PAGE = `<!doctype html>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
 <title>Touch</title>
 <style>
   body { margin: 0; font: 16px sans-serif; touch-action: manipulation }
@@ -61,7 +62,8 @@ const PAGE = `<!doctype html>
   });
   const spread = ({ touches: [a, b] }) => b === undefined ? undefined : Math.round(Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY));
   on('map', 'touchmove', spread);
-  tell('load', 'page', location.search);
+  // Also when the page comes out of the browser's memory of pages left.
+  addEventListener('pageshow', () => tell('load', 'page', location.search));
 </script>`;
 
 /** Serves the page on the loopback interface. */
@@ -69,7 +71,8 @@ export async function startRecordingPage(): Promise<RecordingPage> {
   const events: PageEvent[] = [];
   const server = createServer(async (request, response) => {
     if (request.method !== 'POST') {
-      response.setHeader('content-type', 'text/html').end(request.url === '/favicon.ico' ? '' : PAGE);
+      const page = request.url?.endsWith('?wide') ? PAGE : `${PAGE}${FOR_PHONES}`;
+      response.setHeader('content-type', 'text/html').end(request.url === '/favicon.ico' ? '' : page);
       return;
     }
     const chunks: Buffer[] = [];
