@@ -1,10 +1,13 @@
 import { openApp } from './act.ts';
 import { failed, type Program, type Sight } from './program.ts';
+import { addContact } from './programs/add-contact.ts';
 import * as byHand from './programs/by-hand.ts';
 import { likePosts } from './programs/like-posts.ts';
 import { openNamedApp } from './programs/open-app.ts';
 import { sendMessage } from './programs/send-message.ts';
 import { setSwitch } from './programs/set-switch.ts';
+import { addToCart, checkOut } from './programs/shop.ts';
+import { writeNote } from './programs/write-note.ts';
 import type { Task } from './task.ts';
 
 /** What a kind of task needs. */
@@ -21,6 +24,10 @@ const SKILLS: { readonly [Type in Task['type']]?: Skill } = {
     app: { name: 'Messages', packageName: /messag|sms|whatsapp/i },
     permissions: /contacts|sms/i,
   },
+  add_to_cart: { app: { name: 'Shop', packageName: /shop|store|market/i } },
+  check_out: { app: { name: 'Shop', packageName: /shop|store|market/i } },
+  write_note: { app: { name: 'Notes', packageName: /notes/i } },
+  add_contact: { app: { name: 'Contacts', packageName: /contacts|people/i }, permissions: /contacts/i },
   set_switch: { app: { name: 'Settings', packageName: /settings/i } },
 };
 
@@ -57,6 +64,14 @@ function* run(task: Task, start: Sight, work: Work): Program {
       return yield* sendMessage(start, task);
     case 'set_switch':
       return yield* setSwitch(start, task);
+    case 'add_to_cart':
+      return yield* addToCart(start, task);
+    case 'check_out':
+      return yield* checkOut(start);
+    case 'write_note':
+      return yield* writeNote(start, task);
+    case 'add_contact':
+      return yield* addContact(start, task);
     case 'open_url':
       return yield* byHand.openAddress(task);
     case 'tap':
