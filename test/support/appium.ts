@@ -43,7 +43,7 @@ export async function startTestAppium(...drivers: readonly string[]): Promise<Te
 }
 
 /** @returns the processes of a group that run; one that waits for its parent to collect it doesn't */
-async function runningInGroup(group: number): Promise<readonly number[]> {
+export async function runningInGroup(group: number): Promise<readonly number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
   return stats.flatMap((stat) => {
