@@ -33,6 +33,8 @@ export class Driver {
   /** @returns what to do next, given what is in front of the model now. */
   next(view: View): Act {
     for (const message of view.messages) this.#hear(message);
+    // Whatever was under way is looked at anew: programs start from what is on the screen.
+    if (view.interrupted) this.#program = undefined;
     const act = this.#end ?? this.#act(view);
     if (act.tool === 'done') this.#end = act;
     const say = `${this.#remark} ${act.say}`.trim();

@@ -25,8 +25,9 @@ export function* reveal(start: Sight, find: Find, what: string): Program<Found> 
   return { sight, element: find(sight.screen) };
 }
 
-/** Puts text into an input, tapping it first unless it is focused. */
-export function* fill(input: ScreenElement, text: string, what: string): Program<Sight> {
+/** Puts text into an input, tapping it first unless it is focused; text that is there already stays. */
+export function* fill(start: Sight, input: ScreenElement, text: string, what: string): Program<Sight> {
+  if (input.value === text) return start;
   if (!input.focused) yield tap(input, `I tap ${what}, to type there.`);
   return yield typeText(text, `I type ${JSON.stringify(text)} into ${what}.`);
 }

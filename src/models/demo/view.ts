@@ -7,9 +7,13 @@ export type View = {
   readonly screen: Screen;
   /** What the tool that was used last said, when it failed. */
   readonly failure: string | undefined;
+  /** Whether it is unknown if the tool that was used last did anything: the session was paused or recovered. */
+  readonly interrupted: boolean;
   /** What the user wrote since the last turn, the instruction included. */
   readonly messages: readonly string[];
 };
+
+const INTERRUPTED = /^(not run\b|the outcome is unknown|\[interrupted)/i;
 
 const NO_SCREEN: Screen = { size: { widthPx: 0, heightPx: 0 }, app: '', elements: [] };
 
@@ -36,9 +40,12 @@ function viewOf(blocks: readonly ContentBlock[], before: Screen | undefined): Vi
     before ??
     NO_SCREEN;
   const failed = results.find((result) => result['is_error'] === true);
+  const failure = failed && (parts(failed).map(textOf).find(Boolean) ?? 'The action failed.');
+  const interrupted = failure !== undefined && INTERRUPTED.test(failure);
   return {
     screen,
-    failure: failed && (parts(failed).map(textOf).find(Boolean) ?? 'The action failed.'),
+    failure: interrupted ? undefined : failure,
+    interrupted,
     messages: blocks.map(textOf).filter(isFromUser),
   };
 }

@@ -103,6 +103,30 @@ describe('the demo model', () => {
     expect(content[1]).toMatchObject({ name: 'open_app', input: { name: 'Momento' } });
   });
 
+  it('looks again when it is not known what its last action did', async () => {
+    const messages = [
+      { role: 'user' as const, content: [text('Open Momento'), text(home)] },
+      {
+        role: 'assistant' as const,
+        content: [{ type: 'tool_use', id: 'toolu_demo_0', name: 'open_app', input: { name: 'Momento' } }],
+      },
+      {
+        role: 'user' as const,
+        content: [
+          {
+            type: 'tool_result',
+            tool_use_id: 'toolu_demo_0',
+            is_error: true,
+            content: [text('The outcome is unknown: the process ended while this was going on.')],
+          },
+          text(home),
+        ],
+      },
+    ];
+    const { content } = await respond(request('', { messages }));
+    expect(content[1]).toMatchObject({ id: 'toolu_demo_1', name: 'open_app', input: { name: 'Momento' } });
+  });
+
   it('begins again when the user asks for more after the end', async () => {
     const messages = [
       { role: 'user' as const, content: [text('What is on the screen?'), text(home)] },

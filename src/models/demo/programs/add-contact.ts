@@ -29,7 +29,7 @@ export function* addContact(start: Sight, { name, phone }: AddContact): Program 
   for (const [label, text, what] of fields) {
     const found = yield* reveal(sight, (screen) => findInput(screen, label), `the field for ${what}`);
     if (!found.element) return failed(`I see no field for ${what}`);
-    sight = yield* fill(found.element, text, what);
+    sight = yield* fill(sight, found.element, text, what);
   }
 
   const found = yield* reveal(sight, (screen) => findLabel(screen, SAVE, TOUCHED), 'a button to save with');

@@ -17,6 +17,7 @@ const ROWS: readonly ScreenElement['role'][] = ['button', 'list', 'other', 'text
 /** Writes to someone, in the conversation that there is or in a new one. */
 export function* sendMessage(start: Sight, { to, text }: SendMessage): Program {
   let sight = start;
+  if (start.interrupted && isSent(start.screen, to, text)) return succeeded(`sent "${text}" to ${to}`);
   if (!isConversationWith(sight.screen, to)) {
     const opened = yield* openConversation(sight, to);
     if (opened === undefined) return failed(`I find no one called ${to} to write to`);
@@ -24,7 +25,7 @@ export function* sendMessage(start: Sight, { to, text }: SendMessage): Program {
   }
   const input = findInput(sight.screen, COMPOSER) ?? findInput(sight.screen);
   if (!input) return failed(`I see nowhere to write to ${to}`);
-  sight = yield* fill(input, text, `the message to ${to}`);
+  sight = yield* fill(sight, input, text, `the message to ${to}`);
   const written = again(sight.screen, input);
   if (written?.value !== undefined && written.value !== text) {
     return failed(`the input holds "${written.value}" instead of the message, so I don't send it`);
@@ -45,10 +46,16 @@ function* openConversation(start: Sight, to: string): Program<Sight | undefined>
   let person = findNamed(sight.screen, to, ROWS);
   const recipient = findInput(sight.screen, RECIPIENT);
   if (!person && recipient) {
-    sight = yield* fill(recipient, to, 'the field for the name');
+    sight = yield* fill(sight, recipient, to, 'the field for the name');
     person = findNamed(sight.screen, to, ROWS);
   }
   return person && (yield tap(person, `I choose ${person.label}.`));
+}
+
+/** After an interruption it is not known whether the button was tapped; the conversation tells. */
+function isSent(screen: Screen, to: string, text: string): boolean {
+  const shows = ({ label, role }: ScreenElement) => role !== 'input' && plain(label).includes(plain(text));
+  return isConversationWith(screen, to) && screen.elements.some(shows);
 }
 
 /** A conversation has an input for a message, and the name on top. */

@@ -22,7 +22,7 @@ export function* addToCart(start: Sight, { item, quantity }: AddToCart): Program
   let found = yield* reveal(start, find, item);
   const search = findInput(found.sight.screen, /search/i);
   if (!found.element && search) {
-    const sight = yield* fill(search, item, 'the search');
+    const sight = yield* fill(found.sight, search, item, 'the search');
     found = yield* reveal(sight, find, item);
   }
   if (!found.element) return failed(`I find no "${item}" in the shop`);

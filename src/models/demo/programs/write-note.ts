@@ -21,10 +21,10 @@ export function* writeNote(start: Sight, { text, title }: WriteNote): Program {
     const inputs = sight.screen.elements.filter(({ role, label }) => role === 'input' && !TITLE.test(label));
     return inputs.find(({ label }) => BODY.test(label)) ?? inputs[0];
   };
-  if (title !== undefined && titleInput) sight = yield* fill(titleInput, title, 'the title');
+  if (title !== undefined && titleInput) sight = yield* fill(sight, titleInput, title, 'the title');
   const body = bodyInput() ?? titleInput;
   if (!body) return failed('I see nowhere to write the note');
-  sight = yield* fill(body, text, 'the note');
+  sight = yield* fill(sight, body, text, 'the note');
   const save = findLabel(sight.screen, SAVE, ['button', 'other', 'image']);
   sight = save
     ? yield tap(save, 'The note is written. I save it.')
