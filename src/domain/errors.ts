@@ -12,7 +12,6 @@ export type ErrorCode =
   | 'PHONE_BUSY'
   | 'PHONE_NOT_CONNECTED'
   | 'INVALID_TRANSITION'
-  | 'SESSION_ENDED'
   | 'IDEMPOTENCY_KEY_REUSED';
 
 /**

@@ -13,7 +13,7 @@ import { type PhoneConnector, type PhoneDriver, PhoneError } from '../phones/pho
 import type { SessionHandler, SessionQueue } from '../queue/session-queue.ts';
 import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
-import { phoneConnection, updatePhone } from '../storage/phone-records.ts';
+import { phoneConnection, setFrameSize } from '../storage/phone-records.ts';
 import { releaseEndedPhone } from '../storage/session-records.ts';
 import { type Ownership, ownSession } from './ownership.ts';
 import type { PickModel } from './pick-model.ts';
@@ -137,7 +137,7 @@ async function drive(
     await append(step.value);
     for (const { type, data } of step.value) {
       if (type === 'screenshot') {
-        await updatePhone(context.database, session.phoneId, {
+        await setFrameSize(context.database, session.phoneId, {
           widthPx: data.deviceWidthPx,
           heightPx: data.deviceHeightPx,
         });

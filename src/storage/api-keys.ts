@@ -42,11 +42,6 @@ export async function storeKey(
   ]);
 }
 
-/** @returns whether the organisation has a key that works. */
-export async function hasKey(database: Database, organizationId: OrganizationId): Promise<boolean> {
-  return (await database.apiKey.count({ where: { organizationId, revokedAt: null } })) > 0;
-}
-
 /** @returns who owns the key, unless it is unknown or revoked. */
 export async function findKey(
   database: Database,

@@ -70,11 +70,19 @@ export async function phoneConnection(database: Transaction, id: PhoneId): Promi
   };
 }
 
-/** Notes what a driver has seen of a phone. */
-export async function updatePhone(
+/** Notes the size of a phone's frames. */
+export async function setFrameSize(
   database: Transaction,
   id: PhoneId,
-  seen: { readonly connectionStatus: ConnectionStatus } | Size,
+  { widthPx, heightPx }: Size,
 ): Promise<void> {
-  await database.phone.updateMany({ where: { id }, data: seen });
+  await database.phone.updateMany({ where: { id }, data: { widthPx, heightPx } });
+}
+
+/** Notes whether the phones can be reached. */
+export async function setConnectionStatus(
+  database: Transaction,
+  connectionStatus: ConnectionStatus,
+): Promise<void> {
+  await database.phone.updateMany({ data: { connectionStatus } });
 }

@@ -1,0 +1,191 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { authenticator, keyOf, newApiKey, type Principal } from './auth/principal.ts';
+import type { Config } from './config.ts';
+import type { OrganizationId } from './domain/ids.ts';
+import { eventFeed } from './events/event-feed.ts';
+import { eventLog } from './events/event-log.ts';
+import { localWake } from './events/wake.ts';
+import { graphqlServer } from './http/graphql.ts';
+import { listen } from './http/listen.ts';
+import { routes } from './http/routes.ts';
+import { serveWebSocket } from './http/websocket.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
+import { anthropicModel } from './models/anthropic.ts';
+import { demoModel } from './models/demo.ts';
+import type { Model } from './models/model.ts';
+import { connectAppium } from './phones/appium.ts';
+import { startAppium } from './phones/appium-server.ts';
+import { appiumIsReady } from './phones/appium-status.ts';
+import { virtualPhone } from './phones/virtual-phone.ts';
+import { inProcessQueue } from './queue/in-process.ts';
+import { watchPhones } from './sessions/phone-watch.ts';
+import { modelPicker } from './sessions/pick-model.ts';
+import { sessionRunner } from './sessions/session-runner.ts';
+import { sessionService } from './sessions/session-service.ts';
+import { defaultOrganization, findKey, storeKey } from './storage/api-keys.ts';
+import { openDataFolder } from './storage/data-folder.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import { frameStore } from './storage/frame-store.ts';
+import { upsertPhone } from './storage/phone-records.ts';
+import { unfinishedSessions } from './storage/session-records.ts';
+
+/** The name of the key that a server starts with. */
+const BOOTSTRAP_KEY = 'bootstrap';
+
+/** The parts that a test or a benchmark may replace or watch. */
+export type AppOptions = {
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** Whether the agent waits until the screen rests; true unless said otherwise. */
+  readonly settle?: boolean;
+  /** Told what the start is busy with. */
+  readonly onProgress?: (what: string) => void;
+};
+
+/** A running server. Disposal ends it gracefully: running sessions go on at the next start. */
+export type App = AsyncDisposable & {
+  /** Where it listens. */
+  readonly url: string;
+  /** Who drives sessions that name no model. */
+  readonly modelLabel: string;
+  /** Where the key of this data folder is kept, when the server made it. */
+  readonly keyPath: string | undefined;
+};
+
+/**
+ * Starts everything: data folder, database, Appium, phones, queue, HTTP. The only place that names
+ * concrete adapters. Whatever was started is ended again when a later step fails.
+ *
+ * @throws Error whose message says what to do
+ */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const { logger, clock = systemClock, settle = true, onProgress = () => undefined } = options;
+  await using started = new AsyncDisposableStack();
+
+  onProgress(`Opening ${config.dataDir}`);
+  const folder = started.use(await openDataFolder(config.dataDir));
+  const appium = openAppium(config, logger, started);
+  // A failure before Appium is awaited must not count as nobody's.
+  appium.catch(() => undefined);
+  const database = started.use(await openDatabase(folder.databasePath));
+  const organizationId = await defaultOrganization(database);
+  const keyPath = await ensureKey(database, organizationId, config, folder.keyPath);
+
+  onProgress(config.appiumUrl ? `Connecting to Appium at ${config.appiumUrl}` : 'Starting Appium');
+  const server = await appium;
+  for (let number = 1; number <= config.virtualPhones; number += 1) {
+    await upsertPhone(database, organizationId, virtualPhone(number));
+  }
+
+  const { demo, claude } = models(config);
+  const pickModel = modelPicker(demo, claude);
+  const wake = localWake();
+  const log = eventLog(database, wake, clock);
+  const feed = eventFeed(log, wake);
+  const queue = inProcessQueue(logger);
+  const frames = frameStore(database, folder.framesDir);
+  const connectPhone = connectAppium({ server, logger });
+  const sessions = sessionService({ database, log, wake, queue, pickModel, clock });
+  started.defer(() => queue.stop());
+  queue.start(
+    sessionRunner({
+      database,
+      log,
+      feed,
+      wake,
+      queue,
+      frames,
+      pickModel,
+      connectPhone,
+      settle,
+      clock,
+      random: Math.random,
+      logger,
+    }),
+  );
+  const watching = new AbortController();
+  const watch = watchPhones(database, (signal) => appiumIsReady(server.url, signal), logger, watching.signal);
+  started.defer(async () => {
+    watching.abort();
+    await watch;
+  });
+
+  const authenticate = authenticator(database);
+  const graphql = graphqlServer(({ request, apiKey }) => {
+    let principal: Promise<Principal> | undefined;
+    const once = (): Promise<Principal> => {
+      principal ??= authenticate(apiKey ?? (request && keyOf(request.headers)));
+      return principal;
+    };
+    return { database, sessions, feed, clock, principal: once };
+  }, logger);
+  const version = await packageVersion();
+  const app = routes({ sessions, feed, authenticate, clock, logger, frames, graphql, version });
+  const listening = started.use(await listen((request) => app.fetch(request), config));
+  started.use(serveWebSocket(listening.server, graphql, authenticate));
+
+  for (const id of await unfinishedSessions(database)) await queue.enqueue(id);
+
+  const parts = started.move();
+  return {
+    url: listening.url,
+    modelLabel: pickModel(undefined).model.label,
+    keyPath,
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}
+
+/** An Appium server: the one that is named, or a child process that ends with the app. */
+async function openAppium(
+  config: Config,
+  logger: Logger,
+  started: AsyncDisposableStack,
+): Promise<{ readonly url: string }> {
+  if (config.appiumUrl !== undefined) return { url: config.appiumUrl };
+  const drivers = ['opposable-virtual'];
+  return started.use(await startAppium({ drivers, logger }, new AbortController().signal));
+}
+
+function models(config: Config): { readonly demo: Model; readonly claude: Model | undefined } {
+  const demo = demoModel();
+  if (config.anthropicApiKey === undefined) return { demo, claude: undefined };
+  const claude = anthropicModel({
+    apiKey: config.anthropicApiKey,
+    baseUrl: config.anthropicBaseUrl,
+    defaultModel: config.model,
+  });
+  return { demo, claude };
+}
+
+/**
+ * Makes sure that the organisation has a key: the configured one, or one that the first start makes
+ * and keeps in the data folder, readable by its owner alone, for the command line on this machine.
+ *
+ * @returns where the kept key is
+ */
+async function ensureKey(
+  database: Database,
+  organizationId: OrganizationId,
+  config: Config,
+  keyPath: string,
+): Promise<string | undefined> {
+  if (config.apiKey !== undefined) {
+    await storeKey(database, organizationId, BOOTSTRAP_KEY, config.apiKey);
+    await rm(keyPath, { force: true });
+    return undefined;
+  }
+  const kept = await readFile(keyPath, 'utf8').catch(() => undefined);
+  if (kept === undefined || !(await findKey(database, kept.trim()))) {
+    const key = newApiKey();
+    await storeKey(database, organizationId, BOOTSTRAP_KEY, key);
+    await writeFile(keyPath, `${key}\n`, { mode: 0o600 });
+  }
+  return keyPath;
+}
+
+async function packageVersion(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '..', 'package.json'), 'utf8');
+  return String((JSON.parse(text) as { version: unknown }).version);
+}

@@ -1,0 +1,49 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+
+/** A listening HTTP server. */
+export type Listening = AsyncDisposable & {
+  readonly server: Server;
+  /** Where to reach it, with the port that it got. */
+  readonly url: string;
+};
+
+/**
+ * Listens for HTTP.
+ *
+ * @throws Error that says what to do when the address is taken or not this machine's
+ */
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  const server = createServer(getRequestListener(fetch));
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+  server.listen(port, host, resolve);
+  await promise;
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    server,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
+    async [Symbol.asyncDispose]() {
+      const closed = Promise.withResolvers<void>();
+      server.close(() => closed.resolve());
+      server.closeAllConnections();
+      await closed.promise;
+    },
+  };
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Error(`Port ${port} on ${host} is taken. Set PORT to another one, or to 0 for any free one.`, {
+      cause: error,
+    });
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new Error(`HOST "${host}" is not an address of this machine.`, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type Authenticate, keyOf } from '../auth/principal.ts';
+import { DomainError } from '../domain/errors.ts';
+import { parseId } from '../domain/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import { errorResponse } from '../rest/tapkit/errors.ts';
+import { type TapkitContext, tapkit } from '../rest/tapkit/routes.ts';
+import type { FrameStore } from '../storage/frame-store.ts';
+import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
+
+/** The largest body of a request, in bytes. */
+const MAX_BODY_BYTES = 1_000_000;
+
+/** What the routes lead to. */
+export type RoutesContext = TapkitContext & {
+  readonly authenticate: Authenticate;
+  readonly frames: FrameStore;
+  readonly graphql: GraphQLServer;
+  readonly logger: Logger;
+  readonly version: string;
+};
+
+/** @returns everything that the server answers over HTTP. */
+export function routes(context: RoutesContext): Hono {
+  const { authenticate, frames, graphql, logger, version } = context;
+  const app = new Hono();
+
+  app.onError((error, c) => errorResponse(c, error, logger));
+  app.notFound((c) => {
+    const message = `There is nothing at ${c.req.method} ${c.req.path}. See /health, /graphql and /v1/sessions.`;
+    return c.json({ error: 'NOT_FOUND', message, context: {} }, 404);
+  });
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (c) => {
+        const message = `The body is larger than ${MAX_BODY_BYTES} bytes.`;
+        return c.json({ error: 'BODY_TOO_LARGE', message, context: {} }, 413);
+      },
+    }),
+  );
+
+  app.get('/health', (c) => c.json({ status: 'ok', version }));
+  app.get('/', (c) => c.redirect(GRAPHQL_PATH));
+  app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, (c) => graphql.fetch(c.req.raw, { request: c.req.raw }));
+  app.get('/v1/frames/:id', async (c) => {
+    const { organizationId } = await authenticate(keyOf(c.req.raw.headers));
+    const id = parseId('frame', c.req.param('id'));
+    if (!id) throw new DomainError('FRAME_NOT_FOUND', 'There is no such frame.');
+    const { bytes, mediaType } = await frames.get(organizationId, id);
+    // A frame never changes, and belongs to the key that asked.
+    const headers = { 'content-type': mediaType, 'cache-control': 'private, max-age=31536000, immutable' };
+    return new Response(new Uint8Array(bytes), { headers });
+  });
+  app.route('/v1', tapkit(context));
+  return app;
+}

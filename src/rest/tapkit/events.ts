@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { SessionId } from '../../domain/ids.ts';
+import type { EventFeed } from '../../events/event-feed.ts';
+import { toWireEvent } from './wire.ts';
+
+/** How many events one poll answers at the most. */
+const POLL_PAGE = 1_000;
+/** Proxies and clients give up on a silent stream; a comment keeps it open. In milliseconds. */
+const HEARTBEAT_MS = 15_000;
+
+/** Answers a poll: what is there from index `since` on, at once. */
+export async function pollEvents(
+  c: Context,
+  feed: EventFeed,
+  id: SessionId,
+  since: number,
+): Promise<Response> {
+  const events = await feed.read(id, { after: since - 1, limit: POLL_PAGE });
+  const last = events.at(-1);
+  return c.json({ events: events.map(toWireEvent), next_index: last ? last.index + 1 : since });
+}
+
+/** Answers a live stream of server-sent events from index `since` on, up to the final event. */
+export function streamEvents(c: Context, feed: EventFeed, id: SessionId, since: number): Response {
+  return streamSSE(c, async (stream) => {
+    const left = new AbortController();
+    stream.onAbort(() => left.abort());
+    const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS);
+    try {
+      for await (const event of feed.follow(id, since - 1, left.signal)) {
+        const wire = toWireEvent(event);
+        await stream.writeSSE({ id: String(event.index), event: event.type, data: JSON.stringify(wire) });
+      }
+    } finally {
+      clearInterval(heartbeat);
+    }
+  });
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { AgentEvent } from '../../domain/agent-event.ts';
+import { formatId } from '../../domain/ids.ts';
+import { SESSION_STATUSES } from '../../domain/session.ts';
+import { sessionFields } from '../../domain/session-fields.ts';
+import { durationMs, type PhoneRecord, type SessionRecord } from '../../domain/session-record.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import type { CreateSession } from '../../sessions/create-session.ts';
+
+/** The body of `POST /v1/sessions`; a field that isn't listed is refused, so that no typo is ignored. */
+export const createSessionBody = z.strictObject({
+  phone_id: z.string().min(1),
+  instruction: sessionFields.instruction,
+  model: sessionFields.model.optional(),
+  title: sessionFields.title.optional(),
+  tags: sessionFields.tags.optional(),
+  metadata: sessionFields.metadata.optional(),
+  max_turns: sessionFields.maxTurns.optional(),
+  timeout_s: sessionFields.timeoutS.optional(),
+});
+
+/** The body of `POST /v1/sessions/{id}/message`. */
+export const messageBody = z.strictObject({ message: sessionFields.message });
+
+/** The query of `GET /v1/sessions`. */
+export const listQuery = z.strictObject({
+  status: z.enum(SESSION_STATUSES).optional(),
+  phone_id: z.string().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+/** The query of `GET /v1/sessions/{id}/events`. */
+export const eventsQuery = z.strictObject({ since: z.coerce.number().int().min(0).optional() });
+
+/** @returns what a body asks for, in the words of the core. */
+export function toCreateSession(body: z.infer<typeof createSessionBody>): CreateSession {
+  const { phone_id, max_turns, timeout_s, ...same } = body;
+  return { ...same, phone: phone_id, maxTurns: max_turns, timeoutS: timeout_s };
+}
+
+/** @returns a session as TapKit shows it: exactly the documented fields. */
+export function toWireSession(session: SessionRecord, now: number): JsonObject {
+  const started = session.startedAt !== null;
+  return {
+    id: formatId('sess', session.id),
+    phone_id: formatId('phone', session.phoneId),
+    instruction: session.instruction,
+    status: session.status,
+    cost_usd: started && session.costMicroUsd !== null ? session.costMicroUsd / 1e6 : null,
+    duration_ms: durationMs(session, now),
+    num_turns: started ? session.numTurns : null,
+    error: session.error,
+    created_at: session.createdAt.toISOString(),
+    started_at: session.startedAt?.toISOString() ?? null,
+    completed_at: session.completedAt?.toISOString() ?? null,
+  };
+}
+
+/** @returns a phone as TapKit shows it; what Opposable knows nothing of has its neutral value. */
+export function toWirePhone(phone: PhoneRecord): JsonObject {
+  return {
+    id: formatId('phone', phone.id),
+    name: phone.name,
+    device_name: phone.name,
+    display_name: null,
+    unique_id: phone.udid,
+    phone_number: null,
+    shortcut_token: null,
+    typing_method: 'keys',
+    speed: 30,
+    activation_state: 'active',
+    activated_at: phone.createdAt.toISOString(),
+    deactivated_at: null,
+    consumes_entitlement: false,
+    can_control: phone.connectionStatus !== 'offline',
+    can_view_on_web: false,
+    connection_status: phone.connectionStatus,
+    connected_mac_id: null,
+    width: phone.widthPx,
+    height: phone.heightPx,
+    created_at: phone.createdAt.toISOString(),
+  };
+}
+
+/** @returns an event as TapKit shows it: `data` is what GraphQL shows, in snake case. */
+export function toWireEvent({ index, ts, type, data }: AgentEvent): JsonObject {
+  const { frameId, ...rest } = data as Readonly<Record<string, unknown>>;
+  const frame =
+    typeof frameId === 'string'
+      ? { frameId: formatId('frame', frameId), frameUrl: `/v1/frames/${formatId('frame', frameId)}` }
+      : {};
+  // A tool's input is the model's own words, and keeps their spelling.
+  const { input, ...ours } = { ...rest, ...frame } as JsonObject;
+  const wire = snakeKeys(ours) as JsonObject;
+  return { index, type, ts: ts.toISOString(), data: input === undefined ? wire : { ...wire, input } };
+}
+
+function snakeKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snakeKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    snakeKeys(inner),
+  ]);
+  return Object.fromEntries(entries);
+}
