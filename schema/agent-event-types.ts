@@ -118,8 +118,13 @@ builder.objectType(eventRef('screenshot'), {
   interfaces,
   description: 'The screen as the agent saw it before its next turn.',
   fields: (t) => ({
-    frameId: t.id({ description: 'The screenshot.', resolve: ({ data }) => formatId('frame', data.frameId) }),
+    frameId: t.id({
+      nullable: true,
+      description: 'The screenshot.',
+      resolve: ({ data }) => formatId('frame', data.frameId),
+    }),
     frameUrl: t.string({
+      nullable: true,
       description: 'Where the screenshot is, on this server.',
       resolve: ({ data }) => `/v1/frames/${formatId('frame', data.frameId)}`,
     }),

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { authenticator, keyOf, newApiKey, type Principal } from './auth/principal.ts';
-import type { Config } from './config.ts';
+import { type Config, keyPathIn } from './config.ts';
 import type { OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
 import { eventLog } from './events/event-log.ts';
@@ -71,7 +71,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   appium.catch(() => undefined);
   const database = started.use(await openDatabase(folder.databasePath));
   const organizationId = await defaultOrganization(database);
-  const keyPath = await ensureKey(database, organizationId, config, folder.keyPath);
+  const keyPath = await ensureKey(database, organizationId, config, keyPathIn(config.dataDir));
 
   onProgress(config.appiumUrl ? `Connecting to Appium at ${config.appiumUrl}` : 'Starting Appium');
   const server = await appium;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS } from './lib/logger.ts';
 
@@ -105,6 +106,30 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   }
   return Object.freeze(config);
+}
+
+/** How the command line finds a server and its key. */
+export type ClientConfig = {
+  readonly url: string;
+  readonly apiKey: string | undefined;
+  /** Where a server that runs in this folder keeps its key. */
+  readonly keyPath: string;
+};
+
+/** Reads what a client must know; the server's own variables serve where they say the same. */
+export function readClientConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): ClientConfig {
+  return {
+    url: environment['OPPOSABLE_URL'] || `http://127.0.0.1:${environment['PORT'] || 4_000}`,
+    apiKey: environment['OPPOSABLE_API_KEY'] || undefined,
+    keyPath: keyPathIn(environment['OPPOSABLE_DATA_DIR'] || './data'),
+  };
+}
+
+/** Where a data folder holds the key that its first start made. */
+export function keyPathIn(dataDir: string): string {
+  return join(dataDir, 'api-key');
 }
 
 /** @returns a line for each variable: name, meaning, default. For `--help`. */

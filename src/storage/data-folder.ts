@@ -6,14 +6,7 @@ import Sqlite from 'better-sqlite3';
 export type DataFolder = Disposable & {
   readonly databasePath: string;
   readonly framesDir: string;
-  /** Where the key of a first start is kept for the command line on this machine. */
-  readonly keyPath: string;
 };
-
-/** The file of a data folder that holds the key of a first start. */
-export function keyPath(dataDir: string): string {
-  return join(dataDir, 'api-key');
-}
 
 /**
  * Creates the folder when absent and takes it for this process. The lock is the operating system's
@@ -36,7 +29,6 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
   return {
     databasePath: join(dataDir, 'opposable.db'),
     framesDir: join(dataDir, 'frames'),
-    keyPath: keyPath(dataDir),
     [Symbol.dispose]: () => lock.close(),
   };
 }

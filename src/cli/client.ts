@@ -1,0 +1,125 @@
+import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core';
+import { createClient, type Client as SocketClient } from 'graphql-ws';
+import { sleep } from '../lib/sleep.ts';
+import { AgentEvents } from './documents.ts';
+import type { AgentEventsSubscription, TypedDocumentString } from './gql/graphql.ts';
+
+/** An agent event as the command line asks for it. */
+export type WireEvent = AgentEventsSubscription['agentEvents'];
+
+/** A failure that the person at the terminal should read as it is. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}
+
+/** Where the server is and how to get in. */
+export type ServerAddress = { readonly url: string; readonly apiKey: string };
+
+/** How often a lost stream is taken up again in a row, and how long the wait between is, in milliseconds. */
+const RECONNECT_TRIES = 20;
+const RECONNECT_MS = 500;
+
+/** Talks to a server's public GraphQL API. */
+export class Client implements AsyncDisposable {
+  readonly #address: ServerAddress;
+  #socket: SocketClient | undefined;
+
+  constructor(address: ServerAddress) {
+    this.#address = address;
+  }
+
+  /** @throws {CliError} with the server's message, or with advice when the server can't be reached */
+  async request<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+  ): Promise<Result> {
+    const { url, apiKey } = this.#address;
+    let response: Response;
+    try {
+      response = await fetch(new URL('/graphql', url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
+        body: JSON.stringify({ query: document.toString(), variables }),
+      });
+    } catch (error) {
+      throw new CliError(`No server answers at ${url}. Start one with "npm start", or name it with --url.`, {
+        cause: error,
+      });
+    }
+    const answer = (await response.json().catch(() => undefined)) as
+      | { readonly data?: Result; readonly errors?: readonly { readonly message: string }[] }
+      | undefined;
+    if (answer?.errors?.length) throw new CliError(answer.errors.map(({ message }) => message).join('\n'));
+    if (!answer?.data)
+      throw new CliError(`${url} answered ${response.status}, which is not an Opposable server's answer.`);
+    return answer.data;
+  }
+
+  /**
+   * Follows a session's log to its end. A lost connection is taken up again behind the last event, so
+   * that none is missed or shown twice.
+   *
+   * @param onReconnect told each time that the connection is lost
+   * @throws {CliError} when the server refuses, or stays away
+   */
+  async *follow(
+    sessionId: string,
+    after: number,
+    onReconnect: () => void,
+  ): AsyncGenerator<WireEvent, void, void> {
+    let last = after;
+    for (let tries = 1; ; tries += 1) {
+      const variables: VariablesOf<typeof AgentEvents> = { sessionId, after: last };
+      try {
+        for await (const result of this.#open().iterate({ query: AgentEvents.toString(), variables })) {
+          const { data, errors } = result as {
+            data?: ResultOf<typeof AgentEvents>;
+            errors?: readonly Error[];
+          };
+          if (errors?.length) throw new CliError(errors.map(({ message }) => message).join('\n'));
+          if (!data) continue;
+          last = data.agentEvents.index;
+          tries = 1;
+          yield data.agentEvents;
+        }
+        return;
+      } catch (error) {
+        const lost = closeReason(error);
+        if (error instanceof CliError || (Array.isArray(error) && lost === undefined))
+          throw asCliError(error);
+        if (lost?.final || tries === RECONNECT_TRIES)
+          throw new CliError(lost?.text ?? 'The connection is lost.');
+        onReconnect();
+        await sleep(RECONNECT_MS);
+      }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#socket?.dispose();
+  }
+
+  #open(): SocketClient {
+    const { url, apiKey } = this.#address;
+    this.#socket ??= createClient({
+      url: new URL('/graphql', url.replace(/^http/, 'ws')).href,
+      connectionParams: { apiKey },
+      retryAttempts: 0,
+    });
+    return this.#socket;
+  }
+}
+
+/** What a closed WebSocket says; codes of 44xx are the server's last word. */
+function closeReason(error: unknown): { readonly final: boolean; readonly text: string } | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  const { code, reason } = error as { readonly code: unknown; readonly reason?: unknown };
+  const final = typeof code === 'number' && code >= 4_400 && code < 4_500;
+  return { final, text: String(reason || 'The connection is lost.') };
+}
+
+function asCliError(error: unknown): CliError {
+  if (error instanceof CliError) return error;
+  const messages = (error as readonly { readonly message: string }[]).map(({ message }) => message);
+  return new CliError(messages.join('\n'));
+}

@@ -1,0 +1,64 @@
+import type { Client } from '../client.ts';
+import { ListPhones, ListSessions } from '../documents.ts';
+import type { SessionStatus } from '../gql/graphql.ts';
+import { cost } from '../render-event.ts';
+
+/** Prints the newest sessions. */
+export async function listSessions(
+  client: Client,
+  {
+    json,
+    limit,
+    status,
+  }: { readonly json: boolean; readonly limit: number; readonly status?: SessionStatus },
+): Promise<void> {
+  const { sessions } = await client.request(ListSessions, { first: limit, status: status ? [status] : null });
+  const nodes = sessions.edges.flatMap((edge) => (edge?.node ? [edge.node] : []));
+  if (json) {
+    process.stdout.write(`${JSON.stringify(nodes)}\n`);
+    return;
+  }
+  if (nodes.length === 0) process.stdout.write('No sessions yet. Create one with: opposable run "…"\n');
+  printTable(
+    nodes.map((node) => [
+      node.id,
+      node.status,
+      node.phone.name,
+      `${node.numTurns} turns`,
+      `${((node.durationMs ?? 0) / 1_000).toFixed(1)} s`,
+      cost(node.costUsd),
+      node.instruction.length > 60 ? `${node.instruction.slice(0, 59)}…` : node.instruction,
+    ]),
+  );
+}
+
+/** Prints the phones. */
+export async function listPhones(client: Client, { json }: { readonly json: boolean }): Promise<void> {
+  const { phones } = await client.request(ListPhones, {});
+  if (json) {
+    process.stdout.write(`${JSON.stringify(phones)}\n`);
+    return;
+  }
+  if (phones.length === 0)
+    process.stdout.write('No phones. Set OPPOSABLE_VIRTUAL_PHONES to have virtual ones.\n');
+  printTable(
+    phones.map((phone) => [
+      phone.id,
+      phone.name,
+      phone.platform,
+      phone.connectionStatus,
+      phone.widthPx && phone.heightPx ? `${phone.widthPx}x${phone.heightPx}` : '',
+      phone.session ? `held by ${phone.session.id}` : 'free',
+    ]),
+  );
+}
+
+function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  for (const row of rows) {
+    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+    process.stdout.write(`${cells.join('  ').trimEnd()}\n`);
+  }
+}

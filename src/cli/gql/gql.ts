@@ -1,0 +1,68 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n": typeof types.SessionSummaryFragmentDoc,
+    "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": typeof types.CreateSessionDocument,
+    "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": typeof types.StopSessionDocument,
+    "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": typeof types.GetSessionDocument,
+    "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": typeof types.ListSessionsDocument,
+    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": typeof types.ListPhonesDocument,
+    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
+};
+const documents: Documents = {
+    "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n": types.SessionSummaryFragmentDoc,
+    "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": types.CreateSessionDocument,
+    "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": types.StopSessionDocument,
+    "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": types.GetSessionDocument,
+    "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": types.ListSessionsDocument,
+    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": types.ListPhonesDocument,
+    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n": types.AgentEventsDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n"): typeof import('./graphql.ts').SessionSummaryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n"): typeof import('./graphql.ts').CreateSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n"): typeof import('./graphql.ts').StopSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n"): typeof import('./graphql.ts').GetSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n"): typeof import('./graphql.ts').ListSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n"): typeof import('./graphql.ts').ListPhonesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n"): typeof import('./graphql.ts').AgentEventsDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

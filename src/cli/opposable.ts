@@ -1,0 +1,104 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
+import { readFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { ConfigError, describeVariables, readClientConfig } from '../config.ts';
+import { SESSION_STATUSES } from '../domain/session.ts';
+import { CliError, Client } from './client.ts';
+import { listPhones, listSessions } from './commands/list.ts';
+import { run } from './commands/run.ts';
+import { exitCode, requireSessionId, showSession } from './show-session.ts';
+
+const program = new Command('opposable')
+  .description('Runs AI agents on real phones.')
+  .showHelpAfterError()
+  .option('--url <url>', 'the server; OPPOSABLE_URL, or this machine at PORT')
+  .configureHelp({ showGlobalOptions: true });
+
+const json = new Option('--json', 'print JSON for scripts').default(false);
+
+program
+  .command('serve')
+  .description('start the server')
+  .option('--try <instruction>', 'run a session right away and show it')
+  .addHelpText('after', () => `\nEnvironment:\n${environmentHelp()}`)
+  .action(async (options: { readonly try?: string }) => {
+    // The server's parts take half a second to load, which no other command should pay.
+    const { serve } = await import('./commands/serve.ts');
+    await serve(options.try);
+  });
+
+program
+  .command('run <instruction>')
+  .description('create a session and follow it; exits with 0 only when it completed')
+  .option('--phone <phone>', 'the id or name of a phone; any free one when absent')
+  .option('--model <model>', "the id of a model; the server's own when absent")
+  .option('--max-turns <n>', 'the limit of model turns', wholeNumber)
+  .option('--timeout <seconds>', 'the limit of running time', wholeNumber)
+  .addOption(json)
+  .action(async (instruction: string, options: Omit<Parameters<typeof run>[2], 'interactive'>) => {
+    await using client = await connect();
+    process.exitCode = await run(client, instruction, { ...options, interactive: true });
+  });
+
+program
+  .command('watch <session>')
+  .description('follow a session; exits with 0 only when it completed')
+  .option('--after <index>', 'show only events with a higher index', wholeNumber)
+  .addOption(json)
+  .action(async (session: string, options: { readonly json: boolean; readonly after?: number }) => {
+    const id = requireSessionId(session);
+    await using client = await connect();
+    process.exitCode = exitCode(await showSession(client, id, options));
+  });
+
+program
+  .command('sessions')
+  .description('list the newest sessions')
+  .addOption(new Option('--status <status>', 'only sessions with this status').choices(SESSION_STATUSES))
+  .option('--limit <n>', 'how many', wholeNumber, 20)
+  .addOption(json)
+  .action(async (options: Parameters<typeof listSessions>[1]) => {
+    await using client = await connect();
+    await listSessions(client, options);
+  });
+
+program
+  .command('phones')
+  .description('list the phones')
+  .addOption(json)
+  .action(async (options: { readonly json: boolean }) => {
+    await using client = await connect();
+    await listPhones(client, options);
+  });
+
+async function connect(): Promise<Client> {
+  const { url, apiKey, keyPath } = readClientConfig();
+  const key = apiKey ?? (await readFile(keyPath, 'utf8').catch(() => '')).trim();
+  if (!key) {
+    throw new CliError(
+      `No API key: set OPPOSABLE_API_KEY, or start a server in this folder, which keeps its key in ${keyPath}.`,
+    );
+  }
+  return new Client({ url: program.opts<{ url?: string }>().url ?? url, apiKey: key });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(text);
+}
+
+function environmentHelp(): string {
+  return describeVariables()
+    .map(({ name, text, fallback }) => `  ${name.padEnd(26)}${text}${fallback ? ` (${fallback})` : ''}`)
+    .join('\n');
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const known = error instanceof CliError || error instanceof ConfigError;
+  process.stderr.write(
+    `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : error}\n`,
+  );
+  process.exitCode = 1;
+}

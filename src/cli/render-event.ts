@@ -1,0 +1,80 @@
+import { styleText } from 'node:util';
+import type { WireEvent } from './client.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Makes the lines that show a session to a person. */
+export type Renderer = {
+  /** @returns the line of an event, or undefined for one that says nothing new */
+  readonly event: (event: WireEvent) => string | undefined;
+  /** @returns what the agent is busy with after an event, for a progress line */
+  readonly activity: (event: WireEvent) => string;
+};
+
+/** @param colors whether the output shows colours */
+export function renderer(colors: boolean): Renderer {
+  const paint = (style: Style, text: string): string =>
+    colors ? styleText(style, text, { validateStream: false }) : text;
+  const line = (turn: number | undefined, what: string): string =>
+    `${paint('dim', turn === undefined ? '     ' : `${String(turn).padStart(3)}  `)}${what}`;
+
+  return {
+    event(event) {
+      switch (event.__typename) {
+        case 'UserMessageEvent':
+          return line(undefined, `${paint('bold', 'you')}  ${event.text}`);
+        case 'AgentThinkingEvent':
+          return event.text ? line(event.turn, paint('dim', event.text)) : undefined;
+        case 'AgentTextEvent':
+          return line(event.turn, event.text);
+        case 'ToolUseEvent':
+          return line(event.turn, paint('cyan', describeUse(event.name, event.input)));
+        case 'ToolResultEvent': {
+          const text = `${event.text} ${paint('dim', `${event.durationMs} ms`)}`;
+          return line(event.turn, event.isError ? paint('yellow', text) : text);
+        }
+        case 'TurnCompletedEvent': {
+          const { modelMs, actionMs, settleMs, captureMs, encodeMs } = event.timing;
+          const phoneMs = actionMs + settleMs + captureMs + encodeMs;
+          return line(
+            event.turn,
+            paint('dim', `model ${modelMs} ms, phone ${phoneMs} ms, ${cost(event.costUsd)}`),
+          );
+        }
+        case 'StatusChangedEvent': {
+          const why = event.reason ?? (event.pauseReason ? `waits for: ${event.pauseReason}` : '');
+          return line(undefined, `${paint('bold', event.to)}${why ? `  ${why}` : ''}`);
+        }
+        case 'LoopWarningEvent':
+        case 'CostWarningEvent':
+        case 'RecoveredEvent':
+          return line(undefined, paint('yellow', event.message));
+        case 'ModelRetryEvent':
+          return line(undefined, paint('yellow', `${event.message} Trying again in ${event.delayMs} ms.`));
+        case 'ErrorEvent':
+          return line(undefined, paint('red', `${event.code}: ${event.message}`));
+        case 'ResultEvent':
+          return line(undefined, paint(event.success ? 'green' : 'red', event.text));
+        default:
+          return undefined;
+      }
+    },
+    activity(event) {
+      if (event.__typename === 'ToolUseEvent') return describeUse(event.name, event.input);
+      if (event.__typename === 'StatusChangedEvent' && event.to === 'paused') return 'paused';
+      return 'thinking';
+    },
+  };
+}
+
+/** @returns a cost for people; a session that costs nothing says so plainly */
+export function cost(costUsd: number | null | undefined): string {
+  return costUsd === null || costUsd === undefined
+    ? 'price not known'
+    : `$${costUsd.toFixed(costUsd === 0 ? 2 : 4)}`;
+}
+
+function describeUse(name: string, input: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(input).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  return `${name} ${parts.join(' ')}`.trim();
+}
