@@ -13,6 +13,9 @@ const ORPHAN_DEADLINE_MS = 5_000;
 process.once('message', ({ home, address, port, drivers }: AppiumChildOptions) => {
   // Drivers read the variable, the server reads the argument.
   process.env['APPIUM_HOME'] = home.path;
+  // What drivers leave behind when they are killed goes away with the home. On macOS the path of a
+  // browser's socket would become too long.
+  if (home.isPrivate && process.platform !== 'darwin') process.env['TMPDIR'] = home.path;
   process.once('disconnect', () => {
     // Nobody else is left to remove it.
     if (home.isPrivate) process.once('exit', () => rmSync(home.path, { recursive: true, force: true }));

@@ -34,7 +34,7 @@ export async function createAppiumHome(drivers: readonly string[]): Promise<Appi
   const manifest = { drivers: Object.fromEntries(entries), plugins: {}, schemaRev: SCHEMA_REVISION };
   // Every JSON document is a YAML document.
   await writeFile(join(cache, 'extensions.yaml'), JSON.stringify(manifest));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 async function manifestEntry(driver: string): Promise<readonly [string, object]> {
