@@ -1,3 +1,4 @@
+import { assertNever } from '../../lib/assert-never.ts';
 import { openApp } from './act.ts';
 import { failed, type Program, type Sight } from './program.ts';
 import { addContact } from './programs/add-contact.ts';
@@ -5,7 +6,9 @@ import * as byHand from './programs/by-hand.ts';
 import { likePosts } from './programs/like-posts.ts';
 import { openNamedApp } from './programs/open-app.ts';
 import { sendMessage } from './programs/send-message.ts';
+import { setAlarm } from './programs/set-alarm.ts';
 import { setSwitch } from './programs/set-switch.ts';
+import { setTimer } from './programs/set-timer.ts';
 import { addToCart, checkOut } from './programs/shop.ts';
 import { writeNote } from './programs/write-note.ts';
 import type { Task } from './task.ts';
@@ -28,6 +31,8 @@ const SKILLS: { readonly [Type in Task['type']]?: Skill } = {
   check_out: { app: { name: 'Shop', packageName: /shop|store|market/i } },
   write_note: { app: { name: 'Notes', packageName: /notes/i } },
   add_contact: { app: { name: 'Contacts', packageName: /contacts|people/i }, permissions: /contacts/i },
+  set_alarm: { app: { name: 'Clock', packageName: /clock/i }, permissions: /alarm|notification/i },
+  set_timer: { app: { name: 'Clock', packageName: /clock/i }, permissions: /alarm|notification/i },
   set_switch: { app: { name: 'Settings', packageName: /settings/i } },
 };
 
@@ -64,6 +69,10 @@ function* run(task: Task, start: Sight, work: Work): Program {
       return yield* sendMessage(start, task);
     case 'set_switch':
       return yield* setSwitch(start, task);
+    case 'set_alarm':
+      return yield* setAlarm(start, task);
+    case 'set_timer':
+      return yield* setTimer(start, task);
     case 'add_to_cart':
       return yield* addToCart(start, task);
     case 'check_out':
@@ -87,6 +96,6 @@ function* run(task: Task, start: Sight, work: Work): Program {
     case 'describe':
       return yield* byHand.describe(start);
     default:
-      return failed(`I have not learnt yet how to ${task.type}`);
+      return assertNever(task);
   }
 }

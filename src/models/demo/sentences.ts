@@ -22,7 +22,6 @@ export function cannot(parts: readonly string[]): Act {
   );
 }
 
-/** @returns the items as one part of a sentence. */
-export function enumeration(items: readonly string[]): string {
+function enumeration(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -36,7 +36,7 @@ export function screenText(app: string, elements: readonly Shown[]): string {
 }
 
 /** One turn of a play. */
-export type PlayedTurn = {
+type PlayedTurn = {
   readonly say: string;
   readonly tool: string;
   readonly input: Record<string, unknown>;
