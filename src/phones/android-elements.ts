@@ -5,8 +5,10 @@ import { parseXml, type XmlNode } from './xml-tree.ts';
 
 type Role = PhoneElement['role'];
 type Attributes = XmlNode['attributes'];
+/** What becomes of the texts inside an element: its own words, nothing, or elements of their own. */
+type Inside = 'named' | 'hidden' | 'apart';
 /** An element whose label may still grow by the texts inside it. */
-type Draft = { readonly element: Omit<PhoneElement, 'label'>; label: string; readonly takesTexts: boolean };
+type Draft = { readonly element: Omit<PhoneElement, 'label'>; label: string; readonly inside: Inside };
 
 /** The keys of a keyboard would bury the app; `type_text` is the way to type. */
 const KEYBOARD_PACKAGE = /inputmethod|keyboard|\.ime(?:\.|$)/i;
@@ -55,9 +57,9 @@ function visit(node: XmlNode, owner: Draft | null, frame: Size, drafts: Draft[])
 function place(draft: Draft, owner: Draft | null, drafts: Draft[]): Draft | null {
   if (draft.element.interactive || draft.element.role === 'list' || owner === null) {
     drafts.push(draft);
-    return draft.takesTexts ? draft : null;
+    return draft.inside === 'apart' ? null : draft;
   }
-  if (draft.label !== '' && !owner.label.includes(draft.label))
+  if (owner.inside === 'named' && draft.label !== '' && !owner.label.includes(draft.label))
     owner.label = owner.label === '' ? draft.label : `${owner.label}, ${draft.label}`;
   return owner;
 }
@@ -83,8 +85,14 @@ function describe({ tag, attributes }: XmlNode, bounds: Bounds, frame: Size): Dr
       ...(attributes['enabled'] === 'false' ? { disabled: true } : {}),
     },
     label: ownLabel(attributes, role),
-    takesTexts: touchable && !isBackdrop && role !== 'input' && role !== 'list',
+    inside: insideOf(role, touchable && !isBackdrop),
   };
+}
+
+/** A field's texts are its content or its hint, which it tells already. */
+function insideOf(role: Role, takesTexts: boolean): Inside {
+  if (role === 'input') return 'hidden';
+  return takesTexts && role !== 'list' ? 'named' : 'apart';
 }
 
 function isPassive(role: Role): boolean {

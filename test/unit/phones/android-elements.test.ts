@@ -71,6 +71,12 @@ describe('androidElements', () => {
     expect(androidElements(source(field), frame)).toMatchObject([{ label: 'Search', value: '' }]);
   });
 
+  it('lists nothing inside a field apart from it', () => {
+    const inner = node(TEXT, { text: 'Hello', bounds: '[10,0][540,60]' });
+    const field = node(INPUT, { text: 'Hello', 'content-desc': 'Message', bounds: '[0,0][540,60]' }, inner);
+    expect(androidElements(source(field), frame)).toMatchObject([{ label: 'Message', value: 'Hello' }]);
+  });
+
   it('clips to the frame and drops what is outside or has no size', () => {
     const elements = androidElements(
       source(
