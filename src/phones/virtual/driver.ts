@@ -1,4 +1,193 @@
-import { BaseDriver } from 'appium/driver.js';
+import { setTimeout } from 'node:timers/promises';
+import { BaseDriver, errors } from 'appium/driver.js';
+import { APPS } from './apps.ts';
+import { readStrokes } from './gestures.ts';
+import type { VirtualPhone } from './phone.ts';
+import { type PhoneCapabilities, phoneFor } from './registry.ts';
 
-/** The Appium driver of the virtual phone. */
-export class VirtualPhoneDriver extends BaseDriver<Record<string, never>> {}
+/** WebDriver's key of an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+/** The one element that the driver hands out: the input that has the focus. */
+const FOCUSED = 'focused';
+/** How many past commands to remember: the base class keeps them all, for as long as a session lasts. */
+const HISTORY = 50;
+
+const CONSTRAINTS = {
+  udid: { isString: true, presence: true },
+  /** `540x1200@1.5`: portrait size in device pixels, and device pixels a dp. */
+  deviceScreen: { isString: true },
+  seed: { isNumber: true },
+  clock: { isString: true, inclusion: ['real', 'manual'] },
+  faults: { isObject: true },
+} as const;
+
+/**
+ * The Appium driver of the virtual phone: the part of UiAutomator2's surface that a person's thumbs
+ * need, and `mobile: virtual…` for tests.
+ *
+ * @see https://appium.io/docs/en/latest/developing/build-drivers/
+ */
+export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
+  static executeMethodMap = {
+    'mobile: pressKey': { command: 'pressKey', params: { required: ['keycode'] } },
+    'mobile: type': { command: 'typeText', params: { required: ['text'] } },
+    'mobile: activateApp': { command: 'openApp', params: { required: ['appId'] } },
+    'mobile: deepLink': { command: 'openLink', params: { required: ['url'], optional: ['package'] } },
+    'mobile: getCurrentPackage': { command: 'currentPackage' },
+    'mobile: listApps': { command: 'listApps' },
+    'mobile: deviceInfo': { command: 'deviceInfo' },
+    'mobile: virtualState': { command: 'exportState' },
+    'mobile: virtualFault': { command: 'setFaults', params: { required: ['faults'] } },
+    'mobile: virtualClock': { command: 'advanceClock', params: { required: ['ms'] } },
+  } as const;
+
+  #phone: VirtualPhone | undefined;
+
+  constructor(...args: ConstructorParameters<typeof BaseDriver<typeof CONSTRAINTS>>) {
+    super(...args);
+    this.desiredCapConstraints = CONSTRAINTS;
+  }
+
+  override async createSession(
+    ...args: Parameters<BaseDriver<typeof CONSTRAINTS>['createSession']>
+  ): ReturnType<BaseDriver<typeof CONSTRAINTS>['createSession']> {
+    const session = await super.createSession(...args);
+    try {
+      this.#phone = phoneFor(session[1] as PhoneCapabilities);
+    } catch (error) {
+      throw new errors.SessionNotCreatedError(error instanceof Error ? error.message : String(error));
+    }
+    return session;
+  }
+
+  override async deleteSession(sessionId?: string | null): Promise<void> {
+    this.#phone = undefined;
+    await super.deleteSession(sessionId);
+  }
+
+  /** Every command passes here: faults come first. */
+  override async executeCommand<T = unknown>(command: string, ...args: unknown[]): Promise<T> {
+    const faults = this.#phone?.faults;
+    const history = this._eventHistory.commands;
+    if (history.length > HISTORY) history.splice(0, history.length - HISTORY);
+    if (faults?.deadSession && command !== 'deleteSession') {
+      throw new errors.NoSuchDriverError('The instrumentation process is not running.');
+    }
+    if (faults && faults.latencyMs > 0) await setTimeout(faults.latencyMs);
+    return await super.executeCommand<T>(command, ...args);
+  }
+
+  async getScreenshot(): Promise<string> {
+    return (await this.#screen().screenshot()).toString('base64');
+  }
+
+  override async getPageSource(): Promise<string> {
+    return await this.#screen().source();
+  }
+
+  async getWindowRect(): Promise<{ x: number; y: number; width: number; height: number }> {
+    const { widthPx, heightPx } = this.#screen().canvas;
+    return { x: 0, y: 0, width: widthPx, height: heightPx };
+  }
+
+  async getOrientation(): Promise<'PORTRAIT' | 'LANDSCAPE'> {
+    return this.#screen().orientation;
+  }
+
+  async setOrientation(orientation: string): Promise<void> {
+    this.#screen().setOrientation(orientation);
+  }
+
+  async performActions(sources: unknown[]): Promise<void> {
+    await this.#screen().touch(readStrokes(sources));
+  }
+
+  async releaseActions(): Promise<void> {
+    // Every finger has left the screen by the end of its actions.
+  }
+
+  async active(): Promise<Record<typeof ELEMENT, string>> {
+    if ((await this.#screen().focusedText()) === undefined) {
+      throw new errors.NoSuchElementError('No input has the focus.');
+    }
+    return { [ELEMENT]: FOCUSED };
+  }
+
+  async getText(_element: string): Promise<string> {
+    return (await this.#screen().focusedText()) ?? '';
+  }
+
+  async setValue(text: string, _element: string): Promise<void> {
+    await this.typeText(text);
+  }
+
+  async clear(_element: string): Promise<void> {
+    await this.#attempt((phone) => phone.replaceText(''));
+  }
+
+  async execute(script: string, args: unknown[]): Promise<unknown> {
+    const [parameters = {}] = args;
+    return await this.executeMethod(script, [parameters as Record<string, unknown>]);
+  }
+
+  async pressKey(keycode: number): Promise<void> {
+    await this.#attempt((phone) => phone.pressKey(keycode));
+  }
+
+  async typeText(text: string): Promise<void> {
+    await this.#attempt((phone) => phone.type(text));
+  }
+
+  async openApp(appId: string): Promise<void> {
+    await this.#attempt((phone) => phone.openApp(appId));
+  }
+
+  async openLink(url: string): Promise<void> {
+    await this.#attempt((phone) => phone.openLink(url));
+  }
+
+  async currentPackage(): Promise<string> {
+    return this.#screen().currentPackage;
+  }
+
+  async listApps(): Promise<readonly { name: string; package: string; aliases: readonly string[] }[]> {
+    return APPS.map(({ name, package: packageName, aliases }) => ({ name, package: packageName, aliases }));
+  }
+
+  async deviceInfo(): Promise<object> {
+    const { widthPx, heightPx, scale } = this.#screen().canvas;
+    return {
+      manufacturer: 'Opposable',
+      model: 'Virtual',
+      realDisplaySize: `${widthPx}x${heightPx}`,
+      displayDensity: scale * 160,
+    };
+  }
+
+  async exportState(): Promise<object> {
+    return this.#screen().export();
+  }
+
+  async setFaults(faults: Record<string, unknown>): Promise<void> {
+    await this.#attempt((phone) => phone.setFaults(faults));
+  }
+
+  async advanceClock(ms: number): Promise<void> {
+    await this.#attempt((phone) => phone.advanceClock(ms));
+  }
+
+  #screen(): VirtualPhone {
+    if (!this.#phone) throw new errors.NoSuchDriverError('This session has no phone.');
+    return this.#phone;
+  }
+
+  /** What the phone refuses becomes a WebDriver error with the phone's own words. */
+  async #attempt(action: (phone: VirtualPhone) => void | Promise<void>): Promise<void> {
+    const phone = this.#screen();
+    try {
+      await action(phone);
+    } catch (error) {
+      throw new errors.InvalidElementStateError(error instanceof Error ? error.message : String(error));
+    }
+  }
+}

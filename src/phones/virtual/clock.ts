@@ -1,0 +1,31 @@
+/** A phone's own time. */
+export type PhoneClock = {
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** Moves a manual clock on; a real one refuses. */
+  readonly advance: (durationMs: number) => void;
+};
+
+/** A quarter past nine on a quiet Monday: what a manual clock starts at. */
+const START = Date.UTC(2026, 0, 5, 9, 15);
+
+/** The machine's time. */
+export function realClock(): PhoneClock {
+  return {
+    now: () => Date.now(),
+    advance() {
+      throw new Error("This phone runs on the real clock. Ask for appium:clock 'manual' to move it.");
+    },
+  };
+}
+
+/** A time that stands still until it is moved. */
+export function manualClock(): PhoneClock {
+  let now = START;
+  return {
+    now: () => now,
+    advance(durationMs) {
+      now += durationMs;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { App } from './app.ts';
+import { HOME_PACKAGE } from './system/home.ts';
+
+/** What the system of a phone knows; JSON, and changed in place. */
+export type SystemState = {
+  /** The package of the app in front; null on the home screen. */
+  foreground: string | null;
+  /** The package that a permission dialog speaks for. */
+  permission: string | null;
+  granted: Record<string, boolean>;
+  /** Packages that were opened before. */
+  opened: string[];
+  /** Packages in the order of their last use. */
+  recents: string[];
+  recentsShown: boolean;
+  /** The id of the input that has the focus. */
+  focus: string | null;
+  keyboardShown: boolean;
+  keyboard: { shift: boolean; symbols: boolean };
+  toast: { words: string; untilMs: number } | null;
+  /** How far lists are scrolled, in dp. */
+  scroll: Record<string, number>;
+  landscape: boolean;
+  screenOn: boolean;
+  volume: number;
+};
+
+/** All of a phone's state, apps by package. */
+export type PhoneState = { readonly system: SystemState; readonly apps: Record<string, object> };
+
+/** The dialog that asks for permissions belongs to this package, as on Android. */
+export const PERMISSION_PACKAGE = 'com.android.permissioncontroller';
+
+/** @returns the state of a phone that was never used. */
+export function startState(apps: readonly App[], seed: number): PhoneState {
+  return {
+    system: {
+      foreground: null,
+      permission: null,
+      granted: {},
+      opened: [],
+      recents: [],
+      recentsShown: false,
+      focus: null,
+      keyboardShown: false,
+      keyboard: { shift: false, symbols: false },
+      toast: null,
+      scroll: {},
+      landscape: false,
+      screenOn: true,
+      volume: 7,
+    },
+    apps: Object.fromEntries(apps.map((app) => [app.package, app.start(seed)])),
+  };
+}
+
+/** @returns the package that Android would name as the one in front. */
+export function packageInFront({ permission, foreground, recentsShown }: SystemState): string {
+  if (permission !== null) return PERMISSION_PACKAGE;
+  return recentsShown ? HOME_PACKAGE : (foreground ?? HOME_PACKAGE);
+}

@@ -1,0 +1,73 @@
+import { button, COLOR, TYPE } from '../theme.ts';
+import { type Child, column, row, text, type View } from '../view.ts';
+import { NAVIGATION_BAR_DP } from './bars.ts';
+
+/** A choice of a dialog. */
+export type Choice = {
+  readonly label: string;
+  readonly onTap: () => void;
+  readonly kind?: 'filled' | 'plain' | 'danger';
+  readonly id?: string;
+};
+
+/** A dialog over a dimmed screen; only its own buttons can be touched. */
+export function dialog(options: {
+  readonly title: string;
+  readonly body?: string;
+  readonly choices: readonly Choice[];
+  readonly package?: string;
+  readonly content?: Child;
+}): View {
+  return column(
+    {
+      ...(options.package !== undefined && { package: options.package }),
+      blocks: true,
+      style: {
+        position: 'absolute',
+        top: 0,
+        left: 0,
+        right: 0,
+        bottom: 0,
+        alignItems: 'center',
+        justifyContent: 'center',
+        background: 'rgba(10, 14, 22, 0.55)',
+      },
+    },
+    column(
+      {
+        id: 'dialog',
+        style: { width: '86%', padding: 22, gap: 12, borderRadius: 24, background: COLOR.paper },
+      },
+      text(options.title, TYPE.title, { id: 'dialog_title' }),
+      options.body !== undefined &&
+        text(options.body, { ...TYPE.body, color: COLOR.soft }, { id: 'dialog_message' }),
+      options.content,
+      column(
+        { style: { gap: 8, paddingTop: 6 } },
+        ...options.choices.map(({ label, onTap, kind = 'plain', id }) =>
+          button(label, onTap, { kind, ...(id !== undefined && { id }) }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A short notice that goes away by itself and lets touches through. */
+export function toast(words: string): View {
+  return row(
+    {
+      package: 'com.android.systemui',
+      style: {
+        position: 'absolute',
+        left: 24,
+        right: 24,
+        bottom: NAVIGATION_BAR_DP + 28,
+        justifyContent: 'center',
+      },
+    },
+    row(
+      { style: { padding: '10px 18px', borderRadius: 20, background: '#2b2f38' } },
+      text(words, { fontSize: 14, color: '#ffffff' }, { id: 'message' }),
+    ),
+  );
+}

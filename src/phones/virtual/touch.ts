@@ -1,0 +1,46 @@
+import type { Spot } from './gestures.ts';
+import { isEmpty, type LaidOut, painted } from './layout.ts';
+import type { View } from './view.ts';
+
+/** @returns the uppermost view under a spot that does something when touched, if there is one */
+export function touchable(root: LaidOut, spot: Spot): View | undefined {
+  return uppermost(
+    root,
+    spot,
+    (view) => view.onTap !== undefined || view.onLongPress !== undefined || view.onDoubleTap !== undefined,
+  );
+}
+
+/** @returns the uppermost list under a spot, unless something that blocks touches lies above it */
+export function scrollable(root: LaidOut, spot: Spot): LaidOut | undefined {
+  return uppermostBox(root, spot, (view) => view.scrollKey !== undefined);
+}
+
+/** @returns how far a list can be scrolled, in device pixels */
+export function scrollRange({ bounds, children }: LaidOut): number {
+  const content = children[0]?.bounds;
+  if (!content) return 0;
+  return Math.max(0, content.bottom - content.top - (bounds.bottom - bounds.top));
+}
+
+/** @returns the input that has the focus, if it is on the screen */
+export function focusedInput(root: LaidOut, id: string): View | undefined {
+  return [...painted(root)].findLast(({ view }) => view.role === 'input' && view.id === id)?.view;
+}
+
+function uppermost(root: LaidOut, spot: Spot, fits: (view: View) => boolean): View | undefined {
+  return uppermostBox(root, spot, fits)?.view;
+}
+
+function uppermostBox(root: LaidOut, spot: Spot, fits: (view: View) => boolean): LaidOut | undefined {
+  const under = [...painted(root)].findLast(
+    (box) => contains(box, spot) && (fits(box.view) || box.view.blocks === true),
+  );
+  return under && fits(under.view) ? under : undefined;
+}
+
+function contains({ visible }: LaidOut, { x, y }: Spot): boolean {
+  return (
+    !isEmpty(visible) && x >= visible.left && x < visible.right && y >= visible.top && y < visible.bottom
+  );
+}
