@@ -1,5 +1,6 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { type Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import { isolated } from './isolated-adapter.ts';
 import { migrate } from './schema-engine.ts';
 
 /** The open database; dispose it last. */
@@ -11,10 +12,8 @@ export type Transaction = Prisma.TransactionClient;
 const PATIENCE_MS = 30_000;
 
 /**
- * Opens the embedded database and brings it to the present models.
- *
- * WAL with `synchronous=FULL`: an acknowledged write survives the loss of power, and a busy writer
- * waits instead of losing what it was told is safe, as it may in rollback-journal mode.
+ * Opens the embedded database and brings it to the present models. What is read is committed, and an
+ * acknowledged write survives the loss of power.
  *
  * @param path the SQLite file, created when absent; its folder must exist
  * @see https://www.sqlite.org/pragma.html#pragma_synchronous
@@ -23,10 +22,8 @@ export async function openDatabase(path: string): Promise<Database> {
   const adapter = new PrismaBetterSqlite3({ url: `file:${path}` });
   await migrate(adapter);
   const client = new PrismaClient({
-    adapter,
+    adapter: isolated(adapter),
     transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },
   });
-  await client.$queryRawUnsafe('PRAGMA journal_mode=WAL');
-  await client.$queryRawUnsafe('PRAGMA synchronous=FULL');
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.$disconnect() });
 }

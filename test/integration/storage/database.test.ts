@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Transaction } from '../../../src/storage/database.ts';
+import { type TestDatabase, testDatabase } from '../../support/database.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(async () => {
+  await db[Symbol.asyncDispose]();
+});
+
+const names = async (where: Transaction): Promise<readonly string[]> =>
+  (await where.organization.findMany({ orderBy: { name: 'asc' } })).map(({ name }) => name);
+
+test('what runs beside a transaction neither sees what it has not committed nor is undone with it', async () => {
+  const { database } = db;
+  const before = await names(database);
+  const inserted = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const transaction = database.$transaction(async (tx) => {
+    await tx.organization.create({ data: { id: 'undone', name: 'undone' } });
+    expect(await names(tx)).toContain('undone');
+    inserted.resolve();
+    await goOn.promise;
+    throw new Error('undo');
+  });
+  const refused = expect(transaction).rejects.toThrow('undo');
+  await inserted.promise;
+  expect(await names(database)).toEqual(before);
+  const beside = database.organization.create({ data: { id: 'beside', name: 'beside' } });
+  goOn.resolve();
+  await refused;
+  await beside;
+  expect(await names(database)).toEqual(['beside', ...before]);
+});
+
+test('a write that fails leaves the way free for the next', async () => {
+  const { database } = db;
+  await database.organization.create({ data: { id: 'first', name: 'first' } });
+  await expect(database.organization.create({ data: { id: 'first', name: 'again' } })).rejects.toThrow();
+  await database.organization.create({ data: { id: 'second', name: 'second' } });
+  expect(await names(database)).toEqual(expect.arrayContaining(['first', 'second']));
+});
+
+test('transactions that read and then write run one after the other', async () => {
+  const { database } = db;
+  await database.organization.create({ data: { id: 'counter', name: 'counter-0' } });
+  const step = (): Promise<void> =>
+    database.$transaction(async (tx) => {
+      const { name } = await tx.organization.findUniqueOrThrow({ where: { id: 'counter' } });
+      const next = Number(name.split('-')[1]) + 1;
+      await tx.organization.update({ where: { id: 'counter' }, data: { name: `counter-${next}` } });
+    });
+  await Promise.all(Array.from({ length: 20 }, step));
+  expect(await names(database)).toContain('counter-20');
+});
+
+test('an acknowledged write waits for the disk', async () => {
+  const [row] = await db.database.$transaction((tx) =>
+    tx.$queryRawUnsafe<{ synchronous: bigint }[]>('PRAGMA synchronous'),
+  );
+  expect(Number(row?.synchronous)).toBe(2);
+});
