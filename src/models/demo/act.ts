@@ -3,11 +3,17 @@ import type { JsonObject } from '../../lib/json.ts';
 import { middle, type Screen, type ScreenElement } from './screen.ts';
 
 /** One turn of the demo model: what it says, and the tool that it uses. */
-export type Act = { readonly say: string; readonly tool: string; readonly input: JsonObject };
+export type Act = {
+  readonly say: string;
+  readonly tool: string;
+  readonly input: JsonObject;
+  /** What is to be touched, to find it again should it move. */
+  readonly target?: ScreenElement;
+};
 
 /** Taps the middle of an element. */
 export function tap(element: ScreenElement, say: string): Act {
-  return { say, tool: 'tap', input: middle(element.bounds) };
+  return { say, tool: 'tap', input: middle(element.bounds), target: element };
 }
 
 /** Types into the focused input. */
@@ -40,14 +46,14 @@ const SCROLL_MS = 800;
 
 /**
  * Moves what is on the screen by a distance in pixels: up, so that more of what is below shows, when it is
- * positive. It moves at most by what lies between the bars at the top and the bottom.
+ * positive. It moves at most by what lies between a bar at the top and a keyboard at the bottom.
  */
 export function scroll(screen: Screen, distancePx: number, say: string): Act {
   const { widthPx, heightPx } = screen.size;
-  const longest = Math.round(heightPx * 0.55);
+  const longest = Math.round(heightPx * 0.42);
   const distance = Math.max(-longest, Math.min(longest, Math.round(distancePx)));
   const x = Math.round(widthPx * 0.5);
-  const from = Math.round(heightPx * (distance > 0 ? 0.78 : 0.23));
+  const from = Math.round(heightPx * (distance > 0 ? 0.63 : 0.21));
   return {
     say,
     tool: 'swipe',

@@ -1,4 +1,5 @@
 import type { Act } from './act.ts';
+import { Keyboard } from './keyboard.ts';
 import { clearAway } from './obstacles.ts';
 import type { Program, Sight } from './program.ts';
 import { programFor, skillFor } from './programs.ts';
@@ -27,6 +28,7 @@ export class Driver {
   #cleared = 0;
   #unchanged = 0;
   #last: { readonly screen: Screen; readonly tool: string } | undefined;
+  readonly #keyboard = new Keyboard();
   #remark = '';
   #end: Act | undefined;
 
@@ -84,11 +86,13 @@ export class Driver {
       return obstacle;
     }
     if (!obstacle) this.#cleared = 0;
-    const changed = this.#last === undefined || !sameScreen(view.screen, this.#last.screen);
+    const waiting = this.#keyboard.resume(view.screen);
+    if (waiting) return waiting;
+    const changed = view.pictureChanged || !this.#last || !sameScreen(view.screen, this.#last.screen);
     this.#unchanged = changed || this.#last?.tool === 'wait' ? 0 : this.#unchanged + 1;
     if (this.#unchanged >= MAX_UNCHANGED)
       return didNot(this.#outcomes, 'nothing that I do changes the screen');
-    return this.#step({ ...view, changed });
+    return this.#keyboard.clearFor(this.#step({ ...view, changed }), view.screen);
   }
 
   #step(sight: Sight): Act {

@@ -6,6 +6,7 @@ type VisiblePost = {
   readonly header: ScreenElement | undefined;
   readonly author: string | undefined;
   readonly sponsored: boolean;
+  readonly hasPicture: boolean;
   readonly like: ScreenElement | undefined;
   readonly liked: boolean;
 };
@@ -13,7 +14,7 @@ type VisiblePost = {
 /** A post that is on the screen, with its place in the feed. */
 export type FeedPost = VisiblePost & { readonly index: number };
 
-const HEADER = /^(sponsored )?post by (?<author>[^,·]+)/i;
+const HEADER = /^(?:sponsored post|post|advertisement|ad) by (?<author>[^,·]+)/i;
 const SPONSORED = /^(sponsored|promoted|ad|advertisement)\b/i;
 const LIKE = /^(like|unlike|liked)$/i;
 
@@ -25,8 +26,12 @@ export class Feed {
 
   /** @returns whether the screen begins inside of a post. */
   static isInTheMiddle(screen: Screen): boolean {
-    const [first] = visiblePosts(screen);
-    return first !== undefined && first.header === undefined && first.like !== undefined;
+    const [before, first] = visiblePosts(screen);
+    return (
+      before?.like !== undefined ||
+      before?.hasPicture === true ||
+      (first !== undefined && isCutOff(first, screen))
+    );
   }
 
   /** Places what is on the screen behind what has been seen before. @returns the posts from top to bottom. */
@@ -59,6 +64,12 @@ export class Feed {
   }
 }
 
+/** A header that holds its whole post stays when the post's beginning is gone, and with it the author's name. */
+function isCutOff({ header, author, like }: VisiblePost, { elements }: Screen): boolean {
+  if (!header || !like || like.bounds.y > header.bounds.y + header.bounds.height) return false;
+  return !elements.some(({ label, role }) => role === 'text' && label === author);
+}
+
 /** Splits the screen at the headers; the first part may lack its header, the last its buttons. */
 function visiblePosts(screen: Screen): readonly VisiblePost[] {
   const posts: { header: ScreenElement | undefined; parts: ScreenElement[] }[] = [
@@ -74,6 +85,9 @@ function visiblePosts(screen: Screen): readonly VisiblePost[] {
       header,
       author: header && HEADER.exec(header.label)?.groups?.['author']?.trim(),
       sponsored: parts.some(({ label }) => SPONSORED.test(label)),
+      hasPicture: parts.some(
+        ({ role, bounds }) => role === 'image' && bounds.height > screen.size.heightPx * 0.1,
+      ),
       like,
       liked: like !== undefined && (like.checked ?? !/^like$/i.test(like.label)),
     };

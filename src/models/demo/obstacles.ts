@@ -3,6 +3,7 @@ import { findLabel } from './find.ts';
 import type { Screen } from './screen.ts';
 
 const LOADING = /^(loading|please wait|refreshing|connecting)\b/i;
+const PART_LOADING = /^(picture|photo|image|video)\b.*\bloading/i;
 const DENY = /^(don[’']t allow|deny|never)$/i;
 const ALLOW = /^(allow|ok|while using the app|only this time|allow while using.*)$/i;
 const DISMISS =
@@ -17,7 +18,8 @@ const DISMISS =
 export function clearAway(screen: Screen, needs: RegExp | undefined): Act | undefined {
   if (screen.elements.length === 0) return waitFor(1, 'I can make out nothing on the screen yet, so I wait.');
   const loading = findLabel(screen, LOADING);
-  if (loading) return waitFor(1, `The screen says "${loading.label}", so I wait for it.`);
+  if (loading && !findLabel(screen, PART_LOADING))
+    return waitFor(1, `The screen says "${loading.label}", so I wait for it.`);
 
   const deny = findLabel(screen, DENY, ['button']);
   const allow = findLabel(screen, ALLOW, ['button']);

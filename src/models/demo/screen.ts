@@ -49,7 +49,13 @@ function parseElement(line: string): readonly ScreenElement[] {
 
 /** @returns whether two screens show the same, as far as their elements tell. */
 export function sameScreen(one: Screen, other: Screen): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
+}
+
+/** The bar at the top tells the time, which goes on by itself. */
+function contentOf({ app, size, elements }: Screen): object {
+  const barPx = Math.max(size.widthPx, size.heightPx) * 0.04;
+  return { app, elements: elements.filter(({ bounds }) => bounds.y + bounds.height > barPx) };
 }
 
 /** @returns the middle of a rectangle in whole pixels. */

@@ -5,6 +5,8 @@ import { parseScreen, type Screen } from './screen.ts';
 /** What the model has in front of it at the start of one turn. */
 export type View = {
   readonly screen: Screen;
+  /** Whether the loop saw the picture change: elements may stay the same where it does. */
+  readonly pictureChanged: boolean;
   /** What the tool that was used last said, when it failed. */
   readonly failure: string | undefined;
   /** Whether it is unknown if the tool that was used last did anything: the session was paused or recovered. */
@@ -44,6 +46,9 @@ function viewOf(blocks: readonly ContentBlock[], before: Screen | undefined): Vi
   const interrupted = failure !== undefined && INTERRUPTED.test(failure);
   return {
     screen,
+    pictureChanged: results.some((result) =>
+      parts(result).some((part) => /screen changed/i.test(textOf(part))),
+    ),
     failure: interrupted ? undefined : failure,
     interrupted,
     messages: blocks.map(textOf).filter(isFromUser),

@@ -106,8 +106,7 @@ describe('the demo model, asked to like posts', () => {
     const phone = new FeedPhone(feed());
     const does = phone.does.bind(phone);
     const stubborn = {
-      app: () => phone.app(),
-      shows: () => phone.shows(),
+      look: () => phone.look(),
       does: (tool: string, input: Record<string, unknown>) =>
         tool === 'tap' ? undefined : does(tool, input),
     };

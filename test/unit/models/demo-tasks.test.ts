@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PagesPhone, type Row } from './pages-phone.ts';
-import { play } from './play.ts';
+import { play, screenText } from './play.ts';
 
 function settings(state: Record<string, boolean>): PagesPhone {
   const toggle = (label: string): Row => ({
@@ -206,7 +206,7 @@ describe('the demo model', () => {
   });
 
   it('gives up when nothing changes', async () => {
-    const dead = { app: () => 'com.opposable.settings', shows: () => [], does: () => undefined };
+    const dead = { look: () => screenText('com.opposable.settings', []), does: () => undefined };
     const { success, turns } = await play('Open Settings, scroll down 50 times and scroll up 50 times', dead);
     expect(success).toBeDefined();
     expect(turns.length).toBeLessThan(20);

@@ -1,4 +1,4 @@
-import { HEIGHT, type Phone, type Shown, WIDTH } from './play.ts';
+import { HEIGHT, type Phone, type Shown, screenText, WIDTH } from './play.ts';
 
 /** A post of a feed, with the height of its picture. */
 export type FakePost = {
@@ -29,6 +29,10 @@ export class FeedPhone implements Phone {
   constructor(posts: readonly FakePost[], covers: FeedPhone['covers'] = []) {
     this.posts = posts;
     this.covers = covers;
+  }
+
+  look(): string {
+    return screenText(this.app(), this.shows());
   }
 
   app(): string {

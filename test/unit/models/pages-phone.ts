@@ -1,4 +1,4 @@
-import { HEIGHT, type Phone, type Shown, WIDTH } from './play.ts';
+import { HEIGHT, type Phone, type Shown, screenText, WIDTH } from './play.ts';
 
 /** What a page shows, one row below the other unless it says where, and what a touch or a text does to it. */
 export type Row = Partial<Shown> & {
@@ -27,6 +27,10 @@ export class PagesPhone implements Phone {
     this.place = place;
     this.focus = '';
     this.scrolled = 0;
+  }
+
+  look(): string {
+    return screenText(this.app(), this.shows());
   }
 
   app(): string {

@@ -14,9 +14,14 @@ export type Shown = {
 
 /** What a tool of the model does to a phone of a test; it may answer with an error. */
 export type Phone = {
-  readonly app: () => string;
-  readonly shows: () => readonly Shown[];
-  readonly does: (tool: string, input: Record<string, unknown>) => string | undefined;
+  /** What the model reads of the screen. */
+  readonly look: () => string | Promise<string>;
+  /** Something that differs when the picture does, where the elements may not. */
+  readonly print?: () => string;
+  readonly does: (
+    tool: string,
+    input: Record<string, unknown>,
+  ) => string | undefined | Promise<string | undefined>;
 };
 
 export const WIDTH = 540;
@@ -67,9 +72,9 @@ export async function play(
   says: Readonly<Record<number, string>> = {},
 ): Promise<Played> {
   const picture: ContentBlock = { type: 'image', source: { type: 'base64', data: 'AAAA' } };
-  const see = (): ContentBlock[] => [{ type: 'text', text: screenText(phone.app(), phone.shows()) }, picture];
+  const see = async (): Promise<ContentBlock[]> => [{ type: 'text', text: await phone.look() }, picture];
   const messages: ModelMessage[] = [
-    { role: 'user', content: [{ type: 'text', text: instruction }, ...see()] },
+    { role: 'user', content: [{ type: 'text', text: instruction }, ...(await see())] },
   ];
   const turns: PlayedTurn[] = [];
   while (turns.length < 200) {
@@ -88,12 +93,13 @@ export async function play(
     turns.push({ say, tool, input });
     if (tool === 'done')
       return { turns, success: Boolean(input['success']), summary: String(input['summary']) };
-    const failure = phone.does(tool, input);
+    const before = phone.print?.();
+    const failure = await phone.does(tool, input);
     const result: ContentBlock = {
       type: 'tool_result',
       tool_use_id: String(use['id']),
       ...(failure === undefined ? {} : { is_error: true }),
-      content: [{ type: 'text', text: failure ?? 'Done.' }, ...see()],
+      content: [{ type: 'text', text: failure ?? outcome(before, phone.print?.()) }, ...(await see())],
     };
     const said = says[turns.length];
     messages.push(
@@ -102,4 +108,10 @@ export async function play(
     );
   }
   throw new Error(`The model never ends: ${JSON.stringify(turns.slice(-3))}`);
+}
+
+/** What the agent loop says of an action that worked. */
+function outcome(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return 'Done.';
+  return before === after ? 'Done; the screen did not change.' : 'Done; the screen changed.';
 }

@@ -55,9 +55,11 @@ export function* likePosts(start: Sight, wantedCount: (sight: Sight) => number, 
 /** A feed in the middle starts with buttons whose post has no header any more. */
 function* toTop(start: Sight): Program<Sight> {
   let sight = start;
-  const home = findLabel(sight.screen, /^(home|feed)$/i, ['tab', 'button']);
+  const home = findLabel(sight.screen, /^(home|feed)$/i, ['tab']);
   if (home && new Feed().read(sight.screen).length === 0) {
     sight = yield tap(home, 'I see no posts here, so I look at the home tab.');
+  } else if (home && Feed.isInTheMiddle(sight.screen)) {
+    sight = yield tap(home, 'This is the middle of the feed. The home tab leads to its start.');
   }
   for (let tries = 0; tries < MAX_SCROLLS && Feed.isInTheMiddle(sight.screen); tries++) {
     sight = yield scroll(
@@ -74,7 +76,8 @@ function* toTop(start: Sight): Program<Sight> {
 function distanceTo(post: FeedPost | undefined, { screen }: Sight): number {
   const half = screen.size.heightPx * 0.45;
   if (!post?.header) return half;
-  const toTopPx = post.header.bounds.y - screen.size.heightPx * 0.14;
+  const list = screen.elements.find(({ role, bounds }) => role === 'list' && bounds.height > half / 2);
+  const toTopPx = post.header.bounds.y - (list?.bounds.y ?? screen.size.heightPx * 0.14);
   return toTopPx > screen.size.heightPx * 0.05 ? toTopPx : half;
 }
 
