@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS } from './lib/logger.ts';
+import { StartError } from './lib/start-error.ts';
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
@@ -62,11 +63,6 @@ export type Config = {
   readonly appiumUrl: string | undefined;
 };
 
-/** A configuration that can't be used; the message names the variable, the value and what is allowed. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 /** The names of variables that hold secrets: their values appear in no message. */
 const SECRET = new Set(['OPPOSABLE_API_KEY', 'ANTHROPIC_API_KEY']);
 
@@ -74,7 +70,7 @@ const SECRET = new Set(['OPPOSABLE_API_KEY', 'ANTHROPIC_API_KEY']);
  * Reads the configuration.
  *
  * @param environment variables by name; an empty value counts as absent
- * @throws {ConfigError} with a line for each bad value
+ * @throws {StartError} with a line for each bad value
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const problems: string[] = [];
@@ -99,9 +95,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     anthropicBaseUrl: read('ANTHROPIC_BASE_URL'),
     appiumUrl: read('APPIUM_URL'),
   };
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  if (problems.length > 0) throw new StartError(problems.join('\n'));
   if (!LOOPBACK.test(config.host) && config.apiKey === undefined) {
-    throw new ConfigError(
+    throw new StartError(
       `HOST: "${config.host}" can be reached from outside of this machine. Set OPPOSABLE_API_KEY to a key of your own first.`,
     );
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ConfigError, describeVariables, readClientConfig } from '../config.ts';
+import { describeVariables, readClientConfig } from '../config.ts';
 import { SESSION_STATUSES } from '../domain/session.ts';
 import { CliError, Client } from './client.ts';
 import { listPhones, listSessions } from './commands/list.ts';
@@ -96,7 +96,7 @@ function environmentHelp(): string {
 try {
   await program.parseAsync();
 } catch (error) {
-  const known = error instanceof CliError || error instanceof ConfigError;
+  const known = error instanceof CliError || error instanceof StartError;
   process.stderr.write(
     `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : error}\n`,
   );

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { StartError } from '../lib/start-error.ts';
 
 /** A listening HTTP server. */
 export type Listening = AsyncDisposable & {
@@ -11,7 +12,7 @@ export type Listening = AsyncDisposable & {
 /**
  * Listens for HTTP.
  *
- * @throws Error that says what to do when the address is taken or not this machine's
+ * @throws {StartError} when the address is taken or not this machine's
  */
 export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
@@ -38,12 +39,15 @@ export async function listen(
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE') {
-    return new Error(`Port ${port} on ${host} is taken. Set PORT to another one, or to 0 for any free one.`, {
-      cause: error,
-    });
+    return new StartError(
+      `Port ${port} on ${host} is taken. Set PORT to another one, or to 0 for any free one.`,
+      {
+        cause: error,
+      },
+    );
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new Error(`HOST "${host}" is not an address of this machine.`, { cause: error });
+    return new StartError(`HOST "${host}" is not an address of this machine.`, { cause: error });
   }
   return error;
 }

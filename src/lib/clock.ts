@@ -4,5 +4,10 @@ export type Clock = {
   readonly now: () => number;
 };
 
+/** @returns whole milliseconds since `startedAt`; 0 when the clock was set back meanwhile. */
+export function elapsedMs(clock: Clock, startedAt: number): number {
+  return Math.max(0, Math.round(clock.now() - startedAt));
+}
+
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { StartError } from '../lib/start-error.ts';
 
 /** A folder that this process alone may use until it is disposed. */
 export type DataFolder = Disposable & {
@@ -12,7 +13,7 @@ export type DataFolder = Disposable & {
  * Creates the folder when absent and takes it for this process. The lock is the operating system's
  * lock on a SQLite file, so it ends with the process, however that ends.
  *
- * @throws when another process holds the folder
+ * @throws {StartError} when another process holds the folder
  */
 export async function openDataFolder(dataDir: string): Promise<DataFolder> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -21,7 +22,8 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    throw new Error(
+    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    throw new StartError(
       `Another Opposable server is using the data folder "${dataDir}". Stop it, or set OPPOSABLE_DATA_DIR to another folder.`,
       { cause: error },
     );

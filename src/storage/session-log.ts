@@ -59,7 +59,11 @@ export async function writeSession(
   return await insertEvents(tx, sessionId, row.nextIndex, at, drafts);
 }
 
-/** Inserts events from index `first` on. A taken index is refused by the table's key. */
+/**
+ * Inserts events from index `first` on. A taken index is refused by the table's key.
+ *
+ * @throws when an event's data isn't what its type says: the log must stay readable
+ */
 export async function insertEvents(
   tx: Transaction,
   sessionId: SessionId,
@@ -74,7 +78,7 @@ export async function insertEvents(
       index,
       ts,
       type,
-      data: JSON.stringify(data),
+      data: JSON.stringify(agentEventData[type].parse(data)),
       block: block === undefined ? null : JSON.stringify(block),
     })),
   });
