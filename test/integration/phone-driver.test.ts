@@ -4,6 +4,7 @@ import { connectAppium } from '../../src/phones/appium.ts';
 import type { PhoneDriver } from '../../src/phones/phone-driver.ts';
 import { never, startTestAppium, type TestAppium } from '../support/appium.ts';
 import type { Stage, StageKind } from '../support/appium-stage.ts';
+import { virtualStage } from '../support/appium-virtual-stage.ts';
 import { warnWithoutChromium } from '../support/chromium.ts';
 import { chromiumStage } from '../support/chromium-stage.ts';
 
@@ -14,7 +15,7 @@ const logger = { debug: silent, info: silent, warn: silent, error: silent };
 
 warnWithoutChromium();
 
-const kinds: readonly StageKind[] = [chromiumStage];
+const kinds: readonly StageKind[] = [virtualStage, chromiumStage];
 
 describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
   // Each part of the suite is skipped as a whole when there is no browser; warnWithoutChromium says so.
@@ -28,7 +29,7 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
 
   beforeAll(async () => {
     appium = await startTestAppium(kind.appiumDriver);
-    stage = await kind.open(1);
+    stage = await kind.open(appium, 1);
     driver = await connectAppium({ server: appium, logger })(stage.phone, never);
   });
 
@@ -116,9 +117,9 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
   });
 
   it('answers an abort at once while an action is in flight, and then goes on in order', async () => {
-    const { at } = await stage.show('long_press', driver);
+    await using slow = await stage.slowAction(driver);
     const startedAt = performance.now();
-    const action = driver.perform({ type: 'long_press', at, durationMs: 2_000 }, AbortSignal.timeout(200));
+    const action = driver.perform(slow.action, AbortSignal.timeout(200));
     const next = driver.capture(never).then(() => performance.now() - startedAt);
     await expect(action).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(performance.now() - startedAt).toBeLessThan(1_500);
@@ -126,7 +127,7 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
   });
 
   it('keeps the commands of each phone in order while two phones work at once', async () => {
-    await using otherStage = await kind.open(2);
+    await using otherStage = await kind.open(appium, 2);
     const other = await connectAppium({ server: appium, logger })(otherStage.phone, never);
     try {
       await Promise.all([
@@ -141,7 +142,7 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
   });
 
   it('is closed any number of times, and refuses everything after that', async () => {
-    await using otherStage = await kind.open(3);
+    await using otherStage = await kind.open(appium, 3);
     const other = await connectAppium({ server: appium, logger })(otherStage.phone, never);
     await Promise.all([other.close(), other.close()]);
     await other.close();
@@ -149,7 +150,7 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
   });
 
   it('says that the phone is lost when Appium dies, and connects again once it is back', async () => {
-    await using otherStage = await kind.open(4);
+    await using otherStage = await kind.open(appium, 4);
     const connect = connectAppium({ server: appium, logger });
     process.kill(appium.pid, 'SIGKILL');
     await expect(driver.capture(never)).rejects.toMatchObject({ name: 'PhoneError', kind: 'phone_lost' });

@@ -1,4 +1,5 @@
 import type { PhoneElement, Point, Size } from '../../src/domain/phone.ts';
+import type { PhoneAction } from '../../src/domain/phone-action.ts';
 import type { PhoneConnection, PhoneDriver } from '../../src/phones/phone-driver.ts';
 import { never } from './appium.ts';
 
@@ -15,6 +16,9 @@ export type Outcome = {
   readonly to: Point;
 };
 
+/** An action that takes two seconds or more. Disposal makes the phone as fast as before. */
+export type SlowAction = AsyncDisposable & { readonly action: PhoneAction };
+
 /** A phone with scenes to play on, and how a test sees what came of it. */
 export type Stage = AsyncDisposable & {
   readonly phone: PhoneConnection;
@@ -23,6 +27,7 @@ export type Stage = AsyncDisposable & {
   readonly show: (scene: Scene, driver: PhoneDriver) => Promise<Outcome>;
   /** @returns what the text field of the scene `type_text` holds */
   readonly typed: (driver: PhoneDriver) => Promise<string | undefined>;
+  readonly slowAction: (driver: PhoneDriver) => Promise<SlowAction>;
 };
 
 /** A kind of phone that the conformance suite runs on. */
@@ -32,7 +37,7 @@ export type StageKind = {
   readonly appiumDriver: string;
   readonly isAvailable: boolean;
   /** @param number tells stages that are open at the same time apart */
-  readonly open: (number: number) => Promise<Stage>;
+  readonly open: (server: { readonly url: string }, number: number) => Promise<Stage>;
 };
 
 /** @returns the middle of an element */

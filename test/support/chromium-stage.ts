@@ -36,6 +36,13 @@ export const chromiumStage: StageKind = {
       frame: { widthPx: 1082, heightPx: 2402 },
       show: (scene, driver) => show(scene, driver, page),
       typed: async (driver) => (await findElement(driver, 'Message')).value,
+      slowAction: async (driver) => {
+        const { at } = await show('long_press', driver, page);
+        return {
+          action: { type: 'long_press', at, durationMs: 2_000 },
+          [Symbol.asyncDispose]: async () => undefined,
+        };
+      },
       [Symbol.asyncDispose]: () => page[Symbol.asyncDispose](),
     };
   },

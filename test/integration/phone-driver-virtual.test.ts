@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PhoneAction } from '../../src/domain/phone-action.ts';
+import { connectAppium } from '../../src/phones/appium.ts';
+import type { PhoneConnector, PhoneDriver } from '../../src/phones/phone-driver.ts';
+import { never, startTestAppium, type TestAppium } from '../support/appium.ts';
+import { centre, findElement } from '../support/appium-stage.ts';
+import { openVirtualRemote, virtualConnection } from '../support/appium-virtual.ts';
+
+const MOMENTO = 'com.opposable.momento';
+const silent = () => undefined;
+const logger = { debug: silent, info: silent, warn: silent, error: silent };
+
+describe('The virtual phone', () => {
+  let appium: TestAppium;
+  let connect: PhoneConnector;
+  let driver: PhoneDriver;
+  let udid: string;
+  let count = 0;
+
+  const perform = (action: PhoneAction) => driver.perform(action, never);
+  const labels = async () => (await driver.elements(never)).map(({ label }) => label);
+  const tapOn = async (label: string) =>
+    perform({ type: 'tap', at: centre(await findElement(driver, label)) });
+  const remote = (faults?: object) => openVirtualRemote(appium.url, udid, faults);
+  const state = async (): Promise<unknown> => {
+    await using session = await remote();
+    return await session.execute('mobile: virtualState');
+  };
+
+  beforeAll(async () => {
+    appium = await startTestAppium('opposable-virtual');
+    connect = connectAppium({ server: appium, logger });
+  });
+
+  afterAll(async () => {
+    await appium?.[Symbol.asyncDispose]();
+  });
+
+  beforeEach(async () => {
+    count += 1;
+    udid = `virtual-test-${count}`;
+    driver = await connect(virtualConnection(udid, { 'appium:faults': { loadMs: 0 } }), never);
+    return () => driver.close();
+  });
+
+  it.each(['Momento', 'momento', 'Instagram', 'INSTA', MOMENTO])(
+    'opens an app by the name %j',
+    async (name) => {
+      await perform({ type: 'open_app', name });
+      await tapOn("Don't allow");
+      expect(await driver.currentApp(never)).toEqual({ packageName: MOMENTO });
+    },
+  );
+
+  it('lists the installed apps when it knows none by a name', async () => {
+    await expect(perform({ type: 'open_app', name: 'Teletext' })).rejects.toMatchObject({
+      name: 'PhoneError',
+      kind: 'action_failed',
+      message: expect.stringMatching(/"Teletext".*Momento/),
+    });
+  });
+
+  it('opens an app by a deep link', async () => {
+    await perform({ type: 'open_url', url: 'momento://profile' });
+    await tapOn("Don't allow");
+    expect(await labels()).toContain('Collecting quiet moments.');
+  });
+
+  it('says in its own words that it has nothing to open a link with', async () => {
+    await expect(perform({ type: 'open_url', url: 'https://nowhere.example/' })).rejects.toMatchObject({
+      kind: 'action_failed',
+      message: expect.stringContaining('nowhere.example'),
+    });
+  });
+
+  it('goes back, and home', async () => {
+    await perform({ type: 'open_app', name: 'Momento' });
+    await tapOn("Don't allow");
+    await tapOn('Search');
+    expect(await labels()).toContain('Search people');
+    await perform({ type: 'press_button', button: 'back' });
+    expect(await labels()).not.toContain('Search people');
+    await perform({ type: 'press_button', button: 'home' });
+    expect(await driver.currentApp(never)).toEqual({ packageName: 'com.opposable.launcher' });
+  });
+
+  it('has buttons for recent apps, volume and power', async () => {
+    await perform({ type: 'press_button', button: 'recents' });
+    expect(await labels()).toContain('No recent items');
+    const before = await state();
+    await perform({ type: 'press_button', button: 'volume_up' });
+    await perform({ type: 'press_button', button: 'volume_up' });
+    await perform({ type: 'press_button', button: 'volume_down' });
+    await perform({ type: 'press_button', button: 'power' });
+    const volume = Number(Object(before).system.volume);
+    expect(await state()).toMatchObject({ system: { volume: volume + 1, screenOn: false } });
+  });
+
+  it('sends a field with the enter key', async () => {
+    await perform({ type: 'open_app', name: 'Momento' });
+    await tapOn("Don't allow");
+    await tapOn('Comment');
+    await tapOn('Add a comment');
+    await perform({ type: 'type_text', text: 'Lovely' });
+    await perform({ type: 'press_button', button: 'enter' });
+    expect(await labels()).toContain('Lovely');
+  });
+
+  it('leaves the keys of its keyboard out of the elements', async () => {
+    await perform({ type: 'open_app', name: 'Momento' });
+    await tapOn("Don't allow");
+    await tapOn('Comment');
+    await tapOn('Add a comment');
+    expect(await state()).toMatchObject({ system: { keyboardShown: true } });
+    const listed = await labels();
+    expect(listed).not.toContain('q');
+    expect(listed).not.toContain('Shift');
+    expect(await findElement(driver, 'Add a comment')).toMatchObject({ role: 'input', focused: true });
+  });
+
+  it('says that nothing takes text when nothing has the focus', async () => {
+    await expect(perform({ type: 'type_text', text: 'lost' })).rejects.toMatchObject({
+      kind: 'action_failed',
+      message: expect.stringContaining('Tap the input first'),
+    });
+  });
+
+  it('is lost when its session dies, does nothing twice, and is found again as it was', async () => {
+    await perform({ type: 'open_app', name: 'Momento' });
+    await tapOn("Don't allow");
+    await driver.capture(never);
+    const before = await state();
+    await (await remote({ deadSession: true }))[Symbol.asyncDispose]();
+    const like = { x: 48, y: 690 };
+    await expect(perform({ type: 'double_tap', at: like })).rejects.toMatchObject({
+      name: 'PhoneError',
+      kind: 'phone_lost',
+    });
+    await expect(driver.capture(never)).rejects.toMatchObject({ kind: 'phone_lost' });
+    await driver.close();
+    driver = await connect(virtualConnection(udid), never);
+    expect(await driver.currentApp(never)).toEqual({ packageName: MOMENTO });
+    expect(await state()).toEqual(before);
+  });
+
+  it('lists nothing of an empty tree while its frame is as before', async () => {
+    await (await remote({ emptyTree: true }))[Symbol.asyncDispose]();
+    expect(await driver.elements(never)).toEqual([]);
+    expect(await driver.capture(never)).toMatchObject({ widthPx: 540, heightPx: 1200 });
+  });
+
+  it('measures points by its latest frame when it is turned', async () => {
+    await driver.capture(never);
+    await using session = await remote();
+    await session.post('orientation', { orientation: 'LANDSCAPE' });
+    const bottom = { x: 10, y: 1_100 };
+    expect(await driver.capture(never)).toMatchObject({ widthPx: 1200, heightPx: 540 });
+    await expect(perform({ type: 'tap', at: bottom })).rejects.toMatchObject({
+      kind: 'out_of_bounds',
+      message: expect.stringContaining('1200x540'),
+    });
+  });
+
+  it('is touched where its elements are on a larger screen, too', async () => {
+    const large = virtualConnection(`${udid}-large`, { 'appium:deviceScreen': '1080x2400@2.625' });
+    const other = await connect(large, never);
+    try {
+      expect(await other.capture(never)).toMatchObject({ widthPx: 1080, heightPx: 2400 });
+      await other.perform({ type: 'tap', at: centre(await findElement(other, 'Momento')) }, never);
+      await vi.waitFor(() => findElement(other, "Don't allow"), { timeout: 5_000 });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('keeps what is typed out of the log of its server', async () => {
+    await perform({ type: 'type_text', text: 'hunter2' }).catch(silent);
+    await (await remote({ deadSession: true }))[Symbol.asyncDispose]();
+    await perform({ type: 'type_text', text: 'hunter2' }).catch(silent);
+    expect(appium.log.join('\n')).not.toContain('hunter2');
+  });
+
+  it('is found where its record says, or the reason is told', async () => {
+    const broken = virtualConnection(udid, { 'appium:deviceScreen': 'huge' });
+    await expect(connect({ ...broken, udid: `${udid}-broken` }, never)).rejects.toMatchObject({
+      name: 'PhoneError',
+      kind: 'phone_lost',
+      message: expect.stringContaining('huge'),
+    });
+  });
+});
