@@ -1,4 +1,5 @@
 import type { EventDraft } from '../domain/agent-event.ts';
+import { elapsedMs } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { sleep } from '../lib/sleep.ts';
 import type { ToolUse } from '../models/model.ts';
@@ -58,8 +59,9 @@ export function toolResult(
 }
 
 /**
- * Carries out the tool uses of a turn in order; there is one screen. The first that is invalid or
- * fails, a `done` and a pause stop the rest, which are answered as not run.
+ * Carries out the tool uses of a turn in order; there is one screen. The first that is invalid, fails,
+ * or leads away from the screen that the model saw, a `done` and a pause stop the rest, which are
+ * answered as not run.
  *
  * @throws {PhoneError} `phone_lost`
  */
@@ -89,11 +91,11 @@ export async function* act(
     } else {
       const startedAt = context.clock.now();
       const failure = await attempt(context, call);
-      const actionMs = context.clock.now() - startedAt;
+      const actionMs = elapsedMs(context.clock, startedAt);
       const after = await observe(context, settleLimitMs(call));
       const screenChanged = !sameScreen(acted.observation.print, after.print);
       const text = failure ?? outcome(screenChanged, after.still);
-      const durationMs = context.clock.now() - startedAt;
+      const durationMs = elapsedMs(context.clock, startedAt);
       yield [
         toolResult(turn, use.id, text, failure !== undefined, {
           durationMs,
@@ -101,7 +103,7 @@ export async function* act(
           screenChanged,
         }),
       ];
-      if (failure !== undefined) stopped = 'an earlier tool use of this turn failed';
+      stopped = whyStop(failure, acted.observation.data, after.data);
       acted = {
         observation: after,
         actionMs: acted.actionMs + actionMs,
@@ -125,6 +127,22 @@ async function attempt(context: LoopContext, call: ToolCall): Promise<string | u
     if (error instanceof PhoneError && error.kind !== 'phone_lost') return error.message;
     throw error;
   }
+}
+
+/** @returns why the turn's next tool uses, which the model meant for what it saw, must not run. */
+function whyStop(
+  failure: string | undefined,
+  before: Observation['data'],
+  after: Observation['data'],
+): string | undefined {
+  if (failure !== undefined) return 'an earlier tool use of this turn failed';
+  if (after.app !== null && before.app !== null && after.app !== before.app) {
+    return 'another app is in front now; look at the newest screenshot first';
+  }
+  if (after.widthPx !== before.widthPx || after.heightPx !== before.heightPx) {
+    return 'the screen has turned; look at the newest screenshot first';
+  }
+  return undefined;
 }
 
 function settleLimitMs(call: ToolCall): number {

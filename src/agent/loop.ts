@@ -1,14 +1,18 @@
-import type { AgentEvent, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
+import type { EventDraft } from '../domain/agent-event.ts';
+import { elapsedMs } from '../lib/clock.ts';
 import { ModelError, type ModelResponse } from '../models/model.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
-import { type Acted, act, toolResult } from './act.ts';
+import { type Acted, act } from './act.ts';
 import { answerDrafts, toolUses } from './answer.ts';
 import { Conversation } from './conversation.ts';
 import type { LoopContext, LoopOutcome } from './loop-context.ts';
 import { observe } from './observe.ts';
-import { note, SYSTEM_PROMPT, screenNonce } from './prompt.ts';
+import { phoneFailure } from './phone-failure.ts';
+import { note, SYSTEM_PROMPT } from './prompt.ts';
+import { isActionable, reaction } from './reaction.ts';
 import { requestTurn } from './request-turn.ts';
 import { SETTLE_MS } from './settle.ts';
+import { closeOpenToolUses, opening } from './take-up.ts';
 import { PHONE_TOOLS } from './tools.ts';
 
 /** The longest answer of the model, in tokens. */
@@ -28,9 +32,7 @@ export async function* runLoop(
   } catch (error) {
     context.signal.throwIfAborted();
     if (error instanceof ModelError) return { type: 'failed', code: 'MODEL_ERROR', message: error.message };
-    if (error instanceof PhoneError) {
-      return { type: 'failed', code: error.kind.toUpperCase(), message: error.message };
-    }
+    if (error instanceof PhoneError) return phoneFailure(error);
     throw error;
   }
 }
@@ -40,21 +42,15 @@ async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[
   const conversation = new Conversation(context.loadPicture);
   const history = await context.news();
   await conversation.add(history);
-  yield* closeOpenToolUses(conversation, context, history);
+  const closed = closeOpenToolUses(context, conversation.openToolUses(), history);
+  if (closed.length > 0) yield closed;
 
   let observation = await observe(context, SETTLE_MS);
-  yield [
-    {
-      type: 'screenshot',
-      data: observation.data,
-      block: {
-        role: 'user',
-        content: [{ type: 'text', text: note(opening(context)) }, ...observation.content],
-      },
-    },
-  ];
+  const first = [{ type: 'text', text: opening(context, history) }, ...observation.content];
+  yield [{ type: 'screenshot', data: observation.data, block: { role: 'user', content: first } }];
 
-  let nudged = false;
+  let reminded = false;
+  let warned = history.some(({ type }) => type === 'cost_warning');
   for (let turn = context.turnsBefore + 1; turn <= context.maxTurns; turn += 1) {
     if (context.pauseRequested()) return { type: 'paused' };
     await conversation.add(await context.news());
@@ -67,31 +63,27 @@ async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[
       messages: conversation.messages(),
       maxTokens: MAX_TOKENS,
     });
-    const modelMs = clock.now() - startedAt;
+    const modelMs = elapsedMs(clock, startedAt);
     const answer = answerDrafts(response, turn, seen, observation.toDevice);
     if (answer.length > 0) yield answer;
 
-    const uses = toolUses(response);
+    const uses = isActionable(response) ? toolUses(response) : [];
     const acted = yield* act(context, turn, uses, observation);
     observation = acted.observation;
     const completed = turnCompleted(context, turn, response, modelMs, acted);
-    const firstTurn = turn === context.turnsBefore + 1;
-    yield firstTurn ? [completed, ...costWarning(completed.data)] : [completed];
+    const warning = warned ? [] : costWarning(completed.data);
+    warned ||= warning.length > 0;
+    yield [completed, ...warning];
 
-    if (acted.done) return context.mode === 'task' ? { type: 'done', ...acted.done } : { type: 'idle' };
-    if (uses.length > 0) nudged = false;
-    else {
-      const end = withoutToolUse(context, response, nudged);
-      if (end.type !== 'nudge') return end;
-      nudged = true;
-      yield [
-        {
-          type: 'loop_warning',
-          data: { message: end.message },
-          block: { role: 'user', content: [{ type: 'text', text: note(end.message) }] },
-        },
-      ];
-    }
+    const next = reaction(context, response, acted, uses.length > 0, reminded);
+    reminded = next.type === 'remind';
+    if (next.type === 'remind' || next.type === 'go on') yield [remark(next.message)];
+    else if (next.type === 'idle') {
+      // What was said while the model spoke isn't answered yet.
+      const news = await context.news();
+      await conversation.add(news);
+      if (!news.some(({ type }) => type === 'user_message')) return next;
+    } else if (next.type !== 'next') return next;
   }
   return {
     type: 'failed',
@@ -100,55 +92,9 @@ async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[
   };
 }
 
-/** What to do with an answer that asks for no tool. */
-function withoutToolUse(
-  { mode }: LoopContext,
-  { stopReason }: ModelResponse,
-  nudged: boolean,
-): LoopOutcome | { readonly type: 'nudge'; readonly message: string } {
-  if (stopReason === 'refusal') {
-    return { type: 'failed', code: 'REFUSED', message: 'The model refused to go on with this instruction.' };
-  }
-  if (stopReason === 'model_context_window_exceeded') {
-    return { type: 'failed', code: 'CONTEXT_FULL', message: "The model's context window is full." };
-  }
-  if (stopReason === 'end_turn' && mode === 'conversation') return { type: 'idle' };
-  if (nudged) {
-    return { type: 'failed', code: 'NO_ACTION', message: 'The agent stopped without using a tool or done.' };
-  }
-  return stopReason === 'max_tokens'
-    ? { type: 'nudge', message: 'Your answer was cut off at its limit. Go on, with less text.' }
-    : { type: 'nudge', message: 'Use a tool to go on, or call done to end the session.' };
-}
-
-/** Answers what an earlier start left without a result: nothing is ever repeated by itself. */
-async function* closeOpenToolUses(
-  conversation: Conversation,
-  { cause, turnsBefore }: LoopContext,
-  history: readonly LoggedEvent[],
-): AsyncGenerator<readonly EventDraft[], void, void> {
-  const wasInterrupted = history.findLast(isPause)?.data.pauseReason === 'idle';
-  const drafts = conversation.openToolUses().map((use, position) => {
-    // Only the first can have been under way; the rest were waiting for it.
-    const unknown = cause === 'recovered' && position === 0;
-    const text = unknown
-      ? 'The outcome is unknown: the process ended while this was going on. Look before you repeat it.'
-      : wasInterrupted
-        ? '[interrupted by user]'
-        : 'Not run: the session was paused or ended before this.';
-    return toolResult(turnsBefore + 1, use.id, text, true);
-  });
-  if (drafts.length > 0) yield drafts;
-}
-
-function isPause(event: LoggedEvent): event is LoggedEvent & AgentEvent<'status_changed'> {
-  return event.type === 'status_changed' && event.data.to === 'paused';
-}
-
-function opening({ cause, sessionId }: LoopContext): string {
-  if (cause === 'created')
-    return `The marks of this session's screen text have the nonce ${screenNonce(sessionId)}.`;
-  return 'Time has passed, and the screen may have changed. This is how it looks now.';
+function remark(message: string): EventDraft {
+  const content = [{ type: 'text', text: note(message) }];
+  return { type: 'loop_warning', data: { message }, block: { role: 'user', content } };
 }
 
 function turnCompleted(

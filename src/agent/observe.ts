@@ -1,5 +1,6 @@
 import type { EventDraft } from '../domain/agent-event.ts';
 import type { AppInfo, PhoneElement, Point, Size } from '../domain/phone.ts';
+import { elapsedMs } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
 import type { LoopContext } from './loop-context.ts';
@@ -35,10 +36,11 @@ export async function observe(context: LoopContext, settleLimitMs: number): Prom
     try {
       return await phone.capture(signal);
     } finally {
-      captureMs += clock.now() - before;
+      captureMs += elapsedMs(clock, before);
     }
   };
   const { frame, print, still } = await settle(capture, context.settle ? settleLimitMs : 0, clock, signal);
+  const settleMs = Math.max(0, elapsedMs(clock, startedAt) - captureMs);
   const settledAt = clock.now();
   const [picture, elements, app] = await Promise.all([
     encodePicture(frame),
@@ -46,7 +48,6 @@ export async function observe(context: LoopContext, settleLimitMs: number): Prom
     phone.currentApp(signal),
   ]);
   const frameId = await context.storePicture(picture);
-  const encodedAt = clock.now();
   return {
     data: {
       frameId,
@@ -63,9 +64,9 @@ export async function observe(context: LoopContext, settleLimitMs: number): Prom
     print,
     still,
     toDevice: (point) => toDevice(point, picture, frame),
-    settleMs: Math.max(0, settledAt - startedAt - captureMs),
+    settleMs,
     captureMs,
-    encodeMs: encodedAt - settledAt,
+    encodeMs: elapsedMs(clock, settledAt),
   };
 }
 

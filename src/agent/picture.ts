@@ -42,10 +42,15 @@ export async function encodePicture(frame: Size & { readonly png: Uint8Array }):
   return { ...size, mediaType: 'image/jpeg', bytes };
 }
 
-/** Maps a pixel of the picture to the device pixel under its centre. */
+/** Maps a pixel of the picture to the device pixel under its centre, which is always on the screen. */
 export function toDevicePoint(point: Point, picture: Size, device: Size): Point {
   return {
-    x: Math.floor(((point.x + 0.5) * device.widthPx) / picture.widthPx),
-    y: Math.floor(((point.y + 0.5) * device.heightPx) / picture.heightPx),
+    x: scale(point.x, device.widthPx, picture.widthPx),
+    y: scale(point.y, device.heightPx, picture.heightPx),
   };
+}
+
+function scale(at: number, deviceLengthPx: number, pictureLengthPx: number): number {
+  const device = Math.floor(((Math.floor(at) + 0.5) * deviceLengthPx) / pictureLengthPx);
+  return Math.min(deviceLengthPx - 1, Math.max(0, device));
 }

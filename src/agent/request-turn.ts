@@ -22,7 +22,7 @@ export async function* requestTurn(
       return await complete(context.model.stream(request, context.signal));
     } catch (error) {
       if (!(error instanceof ModelError) || !error.retryable || attempt === MAX_TRIES) throw error;
-      const delayMs = error.retryAfterMs ?? backoffMs(BACKOFF, attempt, context.random());
+      const delayMs = Math.ceil(error.retryAfterMs ?? backoffMs(BACKOFF, attempt, context.random()));
       yield [{ type: 'model_retry', data: { attempt, delayMs, kind: error.kind, message: error.message } }];
       await sleep(delayMs, context.signal);
     }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Clock } from '../lib/clock.ts';
+import { type Clock, elapsedMs } from '../lib/clock.ts';
 import { sleep } from '../lib/sleep.ts';
 import type { Capture } from '../phones/phone-driver.ts';
 
@@ -59,7 +59,7 @@ export async function settle(
   let frame = await capture(signal);
   let print = await fingerprint(frame);
   while (limitMs > 0) {
-    if (clock.now() - startedAt >= limitMs) return { frame, print, still: false };
+    if (elapsedMs(clock, startedAt) >= limitMs) return { frame, print, still: false };
     await sleep(POLL_MS, signal);
     const nextFrame = await capture(signal);
     const nextPrint = await fingerprint(nextFrame);

@@ -4,8 +4,8 @@ import { PHONE_BUTTONS, type PhoneAction } from '../domain/phone-action.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { ToolDefinition } from '../models/model.ts';
 
-const x = z.number().nonnegative().describe('pixels from the left of the newest screenshot');
-const y = z.number().nonnegative().describe('pixels from the top of the newest screenshot');
+const x = z.number().describe('pixels from the left of the newest screenshot');
+const y = z.number().describe('pixels from the top of the newest screenshot');
 const place = z.strictObject({ x, y });
 const stroke = { from_x: x, from_y: y, to_x: x, to_y: y };
 const touchMs = z.number().min(50).max(3_000);

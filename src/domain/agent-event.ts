@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../lib/json.ts';
 import type { FrameId, SessionId } from './ids.ts';
 import { phoneAction } from './phone-action.ts';
 import { isFinal, PAUSE_REASONS, SESSION_STATUSES } from './session.ts';
@@ -91,14 +92,19 @@ export type EventDraft<T extends AgentEventType = AgentEventType> = {
 /** A stored event together with its share of the model's conversation. */
 export type LoggedEvent = AgentEvent & { readonly block?: ConversationBlock };
 
+/** Not copied: every byte of a block goes back to the model. */
+const content = z.array(
+  z.custom<JsonObject>((block) => Object.prototype.toString.call(block) === '[object Object]'),
+);
+
 /**
  * One content block of the model's conversation. `content` is the block as the API speaks it, except
  * that a picture stands as the id of its frame. `seen` is the highest index of the log that the
  * request answered by an assistant's block held: what came later belongs to the next request.
  */
 export const conversationBlock = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('user'), content: z.array(z.record(z.string(), z.json())) }),
-  z.object({ role: z.literal('assistant'), seen: z.int(), content: z.array(z.record(z.string(), z.json())) }),
+  z.object({ role: z.literal('user'), content }),
+  z.object({ role: z.literal('assistant'), seen: z.int(), content }),
 ]);
 export type ConversationBlock = z.infer<typeof conversationBlock>;
 

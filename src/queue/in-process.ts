@@ -10,16 +10,15 @@ export function inProcessQueue(logger: Logger): SessionQueue {
   let handle: SessionHandler | undefined;
 
   async function run(sessionId: SessionId, handler: SessionHandler): Promise<void> {
-    try {
-      do {
-        again.delete(sessionId);
+    do {
+      again.delete(sessionId);
+      try {
         await handler(sessionId, shutdown.signal);
-      } while (again.has(sessionId) && !shutdown.signal.aborted);
-    } catch (error) {
-      logger.error({ error, sessionId }, 'A session could not be handled');
-    } finally {
-      running.delete(sessionId);
-    }
+      } catch (error) {
+        logger.error({ error, sessionId }, 'A session could not be handled');
+      }
+    } while (again.has(sessionId) && !shutdown.signal.aborted);
+    running.delete(sessionId);
   }
 
   return {

@@ -2,7 +2,7 @@ import type { LoopOutcome, StartCause } from '../agent/loop-context.ts';
 import type { EventDraft } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
 import { isFinal, type Transition } from '../domain/session.ts';
-import type { SessionRecord } from '../domain/session-record.ts';
+import { durationMs, type SessionRecord } from '../domain/session-record.ts';
 import type { EventLog } from '../events/event-log.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -18,6 +18,8 @@ export type Ownership = {
   readonly cause: StartCause;
   /** The highest index of the log when the session was taken. */
   readonly claimedAt: number;
+  /** Milliseconds that the session had been running for by then. */
+  readonly ranMs: number;
   /** @throws {LoopEnded} `lost` when the session has ended or has another owner */
   readonly append: (drafts: readonly EventDraft[]) => Promise<void>;
   /**
@@ -40,16 +42,20 @@ export async function ownSession(
   sessionId: SessionId,
 ): Promise<Ownership | undefined> {
   let taken: SessionState | undefined;
-  await log.write(sessionId, (session) => {
-    const claim = claimed(session, clock.now());
+  let ranMs = 0;
+  const lastSign = (await log.newest(sessionId))?.ts.getTime();
+  const events = await log.write(sessionId, (session) => {
+    const at = clock.now();
+    // A server that was down let nothing run: an owner that died was at work until its last event.
+    ranMs = durationMs(session, session.owned ? (lastSign ?? at) : at) ?? 0;
+    const claim = claimed(session, at, ranMs);
     taken = claim && session;
     return claim;
   });
   if (!taken) return undefined;
   const session = taken;
   const epoch = session.runEpoch + 1;
-  const newest = await log.newest(sessionId);
-  let nextIndex = (newest?.index ?? -1) + 1;
+  let nextIndex = session.nextIndex + events.length;
 
   const whileOwned =
     (decide: (state: SessionState) => SessionWrite): Decision =>
@@ -62,42 +68,49 @@ export async function ownSession(
     session,
     cause: startCause(session),
     claimedAt: nextIndex - 1,
+    ranMs,
     async append(drafts) {
-      const events = await log.write(
+      const written = await log.write(
         sessionId,
         whileOwned((state) => ({ change: { ...tally(state, drafts) }, drafts })),
       );
-      nextIndex = (events.at(-1)?.index ?? -1) + 1;
+      nextIndex = (written.at(-1)?.index ?? nextIndex - 1) + 1;
     },
     async settle(outcome) {
       const { to, before } = ending(outcome);
       let goesOn = false;
+      let ends = false;
       const decide = whileOwned((state) => {
         const unread = to?.to === 'paused' && state.nextIndex !== nextIndex;
         goesOn = unread && state.status === 'running';
         const settled = to && !unread ? transition(state, to, clock.now(), undefined, before) : undefined;
+        ends = to !== undefined && settled !== undefined && isFinal(to.to);
         return {
           change: { ...settled?.change, ...tally(state, settled?.drafts ?? []), owned: false },
           drafts: settled?.drafts ?? [],
         };
       });
       await log.write(sessionId, decide, async (tx) => {
-        if (to && isFinal(to.to)) await releasePhone(tx, sessionId);
+        if (ends) await releasePhone(tx, sessionId);
       });
       return goesOn ? 'go on' : 'settled';
     },
   };
 }
 
-function claimed(session: SessionState, at: number): SessionWrite | undefined {
+function claimed(session: SessionState, at: number, ranMs: number): SessionWrite | undefined {
   const change = { runEpoch: session.runEpoch + 1, owned: true };
   if (session.status === 'creating') {
     const started = transition(session, { to: 'running' }, at);
     return started && { ...started, change: { ...started.change, ...change } };
   }
   if (session.status !== 'running') return undefined;
+  if (!session.owned) return { change, drafts: [] };
   const message = 'The server ended while this session was running. It goes on from its log.';
-  return { change, drafts: session.owned ? [{ type: 'recovered', data: { message } }] : [] };
+  return {
+    change: { ...change, runningMs: ranMs, runningSince: new Date(at) },
+    drafts: [{ type: 'recovered', data: { message } }],
+  };
 }
 
 function startCause({ status, owned }: SessionState): StartCause {

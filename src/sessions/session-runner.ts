@@ -1,9 +1,9 @@
 import { runLoop } from '../agent/loop.ts';
 import type { LoopOutcome } from '../agent/loop-context.ts';
+import { phoneFailure } from '../agent/phone-failure.ts';
 import type { LoggedEvent } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { SessionId } from '../domain/ids.ts';
-import { durationMs } from '../domain/session-record.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Wake } from '../events/wake.ts';
@@ -50,7 +50,7 @@ export function sessionRunner(context: SessionRunnerContext): SessionHandler {
 /** Runs the loop and stores how it ended. */
 async function work(context: SessionRunnerContext, owned: Ownership, shutdown: AbortSignal): Promise<void> {
   const { session } = owned;
-  const limitMs = session.timeoutS * 1_000 - (durationMs(session, context.clock.now()) ?? 0);
+  const limitMs = session.timeoutS * 1_000 - owned.ranMs;
   await using steering = new Steering(context.feed, session.id, owned.claimedAt, limitMs, shutdown);
   const outcome = await runOnPhone(context, owned, steering).catch((error: unknown) =>
     failureOf(context, owned, error),
@@ -99,7 +99,7 @@ async function runOnPhone(
   } catch (error) {
     steering.signal.throwIfAborted();
     if (!(error instanceof PhoneError)) throw error;
-    return { type: 'failed', code: error.kind.toUpperCase(), message: error.message };
+    return phoneFailure(error);
   } finally {
     // The phone is given back before the session is seen to end, so that the next session can take it.
     await phone?.close();

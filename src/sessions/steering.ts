@@ -36,7 +36,7 @@ export class Steering implements AsyncDisposable {
     this.#following = this.#follow(feed, sessionId, after);
   }
 
-  /** Ends everything at once; its reason is a {@link LoopEnded}. */
+  /** Ends everything at once; its reason is a {@link LoopEnded}, or why the log can't be read. */
   get signal(): AbortSignal {
     return this.#end.signal;
   }
@@ -64,9 +64,9 @@ export class Steering implements AsyncDisposable {
         else if (event.data.pauseReason === 'idle') this.end('interrupted');
         else if (event.data.to === 'paused') this.#pauseRequested = true;
       }
-    } catch {
-      // A log that can't be read can't be steered by: whoever appends next meets the same failure.
-      this.end('lost');
+    } catch (error) {
+      // Nobody can steer by a log that can't be read: the loop must not go on.
+      this.#end.abort(error);
     }
   }
 }

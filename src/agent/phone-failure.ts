@@ -1,0 +1,9 @@
+import type { PhoneError } from '../phones/phone-driver.ts';
+import type { LoopOutcome } from './loop-context.ts';
+
+/** @returns how a loop ends whose phone fails in a way that the agent can do nothing about. */
+export function phoneFailure({ kind, message }: PhoneError): LoopOutcome {
+  // TIMEOUT alone is the limit of the session.
+  const code = kind === 'timeout' ? 'PHONE_TIMEOUT' : kind.toUpperCase();
+  return { type: 'failed', code, message };
+}

@@ -1,0 +1,50 @@
+import type { ModelResponse } from '../models/model.ts';
+import type { Acted } from './act.ts';
+import type { LoopContext, LoopOutcome } from './loop-context.ts';
+
+/** What follows from a turn: the loop's end, a remark to the model, or simply the next turn. */
+export type Reaction =
+  | LoopOutcome
+  | { readonly type: 'next' }
+  /** A model that was reminded and still asks for no tool has given up. */
+  | { readonly type: 'remind'; readonly message: string }
+  /** The model isn't to blame for a turn that its provider cut in two. */
+  | { readonly type: 'go on'; readonly message: string };
+
+/** @returns whether the tool uses of an answer may be carried out: those of a refusal may not. */
+export function isActionable({ stopReason }: Pick<ModelResponse, 'stopReason'>): boolean {
+  return stopReason !== 'refusal';
+}
+
+/**
+ * Decides what follows from a turn.
+ *
+ * @param used whether the answer asked for a tool
+ * @param reminded whether the turn before ended with a reminder
+ */
+export function reaction(
+  { mode }: Pick<LoopContext, 'mode'>,
+  { stopReason, stopExplanation }: ModelResponse,
+  { done }: Pick<Acted, 'done'>,
+  used: boolean,
+  reminded: boolean,
+): Reaction {
+  if (done) return mode === 'task' ? { type: 'done', ...done } : { type: 'idle' };
+  if (stopReason === 'refusal') {
+    const why = stopExplanation === undefined ? '' : ` ${stopExplanation}`;
+    const message = `The model refused to go on with this instruction.${why}`;
+    return { type: 'failed', code: 'REFUSED', message };
+  }
+  if (stopReason === 'model_context_window_exceeded') {
+    return { type: 'failed', code: 'CONTEXT_FULL', message: "The model's context window is full." };
+  }
+  if (used) return { type: 'next' };
+  if (stopReason === 'end_turn' && mode === 'conversation') return { type: 'idle' };
+  if (stopReason === 'pause_turn') return { type: 'go on', message: 'Go on.' };
+  if (reminded) {
+    return { type: 'failed', code: 'NO_ACTION', message: 'The agent stopped without using a tool or done.' };
+  }
+  return stopReason === 'max_tokens'
+    ? { type: 'remind', message: 'Your answer was cut off at its limit. Go on, with less text.' }
+    : { type: 'remind', message: 'Use a tool to go on, or call done to end the session.' };
+}
