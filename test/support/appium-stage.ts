@@ -17,7 +17,7 @@ export type Outcome = {
 };
 
 /** An action that takes two seconds or more. Disposal makes the phone as fast as before. */
-export type SlowAction = AsyncDisposable & { readonly action: PhoneAction };
+type SlowAction = AsyncDisposable & { readonly action: PhoneAction };
 
 /** A phone with scenes to play on, and how a test sees what came of it. */
 export type Stage = AsyncDisposable & {

@@ -20,7 +20,7 @@ export function warnWithoutChromium(): void {
 }
 
 /** What every headless browser of ours is started with. */
-export const CHROMIUM_ARGUMENTS = [
+const CHROMIUM_ARGUMENTS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
