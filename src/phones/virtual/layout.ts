@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type MeasuredNode, type Node, Renderer } from '@takumi-rs/core';
 import sharp from 'sharp';
-import type { View } from './view.ts';
+import type { Style, View } from './view.ts';
 
 /** A rectangle in device pixels. */
 export type Rect = {
@@ -81,15 +81,16 @@ function options({ widthPx, heightPx, scale }: Canvas): {
   return { width: widthPx, height: heightPx, devicePixelRatio: scale };
 }
 
-function toNode(view: View, offsets: Offsets, shift = 0): Node {
-  const style = shift === 0 ? view.style : { ...view.style, marginTop: -shift };
+function toNode(view: View, offsets: Offsets, shift: Style = {}): Node {
+  const style = { ...view.style, ...shift };
   if (view.text !== undefined) return { type: 'text', text: view.text === '' ? ' ' : view.text, style };
   if (view.svg !== undefined) return { type: 'image', src: view.svg, style };
   const scrolled = view.scrollKey === undefined ? 0 : (offsets[view.scrollKey] ?? 0);
+  const moved = scrolled === 0 ? {} : view.fromEnd ? { marginBottom: -scrolled } : { marginTop: -scrolled };
   return {
     type: 'container',
     style,
-    children: view.children.map((child) => toNode(child, offsets, scrolled)),
+    children: view.children.map((child) => toNode(child, offsets, moved)),
   };
 }
 

@@ -275,7 +275,7 @@ export class VirtualPhone {
     if (!box || key === undefined || !this.#state.system.screenOn) return;
     const { scroll } = this.#state.system;
     const rangeDp = scrollRange(box) / this.#canvas.scale;
-    const movedDp = (from.y - to.y) / this.#canvas.scale;
+    const movedDp = (box.view.fromEnd ? to.y - from.y : from.y - to.y) / this.#canvas.scale;
     this.#handle(() => {
       scroll[key] = Math.min(rangeDp, Math.max(0, (scroll[key] ?? 0) + movedDp));
     });

@@ -5,7 +5,7 @@ import type { Canvas } from './layout.ts';
 import { PERMISSION_PACKAGE, type PhoneState } from './state.ts';
 import { NAVIGATION_BAR_DP, navigationBar, STATUS_BAR_DP, statusBar } from './system/bars.ts';
 import { home, recents } from './system/home.ts';
-import { type KeyboardKeys, keyboard } from './system/keyboard.ts';
+import { type KeyboardKeys, keyboard, keyboardDp } from './system/keyboard.ts';
 import { dialog, toast } from './system/overlays.ts';
 import { COLOR } from './theme.ts';
 import { column, type View } from './view.ts';
@@ -31,6 +31,7 @@ export function composeScreen(
   const app = APPS.find((candidate) => candidate.package === system.foreground);
   const onHome = app === undefined || system.recentsShown;
   const ink = onHome ? '#ffffff' : COLOR.ink;
+  const low = canvas.widthPx > canvas.heightPx;
   const asking = APPS.find((candidate) => candidate.package === system.permission);
   return column(
     { style: { width: '100%', height: '100%', fontFamily: 'Inter', background: COLOR.paper } },
@@ -41,7 +42,8 @@ export function composeScreen(
           left: 0,
           right: 0,
           top: onHome ? 0 : STATUS_BAR_DP,
-          height: areaDp(canvas) + (onHome ? STATUS_BAR_DP : 0),
+          height:
+            areaDp(canvas) + (onHome ? STATUS_BAR_DP : 0) - (system.keyboardShown ? keyboardDp(low) : 0),
           overflow: 'hidden',
         },
       },
@@ -51,12 +53,16 @@ export function composeScreen(
     navigationBar(actions, ink, onHome ? 'rgba(20, 24, 40, 0.35)' : COLOR.paper),
     faults.popup && app !== undefined && !onHome && promotion(app, actions.closePopup),
     system.keyboardShown &&
-      keyboard(system.keyboard, {
-        ...actions,
-        hide: () => {
-          system.keyboardShown = faults.stuckKeyboard;
+      keyboard(
+        system.keyboard,
+        {
+          ...actions,
+          hide: () => {
+            system.keyboardShown = faults.stuckKeyboard;
+          },
         },
-      }),
+        low,
+      ),
     asking && permissionDialog(asking, actions.answerPermission),
     system.toast !== null && !os.reached(system.toast.untilMs) && toast(system.toast.words),
   );

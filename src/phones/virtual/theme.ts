@@ -130,6 +130,15 @@ export function toggle(label: string, checked: boolean, onTap: () => void, id?: 
       checked,
       onTap,
       ...(id !== undefined && { id }),
+    },
+    switchTrack(checked),
+  );
+}
+
+/** What a switch looks like, for rows that are switches as a whole. */
+export function switchTrack(checked: boolean): View {
+  return row(
+    {
       style: {
         width: 48,
         height: 28,

@@ -35,6 +35,8 @@ export type View = {
   readonly blocks?: boolean;
   /** The name under which the phone keeps how far the view is scrolled. */
   readonly scrollKey?: string;
+  /** Shows the end of what it scrolls first, as conversations do; it is scrolled from there. */
+  readonly fromEnd?: boolean;
   readonly onTap?: () => void;
   readonly onDoubleTap?: () => void;
   readonly onLongPress?: () => void;
@@ -91,6 +93,11 @@ export function list(scrollKey: string, style: Style, ...children: readonly Chil
     },
     children: [content],
   };
+}
+
+/** A list whose last child shows first. */
+export function listFromEnd(scrollKey: string, style: Style, ...children: readonly Child[]): View {
+  return { ...list(scrollKey, { justifyContent: 'flex-end', ...style }, ...children), fromEnd: true };
 }
 
 function make(extra: Extra & { readonly style: Style }, children: readonly Child[]): View {

@@ -14,13 +14,22 @@ export type KeyboardKeys = {
 
 const LETTERS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
 const SYMBOLS = ['1234567890', '@#$%&-+()', '*"\':;!?'] as const;
-const KEY_DP = 46;
+const KEY_DP = { tall: 46, low: 30 } as const;
+const GAP_DP = 7;
+const PADDING_DP = 8;
+
+/** @returns how much of the screen the keyboard takes, in dp; its keys are low where there is little height */
+export function keyboardDp(low: boolean): number {
+  return 2 * PADDING_DP + 4 * (low ? KEY_DP.low : KEY_DP.tall) + 3 * GAP_DP;
+}
 
 /** The package that owns the keyboard in the tree. */
 export const KEYBOARD_PACKAGE = 'com.opposable.inputmethod';
 
-/** The keyboard on the screen; it covers the lower part of the app. */
-export function keyboard(state: KeyboardState, keys: KeyboardKeys): View {
+/** The keyboard on the screen; the app has what is left above it. */
+export function keyboard(state: KeyboardState, keys: KeyboardKeys, low: boolean): View {
+  const key = (label: string, onTap: () => void, grow: number): View =>
+    keyView(label, onTap, grow, low ? KEY_DP.low : KEY_DP.tall);
   const rows = state.symbols ? SYMBOLS : LETTERS;
   const [first = '', second = '', third = ''] = rows.map((line) => (state.shift ? line.toUpperCase() : line));
   const letters = (line: string): View[] =>
@@ -39,8 +48,8 @@ export function keyboard(state: KeyboardState, keys: KeyboardKeys): View {
         left: 0,
         right: 0,
         bottom: NAVIGATION_BAR_DP,
-        padding: '8px 4px',
-        gap: 7,
+        padding: `${PADDING_DP}px 4px`,
+        gap: GAP_DP,
         background: '#dfe3ea',
       },
     },
@@ -68,14 +77,14 @@ function flip(state: KeyboardState, what: keyof KeyboardState): void {
   state[what] = !state[what];
 }
 
-function key(label: string, onTap: () => void, grow: number): View {
+function keyView(label: string, onTap: () => void, grow: number, heightDp: number): View {
   const wide = label.length > 1;
   return row(
     {
       label,
       onTap,
       style: {
-        height: KEY_DP,
+        height: heightDp,
         flexGrow: grow,
         flexShrink: 1,
         flexBasis: 0,
