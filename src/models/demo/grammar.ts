@@ -9,7 +9,7 @@ export type Understood = {
 };
 
 const VERBS =
-  'open|launch|start|run|go|switch|like|heart|love|send|write|text|message|dm|tell|reply|set|wake|create|make|turn|enable|disable|activate|deactivate|add|put|buy|order|purchase|check|place|proceed|pay|scroll|wait|type|enter|tap|click|press|select|choose|take|describe|read|save|visit|say|look|return|complete';
+  'open|comment|leave|launch|start|run|go|switch|like|heart|love|send|write|text|message|dm|tell|reply|set|wake|create|make|turn|enable|disable|activate|deactivate|add|put|buy|order|purchase|check|place|proceed|pay|scroll|wait|type|enter|tap|click|press|select|choose|take|describe|read|save|visit|say|look|return|complete';
 
 /** Between two clauses: a conjunction or a mark, if what follows begins with a verb that we know. */
 const BOUNDARY = new RegExp(

@@ -3,6 +3,7 @@ import { openApp } from './act.ts';
 import { failed, type Program, type Sight } from './program.ts';
 import { addContact } from './programs/add-contact.ts';
 import * as byHand from './programs/by-hand.ts';
+import { commentPost } from './programs/comment-post.ts';
 import { likePosts } from './programs/like-posts.ts';
 import { openNamedApp } from './programs/open-app.ts';
 import { sendMessage } from './programs/send-message.ts';
@@ -23,6 +24,7 @@ type Skill = {
 
 const SKILLS: { readonly [Type in Task['type']]?: Skill } = {
   like_posts: { app: { name: 'Momento', packageName: /momento|instagram/i } },
+  comment_post: { app: { name: 'Momento', packageName: /momento|instagram/i } },
   send_message: {
     app: { name: 'Messages', packageName: /messag|sms|whatsapp/i },
     permissions: /contacts|sms/i,
@@ -65,6 +67,8 @@ function* run(task: Task, start: Sight, work: Work): Program {
       return yield* openNamedApp(task.name);
     case 'like_posts':
       return yield* likePosts(start, () => ({ ...task, ...work.now() }).count, task.author);
+    case 'comment_post':
+      return yield* commentPost(start, task);
     case 'send_message':
       return yield* sendMessage(start, task);
     case 'set_switch':

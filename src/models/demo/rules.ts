@@ -16,6 +16,7 @@ const rule = (source: string, tasks: Rule['tasks']): Rule => ({
 const inApp = (preposition: string) =>
   String.raw`(?:\s+(?:${preposition})\s+(?:the\s+)?(?<app>[\w'& -]+?)(?:\s+app)?)?`;
 const says = String.raw`(?:\s*:\s*|,?\s+(?:saying|that says|which says|with the text|with)\s*:?\s+)`;
+const onePost = String.raw`(?:(?:the\s+)?(?:first|top|latest|newest)\s+post(?:\s+(?:by|from|of)\s+(?<author>@?[\w. -]+?))?|(?<owner>@?[\w. -]+?)'s?\s+(?:(?:first|latest|newest|last)\s+)?post)`;
 const message = '(?:message|text message|text|sms|dm)';
 
 const opens = (app: string | undefined): readonly Task[] =>
@@ -52,6 +53,14 @@ export const RULES: readonly Rule[] = [
       ...opens(app),
       { type: 'like_posts', count: countOf(count, 1), author },
     ],
+  ),
+  rule(
+    String.raw`(?:comment|write|post)\s+(?:the\s+comment\s+)?(?<text>"[^"]+"|'[^']+'|.+?)\s+(?:on|under|below|to)\s+${onePost}${inApp('on|in')}`,
+    commentTasks,
+  ),
+  rule(
+    String.raw`(?:comment|write a comment|add a comment|leave a comment)\s+(?:on|under|to)\s+${onePost}${inApp('on|in')}${says}(?<text>.+)`,
+    commentTasks,
   ),
   ...[
     String.raw`(?:send|write)\s+(?:an?\s+|the\s+)?${message}\s+to\s+(?<to>[^"':]+?)${inApp('on|in|using|via')}${says}(?<text>.+)`,
@@ -155,4 +164,12 @@ function setSwitch(name: string, on: boolean): Task {
 
 function addToCart(item: string, count: string | undefined): Task {
   return { type: 'add_to_cart', item: unquoted(item), quantity: countOf(count, 1) };
+}
+
+function commentTasks({ text = '', author, owner, app }: Groups): readonly Task[] {
+  const by = author ?? owner;
+  return [
+    ...opens(app),
+    { type: 'comment_post', text: unquoted(text), ...(by === undefined ? {} : { author: by }) },
+  ];
 }

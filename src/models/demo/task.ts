@@ -5,6 +5,7 @@ export type Task =
   | { readonly type: 'open_app'; readonly name: string }
   | { readonly type: 'open_url'; readonly url: string }
   | { readonly type: 'like_posts'; readonly count: number; readonly author?: string }
+  | { readonly type: 'comment_post'; readonly text: string; readonly author?: string }
   | { readonly type: 'send_message'; readonly to: string; readonly text: string }
   | { readonly type: 'set_alarm'; readonly hour: number; readonly minute: number; readonly label?: string }
   | { readonly type: 'set_timer'; readonly seconds: number }
@@ -24,6 +25,7 @@ export type Task =
 export const ABILITIES = [
   'open an app or a web address',
   'like the first N posts',
+  'comment on a post',
   'send a message to someone',
   'set an alarm or a timer',
   'turn a setting on or off',

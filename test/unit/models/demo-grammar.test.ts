@@ -17,6 +17,11 @@ describe('an instruction', () => {
     ['Can you like the next two posts in the Instagram app?', [open('Instagram'), like(2)]],
     ["Like Mia's latest post", [{ type: 'like_posts', count: 1, author: 'Mia' }]],
     ['Open Instagram and like the first 3 posts. Do not follow anyone.', [open('Instagram'), like(3)]],
+    ['Comment "So good!" on the first post', [{ type: 'comment_post', text: 'So good!' }]],
+    [
+      "Open Momento and comment on Mia's latest post saying what a view",
+      [open('Momento'), { type: 'comment_post', text: 'what a view', author: 'Mia' }],
+    ],
     [
       'Send a message to Ada saying I am late and bring cake',
       [{ type: 'send_message', to: 'Ada', text: 'I am late and bring cake' }],

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { play } from './play.ts';
 import { PlayedPhone } from './virtual-phone.ts';
 
-type Momento = { readonly posts: readonly { author: string; liked: boolean; sponsored: boolean }[] };
+type Momento = {
+  readonly posts: readonly { author: string; liked: boolean; sponsored: boolean; comments: object[] }[];
+};
 
 const likedBy = (phone: PlayedPhone) =>
   phone
@@ -57,6 +59,18 @@ describe('the demo model in Momento on the virtual phone', () => {
     const phone = new PlayedPhone({}, { landscape: true });
     expect((await play('Open Momento and like the first 3 posts', phone)).success).toBe(true);
     expect(likedBy(phone)).toEqual(['maya.chen', 'lukas_weber', 'amara.okafor']);
+  });
+
+  it('comments on a post', async () => {
+    const phone = new PlayedPhone();
+    const { success, summary } = await play(
+      'Open Momento and comment "What a view!" on Amara\'s post',
+      phone,
+    );
+    expect(summary).toBe('I opened Momento, then commented "What a view!" on the post by amara.okafor.');
+    expect(success).toBe(true);
+    const commented = phone.state<Momento>('momento').posts.find(({ author }) => author === 'amara.okafor');
+    expect(commented?.comments.at(-1)).toEqual({ author: 'you', text: 'What a view!' });
   });
 
   it('likes the posts of one person', async () => {
