@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import { PhoneError } from '../../../src/phones/phone-driver.ts';
+import { dataOf, typesOf } from '../../support/logged.ts';
+import { finishes, says, taps, USAGE, uses } from '../../support/scripted-model.ts';
+import { stage } from '../../support/sessions.ts';
+import { sharedDatabase } from '../../support/shared-database.ts';
+
+const db = sharedDatabase();
+
+test('a session observes, reasons, acts and ends with done', async () => {
+  await using on = await stage(db());
+  on.model.answers(says('I tap.'), taps(10, 20)).answers(finishes('Liked it.'));
+  const { session, events } = await on.ended(await on.create());
+  expect(typesOf(events)).toEqual([
+    'status_changed',
+    'user_message',
+    'status_changed',
+    'screenshot',
+    'agent_text',
+    'tool_use',
+    'tool_result',
+    'turn_completed',
+    'tool_use',
+    'tool_result',
+    'turn_completed',
+    'result',
+    'status_changed',
+  ]);
+  expect(events.map(({ index }) => index)).toEqual(events.map((_, at) => at));
+  expect(on.phone.actions).toEqual([{ type: 'tap', at: { x: 10, y: 20 } }]);
+  expect(session).toMatchObject({
+    status: 'completed',
+    success: true,
+    result: 'Liked it.',
+    numTurns: 2,
+    costMicroUsd: 2_000,
+    pauseReason: null,
+    runningSince: null,
+  });
+  expect(dataOf(events, 'turn_completed').map(({ usage }) => usage)).toEqual([USAGE, USAGE]);
+});
+
+test('a phone remembers the size of its frames', async () => {
+  await using on = await stage(db());
+  on.model.answers(finishes());
+  await on.ended(await on.create());
+  const phone = await on.sessions.phone(on.organizationId, on.phoneName);
+  expect(phone).toMatchObject({ widthPx: 72, heightPx: 160 });
+});
+
+test('a task that the agent gives up fails, with its result kept', async () => {
+  await using on = await stage(db());
+  on.model.answers(finishes('The shop is closed.', false));
+  const { session, events } = await on.ended(await on.create());
+  expect(session).toMatchObject({ status: 'failed', success: false, result: 'The shop is closed.' });
+  expect(typesOf(events).slice(-3)).toEqual(['result', 'error', 'status_changed']);
+});
+
+test('several tool uses of a turn run in order, each upon the screen that the one before left', async () => {
+  await using on = await stage(db());
+  on.model.answers(taps(1, 1), taps(2, 2), uses('press_button', { button: 'back' })).answers(finishes());
+  const { events } = await on.ended(await on.create());
+  expect(on.phone.actions).toMatchObject([
+    { at: { x: 1, y: 1 } },
+    { at: { x: 2, y: 2 } },
+    { button: 'back' },
+  ]);
+  const asked = dataOf(events, 'tool_use').map(({ toolUseId }) => toolUseId);
+  expect(dataOf(events, 'tool_result').map(({ toolUseId }) => toolUseId)).toEqual(asked);
+});
+
+test('the first action that fails stops the rest of the turn, and the agent is told', async () => {
+  await using on = await stage(db());
+  on.phone.fails('perform', new PhoneError('action_failed', 'The button did not react. Try another way.'));
+  on.model.answers(taps(1, 1), taps(2, 2)).answers(finishes());
+  const { session, events } = await on.ended(await on.create());
+  expect(session.status).toBe('completed');
+  expect(on.phone.actions).toHaveLength(1);
+  expect(dataOf(events, 'tool_result')).toMatchObject([
+    { isError: true, text: 'The button did not react. Try another way.', frameId: expect.any(String) },
+    { isError: true, text: 'Not run: an earlier tool use of this turn failed.' },
+    { isError: false },
+  ]);
+});
+
+test('an app that comes to the front, or a turned screen, stops the rest of the turn', async () => {
+  await using on = await stage(db());
+  on.phone.onAction = () => {
+    on.phone.app = 'com.example.browser';
+    on.phone.onAction = () => {
+      on.phone.size = { widthPx: 160, heightPx: 72 };
+    };
+  };
+  on.model.answers(taps(1, 1), taps(2, 2)).answers(taps(3, 3), taps(4, 4)).answers(finishes());
+  const { events } = await on.ended(await on.create());
+  expect(on.phone.actions).toMatchObject([{ at: { x: 1, y: 1 } }, { at: { x: 3, y: 3 } }]);
+  const texts = dataOf(events, 'tool_result').map(({ text }) => text);
+  expect(texts[1]).toContain('another app is in front');
+  expect(texts[3]).toContain('the screen has turned');
+});
+
+test('a tool use that is not valid stops the rest of the turn without a touch', async () => {
+  await using on = await stage(db());
+  on.model.answers(taps(72, 5), taps(1, 1)).answers(finishes());
+  const { events } = await on.ended(await on.create());
+  expect(on.phone.actions).toEqual([]);
+  expect(dataOf(events, 'tool_result')[0]?.text).toContain('72x160');
+  expect(dataOf(events, 'tool_use')[0]?.action).toBeUndefined();
+});
+
+test('the agent is told whether the screen changed', async () => {
+  await using on = await stage(db());
+  on.phone.reacts = false;
+  on.model.answers(taps(1, 1)).answers(finishes());
+  const { events } = await on.ended(await on.create());
+  expect(dataOf(events, 'tool_result')[0]).toMatchObject({
+    screenChanged: false,
+    text: 'Done; the screen did not change.',
+  });
+});
+
+test('max_turns ends the session', async () => {
+  await using on = await stage(db());
+  on.model.answers(taps(1, 1)).answers(taps(2, 2)).answers(taps(3, 3));
+  const { session } = await on.ended(await on.create({ maxTurns: 2 }));
+  expect(session).toMatchObject({ status: 'failed', numTurns: 2 });
+  expect(session.error).toContain('MAX_TURNS');
+  expect(on.model.requests).toHaveLength(2);
+});
+
+test('a session that says nothing of it may have 50 turns', async () => {
+  await using on = await stage(db());
+  on.model.answers(finishes());
+  const { session } = await on.ended(await on.create());
+  expect(session).toMatchObject({ maxTurns: 50, mode: 'task' });
+});
+
+test('a failure of the model that may pass is tried again, and each try is an event', async () => {
+  await using on = await stage(db());
+  on.model.fails({ retryable: true }).fails({ retryable: true }).answers(finishes());
+  const { session, events } = await on.ended(await on.create());
+  expect(session.status).toBe('completed');
+  expect(dataOf(events, 'model_retry').map(({ attempt, delayMs }) => [attempt, delayMs])).toEqual([
+    [1, 0],
+    [2, 0],
+  ]);
+});
+
+test('the fifth failure of the model in a row is the last', async () => {
+  await using on = await stage(db());
+  for (let attempt = 0; attempt < 5; attempt += 1) on.model.fails({ retryable: true });
+  const { session, events } = await on.ended(await on.create());
+  expect(session.error).toBe('MODEL_ERROR: It went wrong.');
+  expect(dataOf(events, 'model_retry')).toHaveLength(4);
+});
+
+test('a failure of the model that will not pass ends the session at once', async () => {
+  await using on = await stage(db());
+  on.model.fails({ retryable: false });
+  const { session, events } = await on.ended(await on.create());
+  expect(session.error).toContain('MODEL_ERROR');
+  expect(typesOf(events)).not.toContain('model_retry');
+});
+
+test('what nobody expected ends the session without giving anything away', async () => {
+  await using on = await stage(db());
+  on.phone.fails('capture', new Error('secret inner detail'));
+  const { session, events } = await on.ended(await on.create());
+  expect(session.error).toContain('INTERNAL');
+  expect(JSON.stringify(events)).not.toContain('secret inner detail');
+});
+
+test('a phone that does not answer in time is not taken for the session’s own limit', async () => {
+  await using on = await stage(db());
+  on.phone.fails('capture', new PhoneError('timeout', 'The phone took too long.'));
+  const { session } = await on.ended(await on.create());
+  expect(session.error).toBe('PHONE_TIMEOUT: The phone took too long.');
+});
+
+test('a cost without a known price is null, and said once', async () => {
+  await using on = await stage(db());
+  on.model.answers(taps(1, 1)).answers(taps(2, 2)).answers(finishes());
+  on.phone.onAction = () => {
+    on.model.price = null;
+  };
+  const { session, events } = await on.ended(await on.create());
+  expect(session.costMicroUsd).toBeNull();
+  expect(dataOf(events, 'cost_warning')).toHaveLength(1);
+});

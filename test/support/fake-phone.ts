@@ -1,0 +1,102 @@
+import type { PhoneElement, Size } from '../../src/domain/phone.ts';
+import type { PhoneAction } from '../../src/domain/phone-action.ts';
+import { type PhoneConnector, type PhoneDriver, PhoneError } from '../../src/phones/phone-driver.ts';
+import { frameOf } from './frames.ts';
+import { type Gate, gate } from './gate.ts';
+
+/** What a phone can be asked for. */
+type Step = 'connect' | 'capture' | 'perform' | 'elements';
+
+/** A phone whose screen is one colour, another one after each action unless it is told to stand still. */
+export class FakePhone {
+  /** What it was made to do, in order; also what failed or was cut short. */
+  readonly actions: PhoneAction[] = [];
+  size: Size = { widthPx: 72, heightPx: 160 };
+  app: string | null = 'com.example.shop';
+  elements: readonly PhoneElement[] = [];
+  /** Whether an action changes the screen. */
+  reacts = true;
+  /** Told of each action that takes place. */
+  onAction: (action: PhoneAction) => void = () => undefined;
+  #screen = 1;
+  #drivers = 0;
+  #isDead = false;
+  readonly #held = new Map<Step, Gate>();
+  readonly #failures = new Map<Step, Error>();
+
+  /** How many drivers are open. */
+  get drivers(): number {
+    return this.#drivers;
+  }
+
+  /** Shows another colour. */
+  shows(screen: number): void {
+    this.#screen = screen;
+  }
+
+  /** Makes the next call of that kind wait at a gate. */
+  holds(step: Step): Gate {
+    const closed = gate();
+    this.#held.set(step, closed);
+    return closed;
+  }
+
+  /** Makes the next call of that kind fail. */
+  fails(step: Step, error: Error): void {
+    this.#failures.set(step, error);
+  }
+
+  /** Answers no more. */
+  dies(): void {
+    this.#isDead = true;
+  }
+
+  /** Opens a driver; a phone has one at a time. */
+  readonly connect: PhoneConnector = async (_connection, signal) => {
+    await this.#step('connect', signal);
+    if (this.#drivers > 0) throw new Error('This phone has a driver already.');
+    this.#drivers += 1;
+    return this.#driver();
+  };
+
+  #driver(): PhoneDriver {
+    let isOpen = true;
+    return {
+      platform: 'android',
+      capture: async (signal) => {
+        await this.#step('capture', signal);
+        return { ...this.size, png: await frameOf(this.size, this.#screen) };
+      },
+      perform: async (action, signal) => {
+        signal.throwIfAborted();
+        this.actions.push(action);
+        await this.#step('perform', signal);
+        if (this.reacts) this.#screen += 1;
+        this.onAction(action);
+      },
+      currentApp: async (signal) => {
+        signal.throwIfAborted();
+        return this.app === null ? null : { packageName: this.app };
+      },
+      elements: async (signal) => {
+        await this.#step('elements', signal);
+        return this.elements;
+      },
+      close: async () => {
+        if (isOpen) this.#drivers -= 1;
+        isOpen = false;
+      },
+    };
+  }
+
+  async #step(step: Step, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const held = this.#held.get(step);
+    this.#held.delete(step);
+    await held?.pass(signal);
+    if (this.#isDead) throw new PhoneError('phone_lost', 'The phone has gone. Connect it and try again.');
+    const failure = this.#failures.get(step);
+    this.#failures.delete(step);
+    if (failure) throw failure;
+  }
+}
