@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import type { SessionId } from '../../../src/domain/ids.ts';
+import { newId } from '../../../src/domain/ids.ts';
+import { type Ownership, ownSession } from '../../../src/sessions/ownership.ts';
+import { LoopEnded } from '../../../src/sessions/steering.ts';
+import { insertSession, leasePhone } from '../../../src/storage/session-records.ts';
+import { statusesOf } from '../../support/logged.ts';
+import { type Stage, stage } from '../../support/sessions.ts';
+import { sharedDatabase } from '../../support/shared-database.ts';
+
+const db = sharedDatabase();
+
+/** A session that no worker has seen: nothing happens to it by itself. */
+async function unseen(on: Stage): Promise<SessionId> {
+  const id = newId('sess');
+  const { organizationId } = on;
+  const phone = await on.sessions.phone(organizationId, on.phoneName);
+  await on.log.open(id, async (tx, append) => {
+    const session = {
+      ...{ id, organizationId, phoneId: phone.id, instruction: 'Wait', mode: 'task' as const, title: null },
+      ...{ tags: [], metadata: {}, model: 'scripted', modelLabel: 'scripted', maxTurns: 5, timeoutS: 60 },
+      createdAt: new Date(),
+    };
+    await insertSession(tx, session, 1);
+    await leasePhone(tx, phone.id, id);
+    await append([{ type: 'status_changed', data: { from: null, to: 'creating' } }]);
+  });
+  return id;
+}
+
+async function own(on: Stage, id: SessionId): Promise<Ownership> {
+  const owned = await ownSession(on, id);
+  if (!owned) throw new Error('The session could not be taken.');
+  return owned;
+}
+
+const text = (words: string) => ({ type: 'agent_text', data: { turn: 1, text: words } }) as const;
+
+test('the taker of a session knows the log up to its own claim, and no further', async () => {
+  await using on = await stage(db());
+  const id = await unseen(on);
+  // What is said right behind the claim must reach whoever follows from it.
+  const claim = ownSession(on, id);
+  const said = on.sessions.message(on.organizationId, id, 'At the same time');
+  const owned = await claim;
+  await said;
+  const claimed = await on.event(id, ({ type, data }) => type === 'status_changed' && data.to === 'running');
+  expect(owned?.claimedAt).toBe(claimed.index);
+  await on.sessions.stop(on.organizationId, id);
+});
+
+test('the second of two takers fences out the first', async () => {
+  await using on = await stage(db());
+  const id = await unseen(on);
+  const first = await own(on, id);
+  const second = await own(on, id);
+  await expect(first.append([text('Mine')])).rejects.toThrow(LoopEnded);
+  await expect(first.settle({ type: 'idle' })).rejects.toThrow(LoopEnded);
+  await second.append([text('Ours')]);
+  await second.settle({ type: 'done', success: true, summary: 'Done' });
+  expect(statusesOf(await on.events(id))).toEqual(['creating', 'running', 'completed']);
+});
+
+test('an end that comes too late for a pause leaves the session paused, with its phone', async () => {
+  await using on = await stage(db());
+  const id = await unseen(on);
+  const owned = await own(on, id);
+  await on.sessions.pause(on.organizationId, id);
+  await owned.settle({ type: 'done', success: true, summary: 'Done' });
+  expect(await on.get(id)).toMatchObject({ status: 'paused', result: null });
+  expect(await on.holder()).toBe(id);
+  await on.sessions.stop(on.organizationId, id);
+});
+
+test('a conversation to which something was said in the last moment goes on', async () => {
+  await using on = await stage(db());
+  const id = await unseen(on);
+  const owned = await own(on, id);
+  await owned.append([text('Bye')]);
+  await on.sessions.message(on.organizationId, id, 'One more thing');
+  expect(await owned.settle({ type: 'idle' })).toBe('go on');
+  expect(await on.get(id)).toMatchObject({ status: 'running' });
+  expect((await own(on, id)).cause).toBe('resumed');
+  await on.sessions.stop(on.organizationId, id);
+});
+
+test('an ended session takes no more events', async () => {
+  await using on = await stage(db());
+  const id = await unseen(on);
+  const owned = await own(on, id);
+  await on.sessions.stop(on.organizationId, id);
+  await expect(owned.append([text('Too late')])).rejects.toThrow(LoopEnded);
+  expect(await ownSession(on, id)).toBeUndefined();
+});
+
+test('an event that nobody could read again is refused, and leaves no trace', async () => {
+  await using on = await stage(db());
+  const id = await unseen(on);
+  const owned = await own(on, id);
+  const before = await on.events(id);
+  const broken = { turn: 1, toolUseId: 'a', isError: false, text: 'x', durationMs: -1 };
+  await expect(owned.append([text('Fine'), { type: 'tool_result', data: broken }])).rejects.toThrow();
+  expect(await on.events(id)).toEqual(before);
+  await owned.append([text('Fine')]);
+  expect((await on.events(id)).map(({ index }) => index)).toEqual([0, 1, 2]);
+  await on.sessions.stop(on.organizationId, id);
+});
