@@ -63,7 +63,9 @@ export function sessionCommands({
     });
 
   const change = (session: SessionState, to: Transition, command: SessionCommand): ReturnType<Decision> => {
-    const written = transition(session, to, clock.now());
+    // A new session is started by the worker that takes it, and by nobody else.
+    const isStart = session.status === 'creating' && to.to === 'running';
+    const written = isStart ? undefined : transition(session, to, clock.now());
     if (!written) throw invalidTransition(session.status, command);
     return written;
   };

@@ -1,32 +1,16 @@
 import { expect, test } from 'vitest';
 import type { SessionId } from '../../../src/domain/ids.ts';
-import { newId } from '../../../src/domain/ids.ts';
 import { type Ownership, ownSession } from '../../../src/sessions/ownership.ts';
 import { LoopEnded } from '../../../src/sessions/steering.ts';
-import { insertSession, leasePhone } from '../../../src/storage/session-records.ts';
+import { bareSession } from '../../support/bare-session.ts';
 import { statusesOf } from '../../support/logged.ts';
 import { type Stage, stage } from '../../support/sessions.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
 
 const db = sharedDatabase();
 
-/** A session that no worker has seen: nothing happens to it by itself. */
-async function unseen(on: Stage): Promise<SessionId> {
-  const id = newId('sess');
-  const { organizationId } = on;
-  const phone = await on.sessions.phone(organizationId, on.phoneName);
-  await on.log.open(id, async (tx, append) => {
-    const session = {
-      ...{ id, organizationId, phoneId: phone.id, instruction: 'Wait', mode: 'task' as const, title: null },
-      ...{ tags: [], metadata: {}, model: 'scripted', modelLabel: 'scripted', maxTurns: 5, timeoutS: 60 },
-      createdAt: new Date(),
-    };
-    await insertSession(tx, session, 1);
-    await leasePhone(tx, phone.id, id);
-    await append([{ type: 'status_changed', data: { from: null, to: 'creating' } }]);
-  });
-  return id;
-}
+const unseen = (on: Stage): Promise<SessionId> =>
+  bareSession(on.database, on.log, on.organizationId, on.phoneName);
 
 async function own(on: Stage, id: SessionId): Promise<Ownership> {
   const owned = await ownSession(on, id);

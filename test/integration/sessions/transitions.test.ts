@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DomainError } from '../../../src/domain/errors.ts';
+import type { OrganizationId, SessionId } from '../../../src/domain/ids.ts';
+import { canTransition, isFinal, type PauseReason, type SessionStatus } from '../../../src/domain/session.ts';
+import { eventLog } from '../../../src/events/event-log.ts';
+import { localWake } from '../../../src/events/wake.ts';
+import { systemClock } from '../../../src/lib/clock.ts';
+import { type Ownership, ownSession } from '../../../src/sessions/ownership.ts';
+import { sessionCommands } from '../../../src/sessions/session-commands.ts';
+import { LoopEnded } from '../../../src/sessions/steering.ts';
+import type { Database } from '../../../src/storage/database.ts';
+import { findPhone } from '../../../src/storage/phone-records.ts';
+import { findSession, releaseEndedPhone } from '../../../src/storage/session-records.ts';
+import { bareSession } from '../../support/bare-session.ts';
+import { addPhone } from '../../support/database.ts';
+import { dataOf } from '../../support/logged.ts';
+import { sharedDatabase } from '../../support/shared-database.ts';
+
+const db = sharedDatabase();
+
+/** What can be done to a session: by users, and by whoever works on it. */
+const STEPS = [
+  'pause',
+  'resume',
+  'interrupt',
+  'stop',
+  'message',
+  'claim',
+  'done',
+  'give up',
+  'idle',
+  'yield',
+] as const;
+type Step = (typeof STEPS)[number];
+
+type Model = { status: SessionStatus; pauseReason: PauseReason | null; owned: boolean };
+
+/** What the table and the words of each command make of a step; undefined when it is refused. */
+function expected(model: Model, step: Step): Model | undefined {
+  const to = (status: SessionStatus, pauseReason: PauseReason | null = null): Model | undefined =>
+    canTransition(model.status, status) ? { ...model, status, pauseReason } : undefined;
+  const asOwner = (next: Model | undefined): Model | undefined =>
+    model.owned && !isFinal(model.status) ? { ...(next ?? model), owned: false } : undefined;
+  switch (step) {
+    case 'pause':
+      return model.status === 'paused' ? model : to('paused', 'user');
+    case 'resume':
+      return model.status === 'running' ? model : model.status === 'creating' ? undefined : to('running');
+    case 'interrupt':
+      return model.pauseReason === 'idle' ? model : to('paused', 'idle');
+    case 'stop':
+      return model.status === 'killed' ? model : to('killed');
+    case 'message':
+      if (isFinal(model.status)) return undefined;
+      return model.pauseReason === 'idle' ? to('running') : model;
+    case 'claim':
+      if (model.status === 'creating') return { status: 'running', pauseReason: null, owned: true };
+      return model.status === 'running' ? { ...model, owned: true } : model;
+    case 'done':
+      return asOwner(to('completed'));
+    case 'give up':
+      return asOwner(to('failed'));
+    case 'idle':
+      return asOwner(to('paused', 'idle'));
+    case 'yield':
+      return asOwner(model);
+  }
+}
+
+/** A session and the hands that reach it. */
+class Subject {
+  readonly id: SessionId;
+  readonly log: ReturnType<typeof eventLog>;
+  readonly #organizationId: OrganizationId;
+  readonly #commands: ReturnType<typeof sessionCommands>;
+  #owner: Ownership | undefined;
+
+  private constructor(database: Database, organizationId: OrganizationId, id: SessionId) {
+    const wake = localWake();
+    this.id = id;
+    this.#organizationId = organizationId;
+    this.log = eventLog(database, wake, systemClock);
+    // Stands for a worker: gives back the phone of a session that was stopped.
+    const queue = {
+      enqueue: async () => {
+        if (await releaseEndedPhone(database, id)) wake.announce(id);
+      },
+      start: () => undefined,
+      stop: async () => undefined,
+    };
+    this.#commands = sessionCommands({ database, log: this.log, wake, queue, clock: systemClock });
+  }
+
+  static async create(phoneName: string): Promise<Subject> {
+    const { database, organizationId } = db();
+    const log = eventLog(database, localWake(), systemClock);
+    return new Subject(database, organizationId, await bareSession(database, log, organizationId, phoneName));
+  }
+
+  async take(step: Step): Promise<void> {
+    const { pause, resume, interrupt, stop, message } = this.#commands;
+    const users = { pause, resume, interrupt, stop };
+    if (step in users) await users[step as keyof typeof users](this.#organizationId, this.id);
+    else if (step === 'message') await message(this.#organizationId, this.id, 'Hello');
+    else if (step === 'claim')
+      this.#owner = (await ownSession({ log: this.log, clock: systemClock }, this.id)) ?? this.#owner;
+    else if (!this.#owner) throw new LoopEnded('lost');
+    else {
+      const owner = this.#owner;
+      // Reads what has come since, as the loop does before it ends by itself.
+      await owner.append([{ type: 'agent_text', data: { turn: 1, text: step } }]);
+      this.#owner = undefined;
+      if (step === 'idle') await owner.settle({ type: 'idle' });
+      else if (step === 'yield') await owner.settle({ type: 'paused' });
+      else await owner.settle({ type: 'done', success: step === 'done', summary: step });
+    }
+  }
+}
+
+/** Fails unless the session's log tells one consistent story that ends where its row stands. */
+async function checkStory(subject: Subject): Promise<void> {
+  const { database, organizationId } = db();
+  const session = await findSession(database, organizationId, subject.id);
+  const events = await subject.log.read(subject.id, { after: -1, limit: 1_000 });
+  expect(events.map(({ index }) => index)).toEqual(events.map((_, at) => at));
+  const changes = dataOf(events, 'status_changed');
+  for (const [at, { from, to }] of changes.entries()) {
+    expect(from).toBe(changes[at - 1]?.to ?? null);
+    if (from !== null) expect(canTransition(from, to), `${from} → ${to}`).toBe(true);
+  }
+  const last = changes.at(-1);
+  expect(session).toMatchObject({ status: last?.to, pauseReason: last?.pauseReason ?? null });
+  const ends = events.findIndex(({ type, data }) => type === 'status_changed' && isFinal(data.to));
+  expect(ends).toBe(session && isFinal(session.status) ? events.length - 1 : -1);
+  expect(session?.completedAt === null).toBe(ends === -1);
+  expect(session?.runningSince === null).toBe(session?.status !== 'running');
+}
+
+const isRefusal = (error: unknown): boolean =>
+  (error instanceof DomainError && error.code === 'INVALID_TRANSITION') ||
+  (error instanceof LoopEnded && error.why === 'lost');
+
+const steps = fc.array(fc.constantFrom(...STEPS), { maxLength: 14 });
+
+test('any sequence of steps does what the table says, and the log tells of it', async () => {
+  const { database, organizationId } = db();
+  await fc.assert(
+    fc.asyncProperty(steps, async (sequence) => {
+      const phoneName = await addPhone(database, organizationId);
+      const subject = await Subject.create(phoneName);
+      let model: Model = { status: 'creating', pauseReason: null, owned: false };
+      for (const step of sequence) {
+        const next = expected(model, step);
+        if (next) await subject.take(step);
+        else await expect(subject.take(step)).rejects.toSatisfy(isRefusal);
+        model = next ?? model;
+        const session = await findSession(database, organizationId, subject.id);
+        expect(session).toMatchObject({ status: model.status, pauseReason: model.pauseReason });
+        const phone = await findPhone(database, organizationId, phoneName);
+        expect(phone?.leaseId).toBe(isFinal(model.status) ? null : subject.id);
+      }
+      await checkStory(subject);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('steps that come at the same time win or lose one by one', async () => {
+  const { database, organizationId } = db();
+  await fc.assert(
+    fc.asyncProperty(steps, async (sequence) => {
+      const subject = await Subject.create(await addPhone(database, organizationId));
+      await subject.take('claim');
+      const results = await Promise.allSettled(sequence.map((step) => subject.take(step)));
+      for (const result of results) {
+        if (result.status === 'rejected') expect(result.reason).toSatisfy(isRefusal);
+      }
+      await checkStory(subject);
+    }),
+    { numRuns: 60 },
+  );
+});
