@@ -30,17 +30,22 @@ export function eventFeed(log: Pick<EventLog, 'read' | 'newest'>, wake: Pick<Wak
     read: log.read,
     async *follow(sessionId, after, signal) {
       using waiter = wake.attach(sessionId);
-      // A cursor at or behind the final event has nothing to wait for.
-      const newest = await log.newest(sessionId);
-      if (newest && endsSession(newest) && after >= newest.index) return;
       let cursor = after;
+      // A reader may name a cursor that the log hasn't reached, and the final event won't get there.
+      let isReached = false;
       while (!signal.aborted) {
         const page = await log.read(sessionId, { after: cursor, limit: PAGE });
         for (const event of page) {
           if (signal.aborted) return;
           yield event;
           cursor = event.index;
+          isReached = true;
           if (endsSession(event)) return;
+        }
+        if (!isReached) {
+          const newest = await log.newest(sessionId);
+          if (newest && endsSession(newest) && newest.index <= cursor) return;
+          isReached = (newest?.index ?? -1) >= cursor;
         }
         if (page.length < PAGE) await waiter.wait(signal, POLL_MS);
       }
