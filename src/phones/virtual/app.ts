@@ -16,6 +16,8 @@ export type Os = {
   readonly focused: () => string | undefined;
   /** Scrolls a list back to its top. */
   readonly scrollToTop: (scrollKey: string) => void;
+  /** The state of an app, for what apps share as phones share contacts: to be read alone. */
+  readonly stateOf: (packageName: string) => object | undefined;
 };
 
 /** An app of the virtual phone. Its state is JSON, and its handlers change it in place. */

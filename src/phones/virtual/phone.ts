@@ -3,11 +3,12 @@ import { APPS } from './apps.ts';
 import { manualClock, type PhoneClock, realClock } from './clock.ts';
 import { type Faults, NO_FAULTS, withFaults } from './faults.ts';
 import { DOUBLE_TAP_MS, LONG_PRESS_MS, SLOP_DP, type Stroke } from './gestures.ts';
-import { type Canvas, draw, drawBlack, type LaidOut, layOut } from './layout.ts';
+import { type LaidOut, layOut, noMeasurements, toDrawing } from './layout.ts';
+import { type Canvas, draw, drawBlack } from './renderer.ts';
 import { composeScreen } from './screen.ts';
 import { toXml } from './source.ts';
 import { type PhoneState, packageInFront, startState } from './state.ts';
-import { focusedInput, scrollable, scrollRange, touchable } from './touch.ts';
+import { focusedInput, overscrolled, scrollable, scrollRange, touchable } from './touch.ts';
 import type { View } from './view.ts';
 
 /** How a phone is made. */
@@ -43,7 +44,8 @@ export class VirtualPhone {
   readonly #canvas: Canvas;
   readonly #clock: PhoneClock;
   #faults: Faults;
-  #laidOut: { readonly root: View; readonly tree: LaidOut } | undefined;
+  #laidOut: LaidOut | undefined;
+  readonly #measurements = noMeasurements();
   #png: Buffer | undefined;
   /** When the screen changes by itself. */
   #staleAtMs = Number.POSITIVE_INFINITY;
@@ -100,10 +102,11 @@ export class VirtualPhone {
 
   /** The screen as PNG. */
   async screenshot(): Promise<Buffer> {
-    const { root } = await this.#layout();
+    const tree = await this.#layout();
+    const { canvas } = this;
     this.#png ??= this.#isSecure()
-      ? await drawBlack(this.canvas)
-      : await draw(root, this.canvas, this.#state.system.scroll);
+      ? await drawBlack(canvas)
+      : await draw(toDrawing(tree, canvas, this.#state.system.scroll), canvas);
     return this.#png;
   }
 
@@ -112,7 +115,7 @@ export class VirtualPhone {
     const rotation = this.#state.system.landscape ? 1 : 0;
     if (this.#faults.emptyTree)
       return `<?xml version="1.0" encoding="UTF-8"?><hierarchy rotation="${rotation}"/>`;
-    return toXml((await this.#layout()).tree, rotation);
+    return toXml(await this.#layout(), rotation);
   }
 
   /** Does what the fingers did. Two fingers pinch, which no app of the phone reacts to. */
@@ -122,7 +125,7 @@ export class VirtualPhone {
     for (const [position, stroke] of strokes.entries()) {
       const before = strokes[position - 1];
       const isSecondTap = before !== undefined && stroke.startedAtMs - before.endedAtMs <= DOUBLE_TAP_MS;
-      const { tree } = await this.#layout();
+      const tree = await this.#layout();
       if (this.#isStill(stroke)) this.#tap(tree, stroke, isSecondTap);
       else this.#drag(tree, stroke);
     }
@@ -204,13 +207,16 @@ export class VirtualPhone {
     this.#png = undefined;
   }
 
-  async #layout(): Promise<{ readonly root: View; readonly tree: LaidOut }> {
+  async #layout(): Promise<LaidOut> {
     if (this.#clock.now() >= this.#staleAtMs) this.#changed();
-    if (!this.#laidOut) {
+    while (!this.#laidOut) {
       this.#staleAtMs = Number.POSITIVE_INFINITY;
-      const root = this.#compose();
-      const tree = await layOut(root, this.canvas, this.#state.system.scroll);
-      this.#laidOut = { root, tree };
+      const { scroll } = this.#state.system;
+      const tree = await layOut(this.#compose(), this.canvas, scroll, this.#measurements);
+      const tooFar = overscrolled(tree, scroll, this.#canvas.scale);
+      if (tooFar.size === 0) this.#laidOut = tree;
+      // A list that has become shorter, or taller on the screen, shows its end.
+      for (const [key, rangeDp] of tooFar) scroll[key] = rangeDp;
     }
     return this.#laidOut;
   }
@@ -253,6 +259,7 @@ export class VirtualPhone {
       scrollToTop: (key) => {
         delete system.scroll[key];
       },
+      stateOf: (packageName) => this.#state.apps[packageName],
     };
   }
 
@@ -284,7 +291,7 @@ export class VirtualPhone {
   /** @returns the input that has the focus in the present layout */
   #field(): View | undefined {
     const { focus } = this.#state.system;
-    return focus === null || !this.#laidOut ? undefined : focusedInput(this.#laidOut.tree, focus);
+    return focus === null || !this.#laidOut ? undefined : focusedInput(this.#laidOut, focus);
   }
 
   async #requireField(): Promise<View> {

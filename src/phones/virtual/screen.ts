@@ -1,7 +1,7 @@
 import type { App, Os } from './app.ts';
 import { APPS, DOCK } from './apps.ts';
 import type { Faults } from './faults.ts';
-import type { Canvas } from './layout.ts';
+import type { Canvas } from './renderer.ts';
 import { PERMISSION_PACKAGE, type PhoneState } from './state.ts';
 import { NAVIGATION_BAR_DP, navigationBar, STATUS_BAR_DP, statusBar } from './system/bars.ts';
 import { home, recents } from './system/home.ts';

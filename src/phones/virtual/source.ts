@@ -1,4 +1,5 @@
-import { isEmpty, type LaidOut } from './layout.ts';
+import type { LaidOut } from './layout.ts';
+import { isEmpty } from './rect.ts';
 import type { Role, View } from './view.ts';
 
 const CLASSES = {

@@ -1,5 +1,6 @@
 import type { Spot } from './gestures.ts';
-import { isEmpty, type LaidOut, painted } from './layout.ts';
+import { type LaidOut, type Offsets, painted } from './layout.ts';
+import { isEmpty } from './rect.ts';
 import type { View } from './view.ts';
 
 /** @returns the uppermost view under a spot that does something when touched, if there is one */
@@ -21,6 +22,17 @@ export function scrollRange({ bounds, children }: LaidOut): number {
   const content = children[0]?.bounds;
   if (!content) return 0;
   return Math.max(0, content.bottom - content.top - (bounds.bottom - bounds.top));
+}
+
+/** @returns the lists that are scrolled beyond their end, with how far they can be, in dp */
+export function overscrolled(root: LaidOut, offsets: Offsets, scale: number): ReadonlyMap<string, number> {
+  const tooFar = new Map<string, number>();
+  for (const box of painted(root)) {
+    const { scrollKey } = box.view;
+    const rangeDp = scrollRange(box) / scale;
+    if (scrollKey !== undefined && (offsets[scrollKey] ?? 0) > rangeDp) tooFar.set(scrollKey, rangeDp);
+  }
+  return tooFar;
 }
 
 /** @returns the input that has the focus, if it is on the screen */
