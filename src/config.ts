@@ -5,48 +5,49 @@ import { StartError } from './lib/start-error.ts';
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
+/** @returns how a count is read; its error says what is allowed, as every error here does. */
+function wholeNumber(min: number, max: number) {
+  const allowed = `a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, allowed)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, allowed);
+}
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address with http:// or https://' });
+
 /** A variable of the environment: how it is read, what for, and what it is when absent. */
 const VARIABLES = {
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(4_000)
-    .describe('port to listen on; 0 picks a free one'),
+  PORT: wholeNumber(0, 65_535).default(4_000).describe('port to listen on; 0 picks a free one'),
   HOST: z
     .string()
-    .min(1)
     .default('127.0.0.1')
     .describe('address to listen on; any but loopback needs OPPOSABLE_API_KEY'),
-  OPPOSABLE_DATA_DIR: z.string().min(1).default('./data').describe('folder of the database and the frames'),
+  OPPOSABLE_DATA_DIR: z.string().default('./data').describe('folder of the database and the frames'),
   OPPOSABLE_API_KEY: z
     .string()
-    .min(16)
+    .min(16, '16 characters or more')
     .optional()
     .describe(
       'bootstrap key of the default organisation, 16 characters or more; the first start makes one otherwise',
     ),
-  OPPOSABLE_MODEL: z
-    .string()
-    .min(1)
-    .default('claude-sonnet-5-5')
-    .describe('model of sessions that name none'),
-  OPPOSABLE_LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('what to log'),
-  OPPOSABLE_VIRTUAL_PHONES: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(200)
+  OPPOSABLE_MODEL: z.string().default('claude-sonnet-5-5').describe('model of sessions that name none'),
+  OPPOSABLE_LOG_LEVEL: z
+    .enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`)
+    .default('info')
+    .describe('what to log'),
+  OPPOSABLE_VIRTUAL_PHONES: wholeNumber(0, 200)
     .default(1)
     .describe('how many virtual phones to have, 0 to 200'),
   ANTHROPIC_API_KEY: z
     .string()
-    .min(1)
     .optional()
     .describe('drives sessions with Claude; the demo model does without'),
-  ANTHROPIC_BASE_URL: z.url().optional().describe('another server with a Messages API'),
-  APPIUM_URL: z.url().optional().describe('an Appium server that runs already, instead of a child process'),
+  ANTHROPIC_BASE_URL: webAddress.optional().describe('another server with a Messages API'),
+  APPIUM_URL: webAddress
+    .optional()
+    .describe('an Appium server that runs already, instead of a child process'),
 } as const;
 
 /** Everything that the server may be told, checked once. */
@@ -66,21 +67,25 @@ export type Config = {
 /** The names of variables that hold secrets: their values appear in no message. */
 const SECRET = new Set(['OPPOSABLE_API_KEY', 'ANTHROPIC_API_KEY']);
 
+/** @returns a value as a message may show it: without keys, and without the password of an address. */
+function shown(name: string, value: string): string {
+  return SECRET.has(name) ? 'the value given' : JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@'));
+}
+
 /**
  * Reads the configuration.
  *
- * @param environment variables by name; an empty value counts as absent
+ * @param environment variables by name; a blank value counts as absent
  * @throws {StartError} with a line for each bad value
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const problems: string[] = [];
   const read = <Name extends keyof typeof VARIABLES>(name: Name): z.output<(typeof VARIABLES)[Name]> => {
-    const value = environment[name] === '' ? undefined : environment[name];
+    const value = environment[name]?.trim() || undefined;
     const parsed = VARIABLES[name].safeParse(value);
     if (parsed.success) return parsed.data as z.output<(typeof VARIABLES)[Name]>;
-    const shown = SECRET.has(name) ? 'the value given' : JSON.stringify(value);
-    const why = parsed.error.issues.map((issue) => issue.message).join('; ');
-    problems.push(`${name}: ${shown} is not allowed (${why}). It is the ${VARIABLES[name].description}.`);
+    const allowed = parsed.error.issues[0]?.message;
+    problems.push(`${name}: ${shown(name, value ?? '')} is not allowed. It must be ${allowed}.`);
     return undefined as z.output<(typeof VARIABLES)[Name]>;
   };
   const config: Config = {

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { describeVariables, readClientConfig, readConfig } from '../../src/config.ts';
+import { StartError } from '../../src/lib/start-error.ts';
+
+function problem(environment: Readonly<Record<string, string>>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof StartError) return error.message;
+    throw error;
+  }
+  return 'no problem';
+}
+
+test('nothing needs to be set', () => {
+  expect(readConfig({})).toEqual({
+    port: 4_000,
+    host: '127.0.0.1',
+    dataDir: './data',
+    apiKey: undefined,
+    model: 'claude-sonnet-5-5',
+    logLevel: 'info',
+    virtualPhones: 1,
+    anthropicApiKey: undefined,
+    anthropicBaseUrl: undefined,
+    appiumUrl: undefined,
+  });
+});
+
+test('every variable arrives', () => {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '0.0.0.0',
+    OPPOSABLE_DATA_DIR: '/srv/opposable',
+    OPPOSABLE_API_KEY: 'opp_0123456789abcdef',
+    OPPOSABLE_MODEL: 'claude-opus-5-5',
+    OPPOSABLE_LOG_LEVEL: 'debug',
+    OPPOSABLE_VIRTUAL_PHONES: '200',
+    ANTHROPIC_API_KEY: 'sk-ant-x',
+    ANTHROPIC_BASE_URL: 'https://gateway.example/anthropic',
+    APPIUM_URL: 'http://127.0.0.1:4723',
+  });
+  expect(config).toMatchObject({ port: 0, host: '0.0.0.0', virtualPhones: 200, logLevel: 'debug' });
+  expect(config).toMatchObject({ anthropicBaseUrl: 'https://gateway.example/anthropic' });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('a blank value counts as absent, and blanks around a value are not part of it', () => {
+  expect(readConfig({ PORT: ' ', HOST: '', OPPOSABLE_API_KEY: '' })).toEqual(readConfig({}));
+  expect(readConfig({ PORT: ' 80 ', ANTHROPIC_API_KEY: 'sk-ant-x\n' })).toMatchObject({
+    port: 80,
+    anthropicApiKey: 'sk-ant-x',
+  });
+});
+
+test.each([
+  ['PORT', 'abc', 'a whole number from 0 to 65535'],
+  ['PORT', '65536', 'a whole number from 0 to 65535'],
+  ['PORT', '-1', 'a whole number from 0 to 65535'],
+  ['PORT', '0x50', 'a whole number from 0 to 65535'],
+  ['PORT', '1e3', 'a whole number from 0 to 65535'],
+  ['OPPOSABLE_VIRTUAL_PHONES', '2.5', 'a whole number from 0 to 200'],
+  ['OPPOSABLE_VIRTUAL_PHONES', '201', 'a whole number from 0 to 200'],
+  ['OPPOSABLE_LOG_LEVEL', 'loud', 'one of silent, fatal, error, warn, info, debug'],
+  ['ANTHROPIC_BASE_URL', 'gateway', 'an address with http:// or https://'],
+  ['APPIUM_URL', 'ftp://host', 'an address with http:// or https://'],
+])('%s refuses %j and says what is allowed', (name, value, allowed) => {
+  expect(problem({ [name]: value })).toBe(`${name}: "${value}" is not allowed. It must be ${allowed}.`);
+});
+
+test('all that is wrong is said at once', () => {
+  expect(problem({ PORT: 'x', OPPOSABLE_LOG_LEVEL: 'y' }).split('\n')).toHaveLength(2);
+});
+
+test('a secret is never shown', () => {
+  const key = problem({ OPPOSABLE_API_KEY: 'too-short' });
+  expect(key).toBe('OPPOSABLE_API_KEY: the value given is not allowed. It must be 16 characters or more.');
+  const address = problem({ APPIUM_URL: 'ftp://me:hunter2@host' });
+  expect(address).not.toContain('hunter2');
+  expect(address).toContain('ftp://…@host');
+});
+
+test.each([
+  '0.0.0.0',
+  '::',
+  '192.168.1.7',
+  'example.org',
+  '127.0.0.1.example.org',
+  '::ffff:127.0.0.1',
+  '10.127.0.0',
+])('the address %s is refused without a key of one’s own', (HOST) => {
+  expect(problem({ HOST })).toContain(`HOST: "${HOST}"`);
+  expect(problem({ HOST })).toContain('OPPOSABLE_API_KEY');
+  expect(problem({ HOST, OPPOSABLE_API_KEY: 'opp_0123456789abcdef' })).toBe('no problem');
+});
+
+test.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('the loopback address %s needs no key', (HOST) => {
+  expect(readConfig({ HOST }).host).toBe(HOST);
+});
+
+test('a client finds the server that the same variables describe', () => {
+  expect(readClientConfig({})).toEqual({
+    url: 'http://127.0.0.1:4000',
+    apiKey: undefined,
+    keyPath: 'data/api-key',
+  });
+  expect(readClientConfig({ PORT: '5000', OPPOSABLE_DATA_DIR: '/srv/o', OPPOSABLE_API_KEY: 'k' })).toEqual({
+    url: 'http://127.0.0.1:5000',
+    apiKey: 'k',
+    keyPath: '/srv/o/api-key',
+  });
+  expect(readClientConfig({ OPPOSABLE_URL: 'https://phones.example' }).url).toBe('https://phones.example');
+});
+
+test('the help names every variable with its meaning and default', () => {
+  expect(describeVariables()).toContainEqual({
+    name: 'PORT',
+    text: 'port to listen on; 0 picks a free one',
+    fallback: '4000',
+  });
+  expect(describeVariables().every(({ text }) => text.length > 0)).toBe(true);
+  expect(describeVariables()).toHaveLength(10);
+});
