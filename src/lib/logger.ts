@@ -1,4 +1,10 @@
-import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import {
+  type DestinationStream,
+  type Logger as PinoLogger,
+  type LoggerOptions as PinoOptions,
+  pino,
+} from 'pino';
+import { redact } from './redact.ts';
 
 /** Structured logs. Keys, secrets and pictures never go in. */
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
@@ -13,19 +19,24 @@ export type LoggerOptions = {
   readonly pretty: boolean;
 };
 
-const SECRETS = ['key', 'apiKey', 'authorization', 'password', 'secret', 'png', 'bytes', 'capabilities'];
-
 /** @returns a logger on the standard error stream, or on `destination`. */
 export function createLogger({ level, pretty }: LoggerOptions, destination?: DestinationStream): Logger {
-  const redact = {
-    paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-    censor: '[redacted]',
+  const options: PinoOptions = {
+    level,
+    hooks: {
+      logMethod([first, ...rest], method) {
+        const entry: unknown = first;
+        const message: readonly unknown[] =
+          rest.length === 0 && entry instanceof Error ? [entry.message] : rest;
+        const args = [entry instanceof Error ? { error: entry } : entry, ...message];
+        method.apply(this, args.map((arg) => redact(arg)) as Parameters<typeof method>);
+      },
+    },
   };
-  const serializers = { error: pino.stdSerializers.err };
-  if (destination) return pino({ level, redact, serializers }, destination);
-  if (!pretty) return pino({ level, redact, serializers }, pino.destination(2));
-  const options = { destination: 2, ignore: 'pid,hostname', translateTime: 'HH:MM:ss', colorize: true };
-  return pino({ level, redact, serializers, transport: { target: 'pino-pretty', options } });
+  if (destination) return pino(options, destination);
+  if (!pretty) return pino(options, pino.destination(2));
+  const target = { destination: 2, ignore: 'pid,hostname', translateTime: 'HH:MM:ss', colorize: true };
+  return pino({ ...options, transport: { target: 'pino-pretty', options: target } });
 }
 
 /** A logger that writes nothing. */
