@@ -10,7 +10,7 @@ import type { Task } from './task.ts';
 import type { View } from './view.ts';
 
 const MAX_ACTS = 150;
-const MAX_UNCHANGED = 4;
+const MAX_UNCHANGED = 6;
 const MAX_CLEARED = 8;
 
 /**

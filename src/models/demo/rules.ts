@@ -9,7 +9,7 @@ type Groups = { readonly [name: string]: string | undefined };
 type Rule = { readonly pattern: RegExp; readonly tasks: (said: Groups) => readonly Task[] };
 
 const rule = (source: string, tasks: Rule['tasks']): Rule => ({
-  pattern: new RegExp(`^${source}$`, 'is'),
+  pattern: new RegExp(`^${source}$`, 'isu'),
   tasks,
 });
 
@@ -17,6 +17,8 @@ const inApp = (preposition: string) =>
   String.raw`(?:\s+(?:${preposition})\s+(?:the\s+)?(?<app>[\w'& -]+?)(?:\s+app)?)?`;
 const says = String.raw`(?:\s*:\s*|,?\s+(?:saying|that says|which says|with the text|with)\s*:?\s+)`;
 const onePost = String.raw`(?:(?:the\s+)?(?:first|top|latest|newest)\s+post(?:\s+(?:by|from|of)\s+(?<author>@?[\w. -]+?))?|(?<owner>@?[\w. -]+?)'s?\s+(?:(?:first|latest|newest|last)\s+)?post)`;
+/** A character of a name; an apostrophe only within a word. */
+const who = String.raw`(?:[^"':]|(?<=\p{L})'(?=\p{L}))`;
 const message = '(?:message|text message|text|sms|dm)';
 
 const opens = (app: string | undefined): readonly Task[] =>
@@ -63,13 +65,13 @@ export const RULES: readonly Rule[] = [
     commentTasks,
   ),
   ...[
-    String.raw`(?:send|write)\s+(?:an?\s+|the\s+)?${message}\s+to\s+(?<to>[^"':]+?)${inApp('on|in|using|via')}${says}(?<text>.+)`,
-    String.raw`(?:send|write)\s+(?<to>(?!an? |the )[^"':]+?)\s+(?:an?\s+|the\s+)?${message}${says}(?<text>.+)`,
-    String.raw`(?:send|write|say)\s+(?:the\s+${message}\s+)?(?<text>"[^"]+"|'[^']+')\s+to\s+(?<to>[^"':]+?)${inApp('on|in|using|via')}`,
-    String.raw`(?:message|text|dm)\s+(?<to>[^"':]+?)${says}(?<text>.+)`,
-    String.raw`(?:message|text|dm)\s+(?<to>[^"':\s]+)\s+(?:that\s+)?(?<text>.+)`,
-    String.raw`tell\s+(?<to>(?!me\b)[^"':]+?)(?:\s*:\s*|\s+that\s+)(?<text>.+)`,
-    String.raw`(?:reply|answer|respond)\s+to\s+(?<to>[^"':]+?)${says}(?<text>.+)`,
+    String.raw`(?:send|write)\s+(?:an?\s+|the\s+)?${message}\s+to\s+(?<to>${who}+?)${inApp('on|in|using|via')}${says}(?<text>.+)`,
+    String.raw`(?:send|write)\s+(?<to>(?!an? |the )${who}+?)\s+(?:an?\s+|the\s+)?${message}${says}(?<text>.+)`,
+    String.raw`(?:send|write|say)\s+(?:the\s+${message}\s+)?(?<text>"[^"]+"|'[^']+')\s+to\s+(?<to>${who}+?)${inApp('on|in|using|via')}`,
+    String.raw`(?:message|text|dm)\s+(?<to>${who}+?)${says}(?<text>.+)`,
+    String.raw`(?:message|text|dm)\s+(?<to>(?:(?!\s)${who})+)\s+(?:that\s+)?(?<text>.+)`,
+    String.raw`tell\s+(?<to>(?!me\b)${who}+?)(?:\s*:\s*|\s+that\s+)(?<text>.+)`,
+    String.raw`(?:reply|answer|respond)\s+to\s+(?<to>${who}+?)${says}(?<text>.+)`,
     String.raw`say\s+(?<text>.+?)\s+to\s+(?<to>\S+)`,
   ].map((source) =>
     rule(source, ({ to = '', text = '', app }) => [

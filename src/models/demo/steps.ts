@@ -1,8 +1,9 @@
-import { scroll, tap, typeText } from './act.ts';
+import { press, scroll, tap, typeText } from './act.ts';
 import type { Program, Sight } from './program.ts';
 import { middle, type Screen, type ScreenElement } from './screen.ts';
 
 const MAX_SCROLLS = 15;
+const MAX_BACKS = 3;
 
 /** Finds an element on a screen, or nothing. */
 export type Find = (screen: Screen) => ScreenElement | undefined;
@@ -25,6 +26,18 @@ export function* reveal(start: Sight, find: Find, what: string): Program<Found> 
   return { sight, element: find(sight.screen) };
 }
 
+/** Goes back page by page, as long as the app stays in front, until the element is there. */
+export function* backTo(start: Sight, find: Find, what: string): Program<Found> {
+  let sight = start;
+  for (let backs = 0; backs < MAX_BACKS; backs++) {
+    const element = find(sight.screen);
+    if (element) return { sight, element };
+    sight = yield press('back', `This page has no ${what}, so I go back.`);
+    if (!sight.changed || sight.screen.app !== start.screen.app) break;
+  }
+  return { sight, element: find(sight.screen) };
+}
+
 /** Puts text into an input, tapping it first unless it is focused; text that is there already stays. */
 export function* fill(start: Sight, input: ScreenElement, text: string, what: string): Program<Sight> {
   if (input.value === text) return start;
@@ -32,7 +45,7 @@ export function* fill(start: Sight, input: ScreenElement, text: string, what: st
   return yield typeText(text, `I type ${JSON.stringify(text)} into ${what}.`);
 }
 
-/** @returns the input as it is now: the one in the same place, or else the focused one. */
+/** @returns the input as it is now: the one of the same name, else in the same place, else the focused one. */
 export function again(screen: Screen, input: ScreenElement): ScreenElement | undefined {
   const inputs = screen.elements.filter(({ role }) => role === 'input');
   return (

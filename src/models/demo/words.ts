@@ -37,9 +37,12 @@ export function unquoted(text: string): string {
   return inside ?? trimmed.replace(/\.$/, '');
 }
 
-/** @returns a label or a name as people compare them: lower case, without articles and marks. */
+/** @returns a label or a name as people compare them: lower case, without accents, marks and articles. */
 export function plain(text: string): string {
   return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ı', 'i')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

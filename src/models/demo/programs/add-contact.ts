@@ -2,7 +2,7 @@ import { tap } from '../act.ts';
 import { findInput, findLabel } from '../find.ts';
 import { failed, type Program, type Sight, succeeded } from '../program.ts';
 import type { ScreenElement } from '../screen.ts';
-import { fill, reveal } from '../steps.ts';
+import { backTo, fill, reveal } from '../steps.ts';
 import type { Task } from '../task.ts';
 
 type AddContact = Extract<Task, { readonly type: 'add_contact' }>;
@@ -13,7 +13,11 @@ const TOUCHED: readonly ScreenElement['role'][] = ['button', 'other', 'image'];
 
 /** Saves a person and a number. */
 export function* addContact(start: Sight, { name, phone }: AddContact): Program {
-  const create = findLabel(start.screen, NEW, TOUCHED);
+  const { element: create } = yield* backTo(
+    start,
+    (screen) => findLabel(screen, NEW, TOUCHED),
+    'button for a new contact',
+  );
   if (!create) return failed('I see no button for a new contact');
   let sight: Sight = yield tap(create, `I see "${create.label}" and start a new contact.`);
 

@@ -2,7 +2,7 @@ import { tap } from '../act.ts';
 import { findInput, findLabel } from '../find.ts';
 import { failed, type Program, type Sight, succeeded } from '../program.ts';
 import type { Screen, ScreenElement } from '../screen.ts';
-import { fill, reveal } from '../steps.ts';
+import { backTo, fill, reveal } from '../steps.ts';
 import type { Task } from '../task.ts';
 import { type TimeOfDay, twelveHour } from '../time-of-day.ts';
 import { pickTime } from '../time-picker.ts';
@@ -18,11 +18,12 @@ const TOUCHED: readonly ScreenElement['role'][] = ['button', 'tab', 'other', 'im
 export function* setAlarm(start: Sight, { hour, minute, label }: SetAlarm): Program {
   const time = { hour, minute };
   const name = twelveHour(time);
-  let sight = start;
-  const tab = findLabel(sight.screen, TAB, ['tab', 'button']);
-  if (tab && !findLabel(sight.screen, NEW, TOUCHED)) sight = yield tap(tab, 'I go to the alarms.');
+  const findWay = (screen: Screen) => findLabel(screen, TAB, ['tab']) ?? findLabel(screen, NEW, TOUCHED);
+  const { sight: home, element: tab } = yield* backTo(start, findWay, 'list of alarms');
+  let sight = home;
+  if (tab?.role === 'tab' && !tab.checked) sight = yield tap(tab, 'I go to the alarms.');
 
-  const there = alarmAt(sight.screen, time);
+  const there = label === undefined ? alarmAt(sight.screen, time) : undefined;
   if (there?.checked === true) return succeeded(`found the alarm for ${name} on already`);
   if (there?.checked === false) {
     sight = yield tap(there, `There is an alarm for ${name} that is off. I turn it on.`);

@@ -2,19 +2,24 @@ import { tap } from '../act.ts';
 import { findInput, findLabel } from '../find.ts';
 import { failed, type Program, type Sight, succeeded } from '../program.ts';
 import type { ScreenElement } from '../screen.ts';
-import { fill } from '../steps.ts';
+import { backTo, fill, reveal } from '../steps.ts';
 import type { Task } from '../task.ts';
 
 type SetTimer = Extract<Task, { readonly type: 'set_timer' }>;
 
 const TOUCHED: readonly ScreenElement['role'][] = ['button', 'tab', 'other', 'image'];
+const TAB = /^timers?$/i;
 const START = /^(start|start timer|begin|▶)$/i;
 
 /** Starts a timer, by inputs for its parts or by a keypad that takes hours, minutes and seconds as digits. */
 export function* setTimer(start: Sight, { seconds }: SetTimer): Program {
-  let sight = start;
-  const tab = findLabel(sight.screen, /^timers?$/i, ['tab', 'button']);
-  if (tab) sight = yield tap(tab, 'I go to the timer.');
+  const { sight: home, element: tab } = yield* backTo(
+    start,
+    (screen) => findLabel(screen, TAB, ['tab']),
+    'timer',
+  );
+  let sight = home;
+  if (tab && !tab.checked) sight = yield tap(tab, 'I go to the timer.');
   const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   const inputs = [/^hours?\b/i, /^min(ute)?s?\b/i, /^sec(ond)?s?\b/i].map((label) =>
     findInput(sight.screen, label),
@@ -36,7 +41,12 @@ export function* setTimer(start: Sight, { seconds }: SetTimer): Program {
       sight = yield tap(key, `The timer needs ${digits}; I tap ${digit}.`);
     }
   }
-  const button = findLabel(sight.screen, START, TOUCHED);
+  const found = yield* reveal(
+    sight,
+    (screen) => findLabel(screen, START, TOUCHED),
+    'the button that starts it',
+  );
+  const button = found.element;
   if (!button) return failed('I see no button to start the timer with');
   sight = yield tap(button, 'The timer is set. I start it.');
   return sight.changed

@@ -1,7 +1,8 @@
 import { press, tap } from '../act.ts';
 import { findInput, findLabel } from '../find.ts';
 import { failed, type Program, type Sight, succeeded } from '../program.ts';
-import { fill } from '../steps.ts';
+import type { Screen } from '../screen.ts';
+import { backTo, fill } from '../steps.ts';
 import type { Task } from '../task.ts';
 
 type WriteNote = Extract<Task, { readonly type: 'write_note' }>;
@@ -13,7 +14,8 @@ const SAVE = /^(save|done|save note|✓)$/i;
 
 /** Writes a note, with a title when one is given. */
 export function* writeNote(start: Sight, { text, title }: WriteNote): Program {
-  const create = findLabel(start.screen, NEW, ['button', 'other', 'image']);
+  const findNew = (screen: Screen) => findLabel(screen, NEW, ['button', 'other', 'image']);
+  const { element: create } = yield* backTo(start, findNew, 'button for a new note');
   if (!create) return failed('I see no button for a new note');
   let sight = yield tap(create, `I see "${create.label}" and start a new note.`);
   const titleInput = findInput(sight.screen, TITLE);
