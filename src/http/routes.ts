@@ -36,7 +36,8 @@ export function routes(context: RoutesContext): Hono {
       maxSize: MAX_BODY_BYTES,
       onError: (c) => {
         const message = `The body is larger than ${MAX_BODY_BYTES} bytes.`;
-        return c.json({ error: 'BODY_TOO_LARGE', message, context: {} }, 413);
+        // What is left of the body is never read: the connection can't carry another request.
+        return c.json({ error: 'BODY_TOO_LARGE', message, context: {} }, 413, { connection: 'close' });
       },
     }),
   );

@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestAppium, type TestAppium } from '../../support/appium.ts';
+import { openVirtualRemote } from '../../support/appium-virtual.ts';
+import {
+  createSession,
+  followToEnd,
+  readServerSentEvents,
+  startServer,
+  type TestServer,
+  untilEvent,
+  type WireSession,
+} from '../../support/server.ts';
+
+let appium: TestAppium;
+let server: TestServer;
+
+beforeAll(async () => {
+  appium = await startTestAppium('opposable-virtual');
+  server = await startServer({ appiumUrl: appium.url });
+});
+
+afterAll(async () => {
+  await server?.[Symbol.asyncDispose]();
+  await appium?.[Symbol.asyncDispose]();
+});
+
+async function get(id: string): Promise<WireSession> {
+  return (await (await server.fetch(`/v1/sessions/${id}`)).json()) as WireSession;
+}
+
+async function command(id: string, name: string): Promise<number> {
+  return (await server.fetch(`/v1/sessions/${id}/${name}`, { method: 'POST' })).status;
+}
+
+const DOCUMENTED = [
+  'id',
+  'phone_id',
+  'instruction',
+  'status',
+  'cost_usd',
+  'duration_ms',
+  'num_turns',
+  'error',
+  'created_at',
+  'started_at',
+  'completed_at',
+].sort();
+
+describe('a session', () => {
+  test('is answered at once with the documented fields, and polled until it has completed', async () => {
+    const created = await createSession(server, 'Open Instagram and like the first 3 posts');
+    expect(Object.keys(created).sort()).toEqual(DOCUMENTED);
+    expect(created).toMatchObject({ status: 'creating', cost_usd: null, duration_ms: null, num_turns: null });
+    expect(created.id).toMatch(/^sess_[0-9a-f]{32}$/);
+    expect(created['phone_id']).toMatch(/^phone_[0-9a-f]{32}$/);
+
+    await followToEnd(server, created.id);
+    const ended = await get(created.id);
+    expect(ended).toMatchObject({ status: 'completed', error: null, cost_usd: 0 });
+    expect(ended.num_turns).toBeGreaterThan(3);
+    expect(ended.duration_ms).toBeGreaterThan(0);
+    expect(Object.keys(ended).sort()).toEqual(DOCUMENTED);
+
+    await using remote = await openVirtualRemote(appium.url, 'opposable-virtual-1');
+    const state = (await remote.execute('mobile: virtualState')) as {
+      apps: { momento: { posts: { author: string; liked: boolean; sponsored: boolean }[] } };
+    };
+    const posts = state.apps.momento.posts;
+    const firstThree = posts
+      .filter((post) => !post.sponsored)
+      .slice(0, 3)
+      .map((post) => post.author);
+    expect(posts.filter((post) => post.liked).map((post) => post.author)).toEqual(firstThree);
+  });
+
+  test('streams its events live, each once and in order, and the stream ends with the session', async () => {
+    const { id } = await createSession(server, 'Open Settings');
+    const events = await followToEnd(server, id);
+    expect(events.map((event) => event.index)).toEqual(events.map((_, position) => position));
+    expect(events[0]).toMatchObject({ type: 'status_changed', data: { from: null, to: 'creating' } });
+    expect(events.at(-1)).toMatchObject({ type: 'status_changed', data: { to: 'completed' } });
+  });
+
+  test('resumes a stream behind the last event that the client saw', async () => {
+    const { id } = await createSession(server, 'Open Clock');
+    const all = await followToEnd(server, id);
+    const resume = async (headers: HeadersInit, query = ''): Promise<number[]> => {
+      const response = await server.fetch(`/v1/sessions/${id}/events${query}`, {
+        headers: { accept: 'text/event-stream', ...headers },
+      });
+      return readServerSentEvents(await response.text()).map((event) => event.index);
+    };
+    const rest = all.map((event) => event.index).filter((index) => index > 2);
+    expect(await resume({ 'last-event-id': '2' })).toEqual(rest);
+    expect(await resume({}, '?since=3')).toEqual(rest);
+    expect(await resume({ 'last-event-id': String(all.length - 1) })).toEqual([]);
+  });
+
+  test('answers a poll at once, page by page', async () => {
+    const { id } = await createSession(server, 'Open Notes');
+    const all = await followToEnd(server, id);
+    const poll = async (since: number): Promise<{ events: unknown[]; next_index: number }> =>
+      (await (await server.fetch(`/v1/sessions/${id}/events?since=${since}`)).json()) as never;
+    expect(await poll(0)).toEqual({ events: all, next_index: all.length });
+    expect(await poll(all.length)).toEqual({ events: [], next_index: all.length });
+  });
+
+  test('is paused, resumed and stopped, and what is so already is no failure', async () => {
+    const { id } = await createSession(server, 'Open Momento and like the first 20 posts');
+    await untilEvent(server, id, (event) => event.type === 'tool_result');
+    expect([await command(id, 'pause'), await command(id, 'pause')]).toEqual([204, 204]);
+    expect((await get(id)).status).toBe('paused');
+    expect([await command(id, 'resume'), await command(id, 'resume')]).toEqual([204, 204]);
+    expect((await get(id)).status).toBe('running');
+    expect([await command(id, 'stop'), await command(id, 'stop')]).toEqual([204, 204]);
+    expect((await get(id)).status).toBe('killed');
+    for (const name of ['pause', 'resume', 'interrupt']) expect(await command(id, name)).toBe(409);
+  });
+
+  test('waits for a message after an interruption, and goes on with it', async () => {
+    const { id } = await createSession(server, 'Open Momento and like the first 20 posts');
+    await untilEvent(server, id, (event) => event.type === 'tool_result');
+    expect(await command(id, 'interrupt')).toBe(204);
+    expect((await get(id)).status).toBe('paused');
+    const said = await server.fetch(`/v1/sessions/${id}/message`, { json: { message: 'Open Settings' } });
+    expect(said.status).toBe(204);
+    await followToEnd(server, id);
+    expect((await get(id)).status).toBe('completed');
+  });
+
+  test('leaves its phone free as soon as it is stopped', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { id } = await createSession(server, 'Open Momento and like the first 20 posts');
+      await untilEvent(server, id, (event) => event.type === 'tool_use');
+      expect(await command(id, 'stop')).toBe(204);
+    }
+  });
+
+  test('fails plainly when the demo model can not do what is asked', async () => {
+    const { id } = await createSession(server, 'Write me a symphony');
+    await followToEnd(server, id);
+    const ended = await get(id);
+    expect(ended.status).toBe('failed');
+    expect(ended.error).toContain('ANTHROPIC_API_KEY');
+  });
+
+  test('fails with TIMEOUT when it runs for longer than it may', async () => {
+    const { id } = await createSession(server, 'Open Momento and like the first 20 posts', { timeout_s: 1 });
+    await followToEnd(server, id);
+    expect(await get(id)).toMatchObject({ status: 'failed', error: expect.stringMatching(/^TIMEOUT: /) });
+  });
+
+  test('happens once for each idempotency key', async () => {
+    const send = (instruction: string): Promise<Response> =>
+      server.fetch('/v1/sessions', {
+        json: { phone_id: 'virtual-1', instruction },
+        headers: { 'idempotency-key': 'order-1' },
+      });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send('Open Contacts')));
+    const bodies = new Set(await Promise.all(answers.map((answer) => answer.text())));
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201, 201]);
+    expect(bodies.size).toBe(1);
+    const other = await send('Open Shop');
+    expect(other.status).toBe(409);
+    expect(await other.json()).toMatchObject({ error: 'IDEMPOTENCY_KEY_REUSED' });
+    const [body = ''] = bodies;
+    await followToEnd(server, (JSON.parse(body) as WireSession).id);
+  });
+
+  test('shows its screenshots to its own organisation alone', async () => {
+    const { id } = await createSession(server, 'Open Messages');
+    const events = await followToEnd(server, id);
+    const { frame_url } = events.find((event) => event.type === 'screenshot')?.data ?? {};
+    const picture = await server.fetch(frame_url);
+    expect(picture.headers.get('content-type')).toBe('image/jpeg');
+    expect([...new Uint8Array(await picture.arrayBuffer()).slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+    expect((await server.fetch(frame_url, { headers: { 'x-api-key': '' } })).status).toBe(401);
+    expect((await server.fetch('/v1/frames/frame_00000000000000000000000000000000')).status).toBe(404);
+    expect(JSON.stringify(events)).not.toContain('base64');
+  });
+});
+
+describe('bad input', () => {
+  const cases: readonly [string, string, number, object][] = [
+    ['nothing', '', 400, { error: 'EMPTY_BODY' }],
+    ['malformed JSON', '{"phone_id"', 422, { detail: [{ loc: ['body'] }] }],
+    ['a list', '[]', 422, { detail: [{ loc: ['body'] }] }],
+    ['a wrong type', '{"phone_id":1,"instruction":"x"}', 422, { detail: [{ loc: ['body', 'phone_id'] }] }],
+    ['a missing field', '{"phone_id":"virtual-1"}', 422, { detail: [{ loc: ['body', 'instruction'] }] }],
+    [
+      'an unknown field',
+      '{"phone_id":"virtual-1","instruction":"x","instructions":"x"}',
+      422,
+      { detail: [{ loc: ['body', 'instructions'], type: 'unrecognized_keys' }] },
+    ],
+    [
+      'an empty instruction',
+      '{"phone_id":"virtual-1","instruction":""}',
+      422,
+      { detail: [{ loc: ['body', 'instruction'] }] },
+    ],
+    [
+      'an instruction of 10,001 characters',
+      JSON.stringify({ phone_id: 'virtual-1', instruction: 'x'.repeat(10_001) }),
+      422,
+      { detail: [{ loc: ['body', 'instruction'] }] },
+    ],
+    ['an unknown phone', '{"phone_id":"phone_1","instruction":"x"}', 404, { error: 'PHONE_NOT_FOUND' }],
+    [
+      'a model that needs a key',
+      '{"phone_id":"virtual-1","instruction":"x","model":"claude-opus-5-5"}',
+      422,
+      { error: 'INVALID_INPUT', message: expect.stringContaining('ANTHROPIC_API_KEY') },
+    ],
+    [
+      'a body of more than a megabyte',
+      `{"phone_id":"${'x'.repeat(1_000_000)}"}`,
+      413,
+      { error: 'BODY_TOO_LARGE' },
+    ],
+  ];
+
+  test.each(cases)('%s is refused with a clear answer', async (_what, body, status, answer) => {
+    const response = await server.fetch('/v1/sessions', { method: 'POST', body });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject(answer);
+  });
+
+  test('an instruction of 10,000 characters is taken', async () => {
+    const { id } = await createSession(server, 'x'.repeat(10_000));
+    await followToEnd(server, id);
+  });
+
+  test('a busy phone answers 409 until it is free', async () => {
+    const { id } = await createSession(server, 'Open Momento and like the first 20 posts');
+    const second = await server.fetch('/v1/sessions', { json: { phone_id: 'virtual-1', instruction: 'x' } });
+    expect(second.status).toBe(409);
+    expect(await second.json()).toMatchObject({ error: 'TASK_ALREADY_RUNNING' });
+    await command(id, 'stop');
+  });
+
+  test.each([
+    ['/v1/sessions/sess_1', 404, 'SESSION_NOT_FOUND'],
+    ['/v1/sessions/sess_00000000000000000000000000000000', 404, 'SESSION_NOT_FOUND'],
+    ['/v1/sessions/sess_00000000000000000000000000000000/events', 404, 'SESSION_NOT_FOUND'],
+    ['/v1/nothing', 404, 'NOT_FOUND'],
+  ])('GET %s answers %i', async (path, status, error) => {
+    const response = await server.fetch(path);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error });
+  });
+
+  test.each(['limit=0', 'limit=101', 'limit=x', 'status=done', 'stats=running'])(
+    '?%s is refused',
+    async (query) => {
+      const response = await server.fetch(`/v1/sessions?${query}`);
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ detail: [{ loc: ['query', query.split('=')[0]] }] });
+    },
+  );
+
+  test('no key and a wrong key are told apart, and neither sees anything', async () => {
+    const paths = ['/v1/sessions', '/v1/phones', '/v1/sessions/sess_1', '/v1/sessions/sess_1/events'];
+    for (const path of paths) {
+      const missing = await fetch(new URL(path, server.url));
+      const wrong = await server.fetch(path, { headers: { 'x-api-key': 'opp_wrong' } });
+      expect([missing.status, wrong.status]).toEqual([401, 401]);
+      expect(await missing.json()).toMatchObject({ error: 'AUTH_REQUIRED' });
+      expect(await wrong.json()).toMatchObject({ error: 'INVALID_API_KEY' });
+    }
+  });
+
+  test('a client that vanishes in mid-stream harms nobody', async () => {
+    const { id } = await createSession(server, 'Open Momento and like the first 20 posts');
+    const leaving = new AbortController();
+    const stream = await server.fetch(`/v1/sessions/${id}/events`, {
+      headers: { accept: 'text/event-stream' },
+      signal: leaving.signal,
+    });
+    await stream.body?.getReader().read();
+    leaving.abort();
+    expect(await command(id, 'stop')).toBe(204);
+    expect((await server.fetch('/health')).status).toBe(200);
+  });
+});
+
+test('the list is newest first and filtered', async () => {
+  const { id } = await createSession(server, 'Open Shop');
+  await followToEnd(server, id);
+  const list = async (query: string): Promise<readonly WireSession[]> => {
+    const answer = (await (await server.fetch(`/v1/sessions${query}`)).json()) as { sessions: WireSession[] };
+    return answer.sessions;
+  };
+  expect((await list('?limit=1')).map((session) => session.id)).toEqual([id]);
+  expect((await list('?status=killed')).every((session) => session.status === 'killed')).toBe(true);
+  expect((await list('?phone_id=virtual-1&status=running')).length).toBe(0);
+});
+
+test('phones and health are there', async () => {
+  const phones = (await (await server.fetch('/v1/phones')).json()) as object[];
+  expect(phones).toMatchObject([
+    { name: 'virtual-1', connection_status: 'online', width: 540, height: 1_200 },
+  ]);
+  expect(await (await fetch(new URL('/health', server.url))).json()).toMatchObject({ status: 'ok' });
+});
