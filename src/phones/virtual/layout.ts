@@ -1,5 +1,5 @@
 import type { MeasuredNode, Node } from '@takumi-rs/core';
-import { intersect, isEmpty, type Rect } from './rect.ts';
+import { covers, intersect, isEmpty, type Rect } from './rect.ts';
 import { type Canvas, measure } from './renderer.ts';
 import type { Style, View } from './view.ts';
 
@@ -54,18 +54,37 @@ export async function layOut(
 }
 
 /** @returns the tree to draw: what can't be seen is left out, but keeps its room */
-export function toDrawing({ view, children }: LaidOut, { scale }: Canvas, offsets: Offsets): Node {
-  return drawing(view, children, {});
+export function toDrawing(root: LaidOut, { scale }: Canvas, offsets: Offsets): Node {
+  return drawing(root, {});
 
-  function drawing(drawn: View, parts: readonly LaidOut[], own: Style, isContent = false): Node {
-    const nodes = parts.map((part) => {
-      if (!isContent)
-        return drawing(part.view, part.children, shiftOf(drawn, offsets), drawn.scrollKey !== undefined);
-      const size = sizeOf(part.bounds, scale);
-      return isEmpty(part.visible) ? roomFor(part.view, size) : drawing(part.view, part.children, size);
+  function drawing(box: LaidOut, own: Style, isContent = false): Node {
+    const { view } = box;
+    const shift = shiftOf(view, offsets);
+    const children = box.children.map((child) => {
+      if (!isContent) return drawing(child, shift, view.scrollKey !== undefined);
+      const size = sizeOf(child.bounds, scale);
+      return isEmpty(child.visible) ? roomFor(child.view, size) : drawing(child, size);
     });
-    return toNode(drawn, nodes, own);
+    return toNode(
+      view,
+      children,
+      clips(view) && view.style.borderRadius === undefined && fits(box, box.bounds)
+        ? { ...own, ...UNCLIPPED }
+        : own,
+    );
   }
+}
+
+/** Clipping costs a layer of the size of the screen; without it, flex items need its smallest size. */
+const UNCLIPPED = { overflow: 'visible', minWidth: 0, minHeight: 0 } as const satisfies Style;
+
+function clips({ style, text }: View): boolean {
+  return style.overflow === 'hidden' && text === undefined;
+}
+
+/** @returns whether nothing of a box reaches out of `outer`, so that clipping would change nothing */
+function fits({ children }: LaidOut, outer: Rect): boolean {
+  return children.every((child) => covers(outer, child.bounds) && (clips(child.view) || fits(child, outer)));
 }
 
 /** @returns every view of a layout in the order of painting: what comes later lies above. */
@@ -172,7 +191,9 @@ class Pass {
 
 function toNode(view: View, children: Node[], own: Style): Node {
   const style = { ...view.style, ...own };
-  if (view.text !== undefined) return { type: 'text', text: view.text === '' ? ' ' : view.text, style };
+  // The renderer forgets texts of white space alone, and their neighbours would be taken for them.
+  if (view.text !== undefined)
+    return { type: 'text', text: view.text.trim() === '' ? '\u00a0' : view.text, style };
   if (view.svg !== undefined) return { type: 'image', src: view.svg, style };
   return { type: 'container', style, children };
 }
