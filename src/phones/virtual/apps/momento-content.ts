@@ -52,16 +52,33 @@ const PLACES: readonly [string, ...string[]] = [
   'Bergen',
   'Hanoi',
 ];
-const CAPTIONS: readonly [string, ...string[]] = [
+/** One for each author. */
+const CAPTIONS = [
   'Morning light, strong coffee, no plans.',
   'Found this corner after getting lost twice.',
   'Three hours uphill and worth every step.',
   'The sea was louder than the city today.',
   'Dinner was supposed to be simple.',
   'Old walls, new paint.',
+  'Bugün gökyüzü böyleydi. Işık çok güzeldi.',
   'He waited for exactly this wave.',
   'Rain again. Still going.',
-];
+  'First swim of the year. Cold.',
+  'Le marché, avant tout le monde.',
+  'Seven trains, one window.',
+  'My grandmother’s garden, still hers.',
+  'Low tide, high spirits.',
+  'Somebody left the gate open, so I looked.',
+  'Fog until noon, then this.',
+  'Kitchen experiments, part four.',
+  'A bench with a view, and nobody on it.',
+  'Last ferry home.',
+  'The long way round was the right one.',
+  'Sunday, in one picture.',
+  'Market colours.',
+  'Küçük bir mola, büyük bir çay.',
+  'We missed the bus and found the beach.',
+] as const;
 const PALETTES: readonly [Post['colors'], ...Post['colors'][]] = [
   ['#f6a85f', '#e4576b', '#5b3a8c'],
   ['#8fd3c8', '#3f8fc5', '#1f3f77'],
@@ -84,7 +101,7 @@ export function startFeed(seed: number): Post[] {
       id: `p${position + 1}`,
       author,
       place: pickFrom(PLACES, random),
-      caption: pickFrom(CAPTIONS, random),
+      caption: CAPTIONS[position % CAPTIONS.length] ?? CAPTIONS[0],
       colors: pickFrom(PALETTES, random),
       sponsored: false,
       late: position % 5 === 3,
