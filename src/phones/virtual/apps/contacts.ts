@@ -1,11 +1,10 @@
 import { defineApp, type Os } from '../app.ts';
-import { input } from '../inputs.ts';
 import { CONTACTS_PACKAGE, inOrder, type Person, searchPeople } from '../people.ts';
 import { personRow } from '../person-row.ts';
 import { filled, lines, SHAPE } from '../system/icons.ts';
 import { dialog } from '../system/overlays.ts';
 import { appBar, COLOR, TYPE } from '../theme.ts';
-import { type Child, column, image, list, row, text, type View } from '../view.ts';
+import { type Child, column, image, list, text, type View } from '../view.ts';
 import { contactForm } from './contacts-form.ts';
 import { personPage } from './contacts-person.ts';
 import { STAR } from './contacts-shapes.ts';
@@ -19,6 +18,7 @@ import {
   startContacts,
 } from './contacts-state.ts';
 import { floatingButton } from './floating-button.ts';
+import { isSearching, searchBar } from './search-bar.ts';
 
 const PEOPLE = 'contacts.people';
 
@@ -57,7 +57,7 @@ function goBack(state: ContactsState, os: Os): boolean {
       state.page = { type: 'list' };
       return true;
     case 'list':
-      if (state.search === '') return false;
+      if (!isSearching(os, state.search)) return false;
       state.search = '';
       os.focus(undefined);
       return true;
@@ -74,20 +74,16 @@ function everyone(state: ContactsState, os: Os): View {
   const found = searchPeople(inOrder(state.people), state.search);
   return column(
     { style: { flexGrow: 1, flexBasis: 0, minHeight: 0 } },
-    appBar('Contacts'),
-    row(
-      { style: { padding: '12px 16px 8px' } },
-      input(os, {
-        id: 'search_box',
-        hint: 'Search contacts',
-        value: state.search,
-        onInput: (value) => {
-          state.search = value;
-          os.scrollToTop(PEOPLE);
-        },
-        style: { flexGrow: 1, borderRadius: 22 },
-      }),
-    ),
+    !isSearching(os, state.search) && appBar('Contacts'),
+    searchBar(os, {
+      hint: 'Search contacts',
+      value: state.search,
+      onInput: (value) => {
+        state.search = value;
+        os.scrollToTop(PEOPLE);
+      },
+      onBack: () => void goBack(state, os),
+    }),
     list(
       PEOPLE,
       {},

@@ -60,6 +60,19 @@ export const SWITCHES = [
   { id: 'location', title: 'Location', on: true },
 ] as const;
 
+/** What else people search for. */
+export const OTHER_NAMES: { readonly [Id in SwitchId]?: readonly string[] } = {
+  wifi: ['WLAN', 'Wireless'],
+  mobileData: ['Cellular data'],
+  airplaneMode: ['Flight mode', 'Aeroplane mode'],
+  hotspot: ['Tethering'],
+  doNotDisturb: ['DND', 'Silent mode'],
+  darkTheme: ['Dark mode', 'Night mode'],
+  autoRotate: ['Screen rotation'],
+  batterySaver: ['Low power mode', 'Power saving'],
+  location: ['GPS'],
+};
+
 const toggle = (id: SwitchId, extra: { readonly title?: string; readonly page?: PageId } = {}): Item => ({
   type: 'switch',
   id,

@@ -1,11 +1,13 @@
 import { defineApp, type Os } from '../app.ts';
-import { input } from '../inputs.ts';
 import { lines, SHAPE } from '../system/icons.ts';
 import { appBar, COLOR, TYPE } from '../theme.ts';
-import { type Child, column, list, row, text, type View } from '../view.ts';
-import { MAIN_PAGES, PAGES, type Page } from './settings-content.ts';
+import { type Child, column, list, text, type View } from '../view.ts';
+import { isSearching, searchBar } from './search-bar.ts';
+import { MAIN_PAGES, OTHER_NAMES, PAGES, type Page, type SwitchId } from './settings-content.ts';
 import { itemRow, pageRow, switchRow, titleOf } from './settings-rows.ts';
 import { type SettingsState, settle, startSettings } from './settings-state.ts';
+
+const FOUND = 'settings.found';
 
 /** The phone's settings; they change nothing but themselves. */
 export const settings = defineApp<SettingsState>({
@@ -24,13 +26,13 @@ export const settings = defineApp<SettingsState>({
 });
 
 function goBack(state: SettingsState, os: Os): boolean {
-  os.focus(undefined);
   if (state.path.length > 0) {
     state.path.pop();
     return true;
   }
-  if (state.search === '') return false;
+  if (!isSearching(os, state.search)) return false;
   state.search = '';
+  os.focus(undefined);
   return true;
 }
 
@@ -49,39 +51,39 @@ function innerPage(state: SettingsState, { id, title, items }: Page, os: Os): Vi
 function mainPage(state: SettingsState, os: Os): View {
   return column(
     { style: { flexGrow: 1, background: COLOR.paper } },
-    appBar('Settings'),
-    row(
-      { style: { padding: '12px 16px 8px' } },
-      input(os, {
-        id: 'search_box',
-        hint: 'Search settings',
-        value: state.search,
-        onInput: (value) => {
-          state.search = value;
-          os.scrollToTop('settings.found');
-        },
-        style: { flexGrow: 1, borderRadius: 22 },
-      }),
-    ),
+    !isSearching(os, state.search) && appBar('Settings'),
+    searchBar(os, {
+      hint: 'Search settings',
+      value: state.search,
+      onInput: (value) => {
+        state.search = value;
+        os.scrollToTop(FOUND);
+      },
+      onBack: () => void goBack(state, os),
+    }),
     state.search.trim() === ''
       ? list('settings.main', {}, ...MAIN_PAGES.map((page) => pageRow(state, page, os)))
-      : list('settings.found', {}, ...found(state, os)),
+      : list(FOUND, {}, ...found(state, os)),
   );
 }
 
-/** Pages by their titles, and switches with the name of the page that they are on. */
+/** Switches with the name of the page that they are on, and pages by their titles. */
 function found(state: SettingsState, os: Os): readonly Child[] {
   const wanted = plain(state.search);
-  const pages = PAGES.filter(({ title }) => plain(title).includes(wanted));
   const switches = MAIN_PAGES.flatMap((page) =>
     page.items.flatMap((item) =>
-      item.type === 'switch' && plain(titleOf(item.id)).includes(wanted)
+      item.type === 'switch' && namesOf(item.id).some((name) => plain(name).includes(wanted))
         ? [switchRow(state, item.id, os, { detail: page.title })]
         : [],
     ),
   );
+  const pages = PAGES.filter(({ title }) => plain(title).includes(wanted));
   if (pages.length + switches.length === 0) return [text('No results', { ...TYPE.small, padding: 20 })];
-  return [...pages.map((page) => pageRow(state, page, os)), ...switches];
+  return [...switches, ...pages.map((page) => pageRow(state, page, os))];
+}
+
+function namesOf(id: SwitchId): readonly string[] {
+  return [titleOf(id), ...(OTHER_NAMES[id] ?? [])];
 }
 
 /** "wifi" finds "Wi-Fi". */
