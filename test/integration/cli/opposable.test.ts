@@ -1,0 +1,148 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/folder.ts';
+import { type OpposableProcess, opposable, startOpposable, startServe } from '../../support/process.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let server: OpposableProcess & { readonly url: string };
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  environment = { OPPOSABLE_DATA_DIR: join(folder.path, 'data') };
+  server = await startServe(environment);
+  environment = { ...environment, OPPOSABLE_URL: server.url };
+});
+
+afterAll(async () => {
+  await server?.[Symbol.asyncDispose]();
+  await folder?.[Symbol.asyncDispose]();
+});
+
+describe('run', () => {
+  test('shows a session in plain lines and exits with 0 when it completed', async () => {
+    const { code, stdout } = await opposable(['run', 'Open Clock'], environment);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toMatch(/^demo model .*not an AI.* on virtual-1 {2}sess_[0-9a-f]{32}$/);
+    expect(stdout).toMatch(/open_app name="Clock"/);
+    expect(stdout).toMatch(/model \d+ ms, phone \d+ ms, \$0\.00/);
+    expect(stdout).toMatch(/completed after \d+ turns?, \d+\.\d s, \$0\.00/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what a pipe must not get
+    expect(stdout).not.toMatch(/\u001b/);
+    expect(code).toBe(0);
+  });
+
+  test('prints one JSON object a line with --json', async () => {
+    const { code, stdout } = await opposable(['run', 'Open Notes', '--json'], environment);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const events = lines.slice(0, -1);
+    expect(events.map((event) => event.index)).toEqual(events.map((_, position) => position));
+    expect(lines.at(-1)).toMatchObject({ status: 'completed', instruction: 'Open Notes' });
+    expect(code).toBe(0);
+  });
+
+  test('exits with 1 when the session failed, and says why', async () => {
+    const { code, stdout } = await opposable(['run', 'Write me a symphony'], environment);
+    expect(stdout).toContain('ANTHROPIC_API_KEY');
+    expect(code).toBe(1);
+  });
+
+  test('stops the session at Ctrl-C', async () => {
+    await using running = startOpposable(['run', 'Open Momento and like the first 20 posts'], environment);
+    await running.prints(/tap/);
+    const { code, stdout } = await running.end('SIGINT');
+    expect(stdout).toContain('killed after');
+    expect(code).toBe(130);
+  });
+
+  test('refuses a limit that is no number, with help', async () => {
+    const { code, stderr } = await opposable(['run', 'x', '--max-turns', 'many'], environment);
+    expect(stderr).toContain('whole number');
+    expect(code).toBe(1);
+  });
+});
+
+describe('watch', () => {
+  test('replays a session that has ended', async () => {
+    const ran = await opposable(['run', 'Open Shop'], environment);
+    const [id = ''] = /sess_[0-9a-f]{32}/.exec(ran.stdout) ?? [];
+    const { code, stdout } = await opposable(['watch', id], environment);
+    expect(stdout).toContain('open_app name="Shop"');
+    expect(code).toBe(ran.code);
+    const rest = await opposable(['watch', id, '--after', '2', '--json'], environment);
+    expect(JSON.parse(rest.stdout.split('\n')[0] ?? '')).toMatchObject({ index: 3 });
+  });
+
+  test.each(['sess_1', `sess_${'0'.repeat(32)}`])('says that %s is not there', async (id) => {
+    const { code, stderr } = await opposable(['watch', id], environment);
+    expect(stderr).toMatch(/not the id of a session|no such session/);
+    expect(code).toBe(1);
+  });
+});
+
+test('sessions and phones list what there is, as a table and as JSON', async () => {
+  const table = await opposable(['sessions'], environment);
+  expect(table.stdout).toMatch(/^sess_[0-9a-f]{32} {2}\w+ +virtual-1/m);
+  const json = await opposable(['sessions', '--json', '--status', 'completed', '--limit', '1'], environment);
+  expect(JSON.parse(json.stdout)).toMatchObject([{ status: 'completed' }]);
+  expect((await opposable(['phones'], environment)).stdout).toMatch(
+    /virtual-1 {2}android {2}online {2}540x1200 {2}free/,
+  );
+  expect(JSON.parse((await opposable(['phones', '--json'], environment)).stdout)).toMatchObject([
+    { name: 'virtual-1' },
+  ]);
+});
+
+test('every command explains itself', async () => {
+  for (const command of ['serve', 'run', 'watch', 'sessions', 'phones']) {
+    const { code, stdout } = await opposable([command, '--help'], environment);
+    expect(stdout).toContain(`opposable ${command}`);
+    expect(code).toBe(0);
+  }
+  const { stdout } = await opposable(['serve', '--help'], environment);
+  for (const name of ['PORT', 'HOST', 'OPPOSABLE_DATA_DIR', 'OPPOSABLE_API_KEY', 'APPIUM_URL'])
+    expect(stdout).toContain(name);
+});
+
+test('a wrong key and an absent server are told plainly', async () => {
+  const wrong = await opposable(['phones'], { ...environment, OPPOSABLE_API_KEY: 'opp_wrong' });
+  expect(wrong.stderr.trim()).toBe('The API key is unknown or revoked.');
+  const absent = await opposable(['phones'], { ...environment, OPPOSABLE_URL: 'http://127.0.0.1:9' });
+  expect(absent.stderr).toContain('No server answers at http://127.0.0.1:9');
+  const keyless = await opposable(['phones'], { OPPOSABLE_DATA_DIR: join(folder.path, 'nothing') });
+  expect(keyless.stderr).toContain('OPPOSABLE_API_KEY');
+  expect([wrong.code, absent.code, keyless.code]).toEqual([1, 1, 1]);
+});
+
+test('the key of a first start is readable by its owner alone, and not printed', async () => {
+  const path = join(environment['OPPOSABLE_DATA_DIR'] ?? '', 'api-key');
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  const { stdout } = await opposable(['phones', '--json'], environment);
+  expect(stdout).not.toContain((await readFile(path, 'utf8')).trim());
+});
+
+test('a second start on the same data folder is refused, and the first one goes on', async () => {
+  const { code, stderr } = await opposable(['serve'], { ...environment, PORT: '0' });
+  expect(stderr).toMatch(/^Another Opposable server is using the data folder/);
+  expect(stderr).not.toContain('.ts');
+  expect(code).toBe(1);
+  expect((await opposable(['phones'], environment)).code).toBe(0);
+});
+
+test.each([
+  [{ PORT: 'x' }, 'PORT: "x" is not allowed'],
+  [{ HOST: '0.0.0.0' }, 'Set OPPOSABLE_API_KEY'],
+  [{ OPPOSABLE_API_KEY: 'short' }, 'OPPOSABLE_API_KEY: the value given is not allowed'],
+  [{ APPIUM_URL: 'nowhere' }, 'APPIUM_URL: "nowhere" is not allowed'],
+])('a start with %o says what is wrong', async (variables, message) => {
+  const { code, stderr } = await opposable(['serve'], { ...environment, ...variables } as Record<
+    string,
+    string
+  >);
+  expect(stderr).toContain(message);
+  expect(code).toBe(1);
+});
