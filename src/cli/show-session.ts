@@ -25,7 +25,7 @@ export async function showSession(
   { json, after = -1, signal }: ShowOptions,
 ): Promise<SessionSummaryFragment> {
   const terminal = Boolean(process.stdout.isTTY) && !json;
-  const { event: lineOf, activity } = renderer(terminal && !process.env['NO_COLOR']);
+  const { event: lineOf, activity } = renderer(terminal && process.stdout.hasColors());
   const spinner = terminal ? ora({ stream: process.stdout, discardStdin: false }) : undefined;
   const print = (line: string): void => {
     spinner?.clear();
