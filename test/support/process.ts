@@ -22,11 +22,25 @@ export function startOpposable(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): OpposableProcess {
-  const child = spawn(
+  const program = join(ROOT, 'src', 'cli', 'opposable.ts');
+  return startProcess(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'src', 'cli', 'opposable.ts'), ...args],
-    { cwd: ROOT, env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    ['--disable-warning=ExperimentalWarning', program, ...args],
+    environment,
   );
+}
+
+/** Starts any program in the project's folder, with no variables but `environment` and the path. */
+export function startProcess(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): OpposableProcess {
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
