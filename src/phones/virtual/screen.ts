@@ -1,8 +1,9 @@
 import type { App, Os } from './app.ts';
 import { APPS, DOCK } from './apps.ts';
-import type { Faults } from './faults.ts';
+import * as navigation from './navigation.ts';
+import { type Device, hideKeyboard } from './os.ts';
 import type { Canvas } from './renderer.ts';
-import { PERMISSION_PACKAGE, type PhoneState } from './state.ts';
+import { PERMISSION_PACKAGE } from './state.ts';
 import { NAVIGATION_BAR_DP, navigationBar, STATUS_BAR_DP, statusBar } from './system/bars.ts';
 import { home, recents } from './system/home.ts';
 import { type KeyboardKeys, keyboard, keyboardDp } from './system/keyboard.ts';
@@ -10,84 +11,83 @@ import { dialog, toast } from './system/overlays.ts';
 import { COLOR } from './theme.ts';
 import { column, type View } from './view.ts';
 
-/** What the parts of the system do when they are touched. */
-export type SystemActions = Omit<KeyboardKeys, 'hide'> & {
-  readonly open: (app: App) => void;
-  readonly back: () => void;
-  readonly home: () => void;
-  readonly recents: () => void;
-  readonly closePopup: () => void;
-  readonly answerPermission: (granted: boolean) => void;
-};
+/** What keys do that type into the input with the focus. */
+export type TypingKeys = Omit<KeyboardKeys, 'hide'>;
 
-/** @returns everything that is on the screen, from the app up to the toast. */
-export function composeScreen(
-  { system, apps }: PhoneState,
-  os: Os,
-  canvas: Canvas,
-  faults: Faults,
-  actions: SystemActions,
-): View {
-  const app = APPS.find((candidate) => candidate.package === system.foreground);
-  const onHome = app === undefined || system.recentsShown;
-  const ink = onHome ? '#ffffff' : COLOR.ink;
-  const low = canvas.widthPx > canvas.heightPx;
-  const asking = APPS.find((candidate) => candidate.package === system.permission);
+/** @returns everything that is on the screen, from the app up to the toast */
+export function composeScreen(device: Device, os: Os, canvas: Canvas, typing: TypingKeys): View {
+  const { system } = device.state;
+  const app = navigation.appInFront(system);
+  const isLow = canvas.widthPx > canvas.heightPx;
+  const keyboardRoom = system.keyboardShown ? keyboardDp(isLow) : 0;
+  const front = app ? appView(device, app, os) : homeView(device, os);
+  const overlays = app ? overlaysOf(device, app, front) : [];
+  const isDark = app === undefined || overlays.length > 0;
+  const ink = isDark ? '#ffffff' : COLOR.ink;
+  const keys = { ...typing, hide: () => hideKeyboard(device) };
+  const buttons = {
+    back: () => navigation.goBack(device),
+    home: () => navigation.goHome(device),
+    recents: () => navigation.toggleRecents(device),
+  };
+  const top = app ? STATUS_BAR_DP : 0;
+  const height = canvas.heightPx / canvas.scale - top - NAVIGATION_BAR_DP - keyboardRoom;
   return column(
-    { style: { width: '100%', height: '100%', fontFamily: 'Inter', background: COLOR.paper } },
-    column(
-      {
-        style: {
-          position: 'absolute',
-          left: 0,
-          right: 0,
-          top: onHome ? 0 : STATUS_BAR_DP,
-          height:
-            areaDp(canvas) + (onHome ? STATUS_BAR_DP : 0) - (system.keyboardShown ? keyboardDp(low) : 0),
-          overflow: 'hidden',
-        },
+    {
+      style: {
+        width: '100%',
+        height: '100%',
+        fontFamily: 'Inter',
+        background: app ? COLOR.paper : '#1b2136',
       },
-      front(app, system.recentsShown),
+    },
+    column(
+      { style: { position: 'absolute', left: 0, right: 0, top, height, overflow: 'hidden' } },
+      { ...front, children: front.children.filter(({ overlay }) => !overlay) },
     ),
+    ...overlays.map((view) => above(view, NAVIGATION_BAR_DP + keyboardRoom)),
+    system.keyboardShown && keyboard(system.keyboard, keys, isLow),
     statusBar(os, ink),
-    navigationBar(actions, ink, onHome ? 'rgba(20, 24, 40, 0.35)' : COLOR.paper),
-    faults.popup && app !== undefined && !onHome && promotion(app, actions.closePopup),
-    system.keyboardShown &&
-      keyboard(
-        system.keyboard,
-        {
-          ...actions,
-          hide: () => {
-            system.keyboardShown = faults.stuckKeyboard;
-          },
-        },
-        low,
-      ),
-    asking && permissionDialog(asking, actions.answerPermission),
+    navigationBar(buttons, ink, isDark ? 'transparent' : COLOR.paper),
     system.toast !== null && !os.reached(system.toast.untilMs) && toast(system.toast.words),
   );
-
-  function front(inFront: App | undefined, recentsShown: boolean): View {
-    if (recentsShown) {
-      const used = system.recents.flatMap((name) => APPS.filter((candidate) => candidate.package === name));
-      return recents(used, actions.open, () => {
-        system.recents = [];
-      });
-    }
-    if (inFront === undefined) return home(os, APPS, DOCK, actions.open);
-    const view = inFront.view(apps[inFront.package] ?? {}, os);
-    return { ...view, package: inFront.package, style: { width: '100%', height: '100%', ...view.style } };
-  }
 }
 
-function areaDp({ heightPx, scale }: Canvas): number {
-  return heightPx / scale - STATUS_BAR_DP - NAVIGATION_BAR_DP;
+function homeView(device: Device, os: Os): View {
+  const { system } = device.state;
+  const open = (app: App): void => navigation.openApp(device, app);
+  if (!system.recentsShown) return home(os, APPS, DOCK, open);
+  const used = system.recents.flatMap((name) => APPS.filter((app) => app.package === name));
+  return recents(used, open, () => navigation.clearRecents(device));
 }
 
-function permissionDialog({ name, permission = '' }: App, answer: (granted: boolean) => void): View {
+function appView({ state }: Device, app: App, os: Os): View {
+  const view = app.view(state.apps[app.package] ?? {}, os);
+  return { ...view, package: app.package, style: { width: '100%', height: '100%', ...view.style } };
+}
+
+/** What lies over the app: its own dialogs, the promotion, and the permission dialog on top. */
+function overlaysOf(device: Device, app: App, { children }: View): readonly View[] {
+  const own = children
+    .filter(({ overlay }) => overlay)
+    .map((view) => ({ ...view, package: view.package ?? app.package }));
+  const isAsking = navigation.askingApp(device.state.system) !== undefined;
+  return [
+    ...own,
+    ...(device.faults.popup ? [promotion(app, () => navigation.closePopup(device))] : []),
+    ...(isAsking ? [permission(app, (granted) => navigation.answerPermission(device, granted))] : []),
+  ];
+}
+
+/** The content of an overlay keeps clear of what lies over its lower end; the overlay itself does not. */
+function above(view: View, heightDp: number): View {
+  return { ...view, style: { ...view.style, paddingBottom: heightDp } };
+}
+
+function permission({ name, permission: what = '' }: App, answer: (granted: boolean) => void): View {
   return dialog({
     package: PERMISSION_PACKAGE,
-    title: `Allow ${name} to ${permission}?`,
+    title: `Allow ${name} to ${what}?`,
     choices: [
       { label: 'Allow', id: 'permission_allow_button', onTap: () => answer(true) },
       { label: "Don't allow", id: 'permission_deny_button', onTap: () => answer(false) },

@@ -1,5 +1,5 @@
 import type { LaidOut } from './layout.ts';
-import { isEmpty } from './rect.ts';
+import { covers, isEmpty, type Rect } from './rect.ts';
 import type { Role, View } from './view.ts';
 
 const CLASSES = {
@@ -15,36 +15,60 @@ const CLASSES = {
 } as const satisfies Record<Role, string>;
 
 /**
- * Writes a layout as UiAutomator does; what can't be seen is left out.
+ * Writes a layout as UiAutomator does. What can't be seen is left out, and so is what lies completely
+ * under something that blocks touches: on Android that is another window.
  *
+ * @param root nothing for an empty screen
+ * @param rotation in quarter turns
  * @see https://github.com/appium/appium-uiautomator2-server
  */
-export function toXml(root: LaidOut, rotation: number): string {
-  const body = nodeXml(root, 'com.android.systemui', 0);
+export function toXml(root: LaidOut | undefined, rotation: number): string {
+  const body = root ? nodeXml(root, 'com.android.systemui', 0, []) : '';
   return `<?xml version="1.0" encoding="UTF-8"?><hierarchy rotation="${rotation}">${body}</hierarchy>`;
 }
 
-function nodeXml({ view, visible, children }: LaidOut, owner: string, index: number): string {
+/** @param blockers what blocks touches above the node; those inside of it are added */
+function nodeXml(
+  { view, visible, children }: LaidOut,
+  owner: string,
+  index: number,
+  blockers: Rect[],
+): string {
   if (isEmpty(visible)) return '';
   const packageName = view.package ?? owner;
+  const isCovered = blockers.some((blocker) => covers(blocker, visible));
   // What an input shows is its own text.
   const shown = view.role === 'input' ? [] : children;
-  const inner = shown.map((child, position) => nodeXml(child, packageName, position)).join('');
+  // From the uppermost child down, so that each knows what lies above it.
+  const inner = shown
+    .map((child, position) => [child, position] as const)
+    .reverse()
+    .map(([child, position]) => nodeXml(child, packageName, position, blockers))
+    .reverse()
+    .join('');
+  if (isCovered && inner === '') return '';
+  if (view.blocks) blockers.push(visible);
   const className = CLASSES[view.role];
   const attributes = {
     index,
     package: packageName,
     class: className,
-    text: view.role === 'input' ? view.value || (view.hint ?? '') : (view.text ?? ''),
+    text: view.role === 'input' ? inputText(view) : (view.text ?? ''),
     'content-desc': view.label ?? '',
     'resource-id': view.id === undefined ? '' : `${packageName}:id/${view.id}`,
     ...flags(view),
-    ...(view.role === 'input' && { hint: view.hint ?? '', 'showing-hint': view.value === '' }),
+    ...(view.role === 'input' && { hint: view.hint ?? '', 'showing-hint': !view.value }),
     bounds: `[${visible.left},${visible.top}][${visible.right},${visible.bottom}]`,
     displayed: true,
   };
   const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeXml(String(value))}"`);
   return `<${className} ${written.join(' ')}>${inner}</${className}>`;
+}
+
+/** Passwords are dots for accessibility services, too. */
+function inputText({ value = '', hint = '', password }: View): string {
+  if (value === '') return hint;
+  return password ? '•'.repeat([...value].length) : value;
 }
 
 function flags(view: View): Readonly<Record<string, boolean>> {
@@ -64,11 +88,19 @@ function flags(view: View): Readonly<Record<string, boolean>> {
   };
 }
 
+/**
+ * Like UiAutomator, it writes a question mark for what no XML can hold.
+ *
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
 function escapeXml(text: string): string {
   return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\n', '&#10;');
+    .toWellFormed()
+    .replaceAll(UNWRITABLE, '?')
+    .replaceAll(SPECIAL, (character) => `&#${character.codePointAt(0)};`);
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** White space would become plain spaces in an attribute. */
+const SPECIAL = /[&"<>\t\n\r]/g;

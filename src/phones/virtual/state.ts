@@ -1,12 +1,10 @@
 import type { App } from './app.ts';
-import { HOME_PACKAGE } from './system/home.ts';
 
 /** What the system of a phone knows; JSON, and changed in place. */
 export type SystemState = {
   /** The package of the app in front; null on the home screen. */
   foreground: string | null;
-  /** The package that a permission dialog speaks for. */
-  permission: string | null;
+  /** What permission dialogs were answered, by package. */
   granted: Record<string, boolean>;
   /** Packages that were opened before. */
   opened: string[];
@@ -36,7 +34,6 @@ export function startState(apps: readonly App[], seed: number): PhoneState {
   return {
     system: {
       foreground: null,
-      permission: null,
       granted: {},
       opened: [],
       recents: [],
@@ -52,10 +49,4 @@ export function startState(apps: readonly App[], seed: number): PhoneState {
     },
     apps: Object.fromEntries(apps.map((app) => [app.package, app.start(seed)])),
   };
-}
-
-/** @returns the package that Android would name as the one in front. */
-export function packageInFront({ permission, foreground, recentsShown }: SystemState): string {
-  if (permission !== null) return PERMISSION_PACKAGE;
-  return recentsShown ? HOME_PACKAGE : (foreground ?? HOME_PACKAGE);
 }

@@ -35,11 +35,6 @@ export function overscrolled(root: LaidOut, offsets: Offsets, scale: number): Re
   return tooFar;
 }
 
-/** @returns the input that has the focus, if it is on the screen */
-export function focusedInput(root: LaidOut, id: string): View | undefined {
-  return [...painted(root)].findLast(({ view }) => view.role === 'input' && view.id === id)?.view;
-}
-
 function uppermost(root: LaidOut, spot: Spot, fits: (view: View) => boolean): View | undefined {
   return uppermostBox(root, spot, fits)?.view;
 }

@@ -33,6 +33,8 @@ export type View = {
   readonly value?: string;
   /** Keeps what is behind it from being touched. */
   readonly blocks?: boolean;
+  /** Covers the whole screen but its bars, when it is a child of the app's outermost view. */
+  readonly overlay?: boolean;
   /** The name under which the phone keeps how far the view is scrolled. */
   readonly scrollKey?: string;
   /** Shows the end of what it scrolls first, as conversations do; it is scrolled from there. */

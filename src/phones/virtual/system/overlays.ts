@@ -22,6 +22,7 @@ export function dialog(options: {
     {
       ...(options.package !== undefined && { package: options.package }),
       blocks: true,
+      overlay: true,
       style: {
         position: 'absolute',
         top: 0,

@@ -1,0 +1,63 @@
+import { erase } from './field.ts';
+import { goBack, goHome, toggleRecents } from './navigation.ts';
+import type { Device } from './os.ts';
+import type { View } from './view.ts';
+
+/**
+ * The keys of the phone, as Android numbers them.
+ *
+ * @see https://developer.android.com/reference/android/view/KeyEvent
+ */
+const KEY = {
+  home: 3,
+  back: 4,
+  volumeUp: 24,
+  volumeDown: 25,
+  power: 26,
+  enter: 66,
+  delete: 67,
+  recents: 187,
+} as const;
+
+const LOUDEST = 15;
+const KNOWN: ReadonlySet<number> = new Set(Object.values(KEY));
+/** The keys that a phone hears while its screen is off. */
+const ALWAYS: ReadonlySet<number> = new Set([KEY.power, KEY.volumeUp, KEY.volumeDown]);
+
+/**
+ * Presses a key.
+ *
+ * @param field the input that has the focus
+ * @throws Error for a key that the phone doesn't have
+ */
+export function pressKey(device: Device, keycode: number, field: View | undefined): void {
+  if (!KNOWN.has(keycode)) throw new Error(`This phone has no key ${keycode}.`);
+  const { system } = device.state;
+  if (!system.screenOn && !ALWAYS.has(keycode)) return;
+  switch (keycode) {
+    case KEY.back:
+      goBack(device);
+      break;
+    case KEY.home:
+      goHome(device);
+      break;
+    case KEY.recents:
+      toggleRecents(device);
+      break;
+    case KEY.enter:
+      field?.onSubmit?.();
+      break;
+    case KEY.delete:
+      erase(field);
+      break;
+    case KEY.volumeUp:
+      system.volume = Math.min(LOUDEST, system.volume + 1);
+      break;
+    case KEY.volumeDown:
+      system.volume = Math.max(0, system.volume - 1);
+      break;
+    case KEY.power:
+      system.screenOn = !system.screenOn;
+      break;
+  }
+}
