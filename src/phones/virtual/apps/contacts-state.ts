@@ -4,7 +4,7 @@ import { type Person, startPeople } from '../people.ts';
 export type Draft = { name: string; phone: string; email: string };
 
 /** A page of the app: the list, one person, or a form for a person who is new or known. */
-export type ContactsPage =
+type ContactsPage =
   | { readonly type: 'list' }
   | { readonly type: 'person'; readonly id: string }
   | { readonly type: 'form'; readonly id: string | null };

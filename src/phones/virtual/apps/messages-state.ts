@@ -44,7 +44,7 @@ export function receive(state: MessagesState, os: Os): void {
 }
 
 /** @returns the conversation with someone, which is begun if there is none */
-export function threadWith(state: MessagesState, name: string): Thread {
+function threadWith(state: MessagesState, name: string): Thread {
   const known = state.threads.find((thread) => thread.name === name);
   if (known) return known;
   const thread: Thread = { name, messages: [], draft: '', unread: false };

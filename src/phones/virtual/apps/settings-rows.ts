@@ -80,7 +80,7 @@ export function itemRow(state: SettingsState, item: Item, os: Os): View {
 }
 
 /** Opens a page, from the list or from what was found. */
-export function openPage(state: SettingsState, id: PageId, os: Os): void {
+function openPage(state: SettingsState, id: PageId, os: Os): void {
   state.path.push(id);
   state.search = '';
   os.focus(undefined);
