@@ -2,9 +2,6 @@ import type { ConversationBlock, LoggedEvent } from '../domain/agent-event.ts';
 import type { FrameId } from '../domain/ids.ts';
 import type { ContentBlock, ModelMessage, ToolUse } from '../models/model.ts';
 
-/** A picture as the log has it: its bytes lie in the frame store. */
-export type FrameBlock = { readonly type: 'image'; readonly frame: FrameId };
-
 /** Loads a stored picture. */
 export type LoadPicture = (
   id: FrameId,

@@ -1,7 +1,7 @@
 import { graphql } from './gql/index.ts';
 
-/** What the command line shows of a session. */
-export const SessionSummary = graphql(`
+// What the command line shows of a session; the documents below name it.
+graphql(`
   fragment SessionSummary on Session {
     id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error
     phone { id name }
