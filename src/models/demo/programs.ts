@@ -2,7 +2,9 @@ import { assertNever } from '../../lib/assert-never.ts';
 import { openApp } from './act.ts';
 import { failed, type Program, type Sight } from './program.ts';
 import { addContact } from './programs/add-contact.ts';
+import { addToCart } from './programs/add-to-cart.ts';
 import * as byHand from './programs/by-hand.ts';
+import { checkOut } from './programs/check-out.ts';
 import { commentPost } from './programs/comment-post.ts';
 import { likePosts } from './programs/like-posts.ts';
 import { openNamedApp } from './programs/open-app.ts';
@@ -10,7 +12,6 @@ import { sendMessage } from './programs/send-message.ts';
 import { setAlarm } from './programs/set-alarm.ts';
 import { setSwitch } from './programs/set-switch.ts';
 import { setTimer } from './programs/set-timer.ts';
-import { addToCart, checkOut } from './programs/shop.ts';
 import { writeNote } from './programs/write-note.ts';
 import type { Task } from './task.ts';
 
