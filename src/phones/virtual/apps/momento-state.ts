@@ -14,7 +14,7 @@ export type MomentoState = {
   search: string;
   /** When the app was opened first, for what loads late. */
   openedAtMs: number;
-  /** The promotion comes once, at the first like. */
+  /** The promotion comes once, at the second like. */
   promotion: 'due' | 'shown' | 'closed';
 };
 
@@ -37,11 +37,15 @@ export function startMomento(seed: number): MomentoState {
   };
 }
 
+/** How many posts are liked when the promotion comes; one of them is from the start. */
+const PROMOTED_AT = 3;
+
 /** Likes a post or takes it back; the count follows, once. */
 export function setLiked(state: MomentoState, post: Post, liked: boolean): void {
   if (post.liked !== liked) post.likes += liked ? 1 : -1;
   post.liked = liked;
-  if (liked && state.promotion === 'due') state.promotion = 'shown';
+  const likedPosts = state.posts.filter((other) => other.liked).length;
+  if (liked && state.promotion === 'due' && likedPosts >= PROMOTED_AT) state.promotion = 'shown';
 }
 
 /** Leaves the comments of a post, and what was typed there. */
