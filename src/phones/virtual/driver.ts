@@ -71,6 +71,8 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
     const history = this._eventHistory.commands;
     if (history.length > HISTORY) history.splice(0, history.length - HISTORY);
     if (faults?.deadSession && command !== 'deleteSession') {
+      // Another session may revive the phone; this one stays dead.
+      this.#phone = undefined;
       throw new errors.NoSuchDriverError('The instrumentation process is not running.');
     }
     if (faults && faults.latencyMs > 0) await setTimeout(faults.latencyMs);
@@ -99,7 +101,7 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
   }
 
   async performActions(sources: unknown[]): Promise<void> {
-    await this.#screen().touch(readStrokes(sources));
+    await this.#attempt((phone) => phone.touch(readStrokes(sources)));
   }
 
   async releaseActions(): Promise<void> {
@@ -131,19 +133,19 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
   }
 
   async pressKey(keycode: number): Promise<void> {
-    await this.#attempt((phone) => phone.pressKey(keycode));
+    await this.#attempt((phone) => phone.pressKey(Number(keycode)));
   }
 
   async typeText(text: string): Promise<void> {
-    await this.#attempt((phone) => phone.type(text));
+    await this.#attempt((phone) => phone.type(String(text)));
   }
 
   async openApp(appId: string): Promise<void> {
-    await this.#attempt((phone) => phone.openApp(appId));
+    await this.#attempt((phone) => phone.openApp(String(appId)));
   }
 
   async openLink(url: string): Promise<void> {
-    await this.#attempt((phone) => phone.openLink(url));
+    await this.#attempt((phone) => phone.openLink(String(url)));
   }
 
   async currentPackage(): Promise<string> {
@@ -173,7 +175,7 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
   }
 
   async advanceClock(ms: number): Promise<void> {
-    await this.#attempt((phone) => phone.advanceClock(ms));
+    await this.#attempt((phone) => phone.advanceClock(Number(ms)));
   }
 
   #screen(): VirtualPhone {
