@@ -25,6 +25,8 @@ export function manualClock(): PhoneClock {
   return {
     now: () => now,
     advance(durationMs) {
+      if (!Number.isFinite(durationMs) || durationMs < 0)
+        throw new Error('A clock only moves on, by milliseconds.');
       now += durationMs;
     },
   };

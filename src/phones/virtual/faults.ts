@@ -2,7 +2,10 @@
 export type Faults = {
   /** How long each command takes longer, in milliseconds. */
   readonly latencyMs: number;
-  /** How long pages and pictures take to load, in milliseconds. */
+  /**
+   * How long a page takes to load, in milliseconds of the phone's clock; a late picture takes twice as
+   * long, from the moment that its app was first opened. 0: everything is there at once.
+   */
   readonly loadMs: number;
   /** A promotional pop-up covers the app in front. */
   readonly popup: boolean;
@@ -27,6 +30,9 @@ export const NO_FAULTS: Faults = {
   stuckKeyboard: false,
 };
 
+/** Longer waits are no fault but a phone that hangs for good. */
+const LONGEST_MS = 600_000;
+
 /** @throws Error that names a fault that doesn't exist, or a value of the wrong type */
 export function withFaults(faults: Faults, change: Readonly<Record<string, unknown>>): Faults {
   for (const [name, value] of Object.entries(change)) {
@@ -34,6 +40,8 @@ export function withFaults(faults: Faults, change: Readonly<Record<string, unkno
     if (known === undefined)
       throw new Error(`There is no fault "${name}". There are: ${Object.keys(NO_FAULTS).join(', ')}.`);
     if (typeof value !== typeof known) throw new Error(`The fault "${name}" takes a ${typeof known}.`);
+    if (typeof value === 'number' && !(value >= 0 && value <= LONGEST_MS))
+      throw new Error(`The fault "${name}" takes 0 to ${LONGEST_MS} milliseconds.`);
   }
   return { ...faults, ...(change as Partial<Faults>) };
 }

@@ -19,10 +19,11 @@ export function reactionTo(
 ): (() => void) | undefined {
   const slopPx = SLOP_DP * touched.scale;
   const view = touchable(touched.tree, stroke.from);
+  const isStill = distance(stroke.from, stroke.to) <= slopPx;
   // A finger that rests before it moves has pressed long by then.
-  const isLong = stroke.heldMs >= LONG_PRESS_MS && view?.onLongPress !== undefined;
-  if (isLong) return view.onLongPress;
-  if (distance(stroke.from, stroke.to) > slopPx) return scrolling(stroke, touched);
+  const restedMs = isStill ? stroke.endedAtMs - stroke.startedAtMs : stroke.heldMs;
+  if (restedMs >= LONG_PRESS_MS && view?.onLongPress) return view.onLongPress;
+  if (!isStill) return scrolling(stroke, touched);
   const isSecond =
     before !== undefined &&
     stroke.startedAtMs - before.endedAtMs <= DOUBLE_TAP_MS &&

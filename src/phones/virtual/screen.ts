@@ -20,7 +20,7 @@ export function composeScreen(device: Device, os: Os, canvas: Canvas, typing: Ty
   const app = navigation.appInFront(system);
   const isLow = canvas.widthPx > canvas.heightPx;
   const keyboardRoom = system.keyboardShown ? keyboardDp(isLow) : 0;
-  const front = app ? appView(device, app, os) : homeView(device, os);
+  const front = app ? appView(device, app, os) : homeView(device, os, isLow);
   const overlays = app ? overlaysOf(device, app, front) : [];
   const isDark = app === undefined || overlays.length > 0;
   const ink = isDark ? '#ffffff' : COLOR.ink;
@@ -49,16 +49,18 @@ export function composeScreen(device: Device, os: Os, canvas: Canvas, typing: Ty
     system.keyboardShown && keyboard(system.keyboard, keys, isLow),
     statusBar(os, ink),
     navigationBar(buttons, ink, isDark ? 'transparent' : COLOR.paper),
-    system.toast !== null && !os.reached(system.toast.untilMs) && toast(system.toast.words),
+    system.toast !== null &&
+      !os.reached(system.toast.untilMs) &&
+      toast(system.toast.words, NAVIGATION_BAR_DP + keyboardRoom),
   );
 }
 
-function homeView(device: Device, os: Os): View {
+function homeView(device: Device, os: Os, isLow: boolean): View {
   const { system } = device.state;
   const open = (app: App): void => navigation.openApp(device, app);
-  if (!system.recentsShown) return home(os, APPS, DOCK, open);
+  if (!system.recentsShown) return home(os, APPS, DOCK, open, isLow);
   const used = system.recents.flatMap((name) => APPS.filter((app) => app.package === name));
-  return recents(used, open, () => navigation.clearRecents(device));
+  return recents(used, open, () => navigation.clearRecents(device), isLow);
 }
 
 function appView({ state }: Device, app: App, os: Os): View {

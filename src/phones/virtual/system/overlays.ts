@@ -1,6 +1,10 @@
 import { button, COLOR, TYPE } from '../theme.ts';
 import { type Child, column, row, text, type View } from '../view.ts';
-import { NAVIGATION_BAR_DP } from './bars.ts';
+
+/** How far a toast floats above the bars, in dp. */
+const TOAST_DP = 28;
+/** Dialogs stay as narrow on wide screens. */
+const WIDEST_DP = 420;
 
 /** A choice of a dialog. */
 export type Choice = {
@@ -37,7 +41,14 @@ export function dialog(options: {
     column(
       {
         id: 'dialog',
-        style: { width: '86%', padding: 22, gap: 12, borderRadius: 24, background: COLOR.paper },
+        style: {
+          width: '86%',
+          maxWidth: WIDEST_DP,
+          padding: 22,
+          gap: 12,
+          borderRadius: 24,
+          background: COLOR.paper,
+        },
       },
       text(options.title, TYPE.title, { id: 'dialog_title' }),
       options.body !== undefined &&
@@ -53,8 +64,8 @@ export function dialog(options: {
   );
 }
 
-/** A short notice that goes away by itself and lets touches through. */
-export function toast(words: string): View {
+/** A short notice that goes away by itself and lets touches through; it keeps clear of what is below. */
+export function toast(words: string, belowDp: number): View {
   return row(
     {
       package: 'com.android.systemui',
@@ -62,7 +73,7 @@ export function toast(words: string): View {
         position: 'absolute',
         left: 24,
         right: 24,
-        bottom: NAVIGATION_BAR_DP + 28,
+        bottom: belowDp + TOAST_DP,
         justifyContent: 'center',
       },
     },
