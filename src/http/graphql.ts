@@ -37,7 +37,8 @@ export function graphqlServer(
     landingPage: false,
     // Every asset comes from this server: the page works without a network.
     renderGraphiQL,
-    graphiql: { title: 'Opposable', defaultQuery: WELCOME, subscriptionsProtocol: 'WS' },
+    // GraphiQL sends its headers, and so the key, with every request over HTTP, but not over WebSocket.
+    graphiql: { title: 'Opposable', defaultQuery: WELCOME, subscriptionsProtocol: 'SSE' },
     logging: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     maskedErrors: {
       maskError(error, message, isDev) {

@@ -1,26 +1,30 @@
 import { existsSync } from 'node:fs';
 import type { PhoneConnection } from '../../src/phones/phone-driver.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const CHROMEDRIVER = '/usr/bin/chromedriver';
-
 /** Where Debian's packages `chromium` and `chromium-driver` put them. */
+export const CHROMIUM = '/usr/bin/chromium';
+/** @see {@link CHROMIUM} */
+export const CHROMEDRIVER = '/usr/bin/chromedriver';
+
+/** Whether this machine has them. */
 export const hasChromium = existsSync(CHROMIUM) && existsSync(CHROMEDRIVER);
 
 /**
  * Says loudly that tests with a browser are skipped.
  *
+ * @param what the tests
+
  * @throws Error in continuous integration, where a skipped test would look like a passed one
  */
-export function warnWithoutChromium(): void {
+export function warnWithoutChromium(what = 'the conformance tests in a real browser'): void {
   if (hasChromium) return;
   const message = `Install chromium and chromium-driver: ${CHROMIUM} and ${CHROMEDRIVER} are needed.`;
   if (process.env['CI'] === 'true') throw new Error(message);
-  console.warn(`\n*** SKIPPED: the conformance tests in a real browser. ${message} ***\n`);
+  console.warn(`\n*** SKIPPED: ${what}. ${message} ***\n`);
 }
 
 /** What every headless browser of ours is started with. */
-const CHROMIUM_ARGUMENTS = [
+export const CHROMIUM_ARGUMENTS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
