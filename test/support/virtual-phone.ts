@@ -17,6 +17,11 @@ export type ScreenNode = {
   /** The middle, in device pixels. */
   readonly x: number;
   readonly y: number;
+  /** What of it can be seen, in device pixels; `right` and `bottom` lie just outside. */
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 };
 
 /** What a node is asked for by: its label or text, or more of it. */
@@ -48,7 +53,7 @@ export class HeldPhone {
 
   /** @returns everything on the screen, in the order of painting */
   async nodes(): Promise<readonly ScreenNode[]> {
-    return parseXml(await this.phone.source()).flatMap(readNodes);
+    return readScreen(await this.phone.source());
   }
 
   /** @returns the uppermost node that fits, if there is one: what can be touched before the words on it */
@@ -115,6 +120,11 @@ function fits(node: ScreenNode, wanted: Wanted): boolean {
   return Object.entries(wanted).every(([name, value]) => node[name as keyof ScreenNode] === value);
 }
 
+/** @returns every node of a page source, in the order of painting */
+export function readScreen(source: string): readonly ScreenNode[] {
+  return parseXml(source).flatMap(readNodes);
+}
+
 function readNodes({ tag, attributes, children }: XmlNode): readonly ScreenNode[] {
   const inner = children.flatMap(readNodes);
   const [left = 0, top = 0, right = 0, bottom = 0] = (attributes['bounds']?.match(/\d+/g) ?? []).map(Number);
@@ -132,6 +142,10 @@ function readNodes({ tag, attributes, children }: XmlNode): readonly ScreenNode[
     clickable: is('clickable'),
     x: Math.floor((left + right) / 2),
     y: Math.floor((top + bottom) / 2),
+    left,
+    top,
+    right,
+    bottom,
   };
   return [node, ...inner];
 }
