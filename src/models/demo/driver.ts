@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import { type Act, waitFor } from './act.ts';
 import { Keyboard } from './keyboard.ts';
 import { clearAway } from './obstacles.ts';
 import type { Program, Sight } from './program.ts';
@@ -12,6 +12,9 @@ import type { View } from './view.ts';
 const MAX_ACTS = 150;
 const MAX_UNCHANGED = 6;
 const MAX_CLEARED = 8;
+const MAX_BLIND = 4;
+/** What needs nothing on the screen. */
+const BLIND: ReadonlySet<Task['type']> = new Set(['open_app', 'open_url', 'press_button', 'wait']);
 
 /**
  * Drives the phone through what the user asks for, view by view. All that it knows comes from the views,
@@ -27,6 +30,7 @@ export class Driver {
   #acts = 0;
   #cleared = 0;
   #unchanged = 0;
+  #blindTurns = 0;
   #last: { readonly screen: Screen; readonly tool: string } | undefined;
   readonly #keyboard = new Keyboard();
   #remark = '';
@@ -80,6 +84,9 @@ export class Driver {
   #act(view: View): Act {
     if (++this.#acts > MAX_ACTS) return didNot(this.#outcomes, 'this takes me too many steps');
     const [task] = this.#tasks;
+    const isBlank = view.screen.elements.length === 0 && this.#last !== undefined;
+    if (isBlank && task && !BLIND.has(task.type)) return this.#waitForElements();
+    this.#blindTurns = 0;
     const obstacle = clearAway(view.screen, task && skillFor(task).permissions);
     if (obstacle && this.#cleared < MAX_CLEARED) {
       this.#cleared++;
@@ -92,7 +99,17 @@ export class Driver {
     this.#unchanged = changed || this.#last?.tool === 'wait' ? 0 : this.#unchanged + 1;
     if (this.#unchanged >= MAX_UNCHANGED)
       return didNot(this.#outcomes, 'nothing that I do changes the screen');
-    return this.#keyboard.clearFor(this.#step({ ...view, changed }), view.screen);
+    return this.#keyboard.clearFor(
+      this.#step({ ...view, changed, keyboard: this.#keyboard.isUp }),
+      view.screen,
+    );
+  }
+
+  #waitForElements(): Act {
+    if (++this.#blindTurns <= MAX_BLIND)
+      return waitFor(1, 'I can make out nothing on the screen yet, so I wait.');
+    const reason = 'the phone names nothing on this screen, and I can read names alone, not pictures';
+    return didNot(this.#outcomes, reason);
   }
 
   #step(sight: Sight): Act {

@@ -10,6 +10,11 @@ export class Keyboard {
   #isUp = false;
   #waiting: Act | undefined;
 
+  /** Whether it may be there. */
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
   /** @returns the tap that had to wait for the keyboard to go, if one did */
   resume(screen: Screen): Act | undefined {
     const { target } = this.#waiting ?? {};
@@ -27,7 +32,7 @@ export class Keyboard {
       this.#isUp = false;
       return press('back', `The keyboard covers "${target.label}", so I put it away.`);
     }
-    if (target?.role === 'input') this.#isUp = true;
+    if (target?.role === 'input' || act.tool === 'type_text') this.#isUp = true;
     else if (act.tool === 'press_button' || act.tool === 'open_app') this.#isUp = false;
     return act;
   }

@@ -16,7 +16,6 @@ const DISMISS =
  * @returns how to get past it, or undefined when nothing is in the way
  */
 export function clearAway(screen: Screen, needs: RegExp | undefined): Act | undefined {
-  if (screen.elements.length === 0) return waitFor(1, 'I can make out nothing on the screen yet, so I wait.');
   const loading = findLabel(screen, LOADING);
   if (loading && !findLabel(screen, PART_LOADING))
     return waitFor(1, `The screen says "${loading.label}", so I wait for it.`);

@@ -1,8 +1,8 @@
 import type { Act } from './act.ts';
 import type { View } from './view.ts';
 
-/** What a program sees: the view, and whether its own last act changed anything. */
-export type Sight = View & { readonly changed: boolean };
+/** What a program sees: the view, whether its own last act changed anything, and whether a keyboard may be up. */
+export type Sight = View & { readonly changed: boolean; readonly keyboard: boolean };
 
 /** How a task ended, in a sentence for the user. */
 export type Outcome = { readonly ok: boolean; readonly summary: string };

@@ -11,8 +11,15 @@ export type Find = (screen: Screen) => ScreenElement | undefined;
 /** What has been found, and the screen that it is on. */
 export type Found = { readonly sight: Sight; readonly element: ScreenElement | undefined };
 
-/** Looks for an element further down and then further up, until the screen moves no more. */
+/** Looks for an element further down and then further up, until the screen moves no more, and behind the keyboard. */
 export function* reveal(start: Sight, find: Find, what: string): Program<Found> {
+  const found = yield* scrollTo(start, find, what);
+  if (found.element || !found.sight.keyboard) return found;
+  const sight = yield press('back', `The keyboard may cover ${what}, so I put it away.`);
+  return yield* scrollTo(sight, find, what);
+}
+
+function* scrollTo(start: Sight, find: Find, what: string): Program<Found> {
   let sight = start;
   for (const direction of ['down', 'up'] as const) {
     for (let tries = 0; tries < MAX_SCROLLS; tries++) {

@@ -205,8 +205,17 @@ describe('the demo model', () => {
     expect(turns[1]?.say).toContain('I don\'t understand "What a lovely day", so I carry on.');
   });
 
+  it('says that it can read no pictures where the phone names nothing', async () => {
+    const dark = { look: () => screenText('com.opposable.settings', []), does: () => undefined };
+    const { success, summary, turns } = await play('Open Settings and turn on Wi-Fi', dark);
+    expect(success).toBe(false);
+    expect(summary).toContain('I can read names alone, not pictures');
+    expect(turns.filter(({ tool }) => tool === 'wait')).toHaveLength(4);
+  });
+
   it('gives up when nothing changes', async () => {
-    const dead = { look: () => screenText('com.opposable.settings', []), does: () => undefined };
+    const still = [{ role: 'text', label: 'Hello', at: [0, 100, 540, 60] as const }];
+    const dead = { look: () => screenText('com.opposable.settings', still), does: () => undefined };
     const { success, turns } = await play('Open Settings, scroll down 50 times and scroll up 50 times', dead);
     expect(success).toBeDefined();
     expect(turns.length).toBeLessThan(20);

@@ -116,6 +116,12 @@ describe('the demo model in the Clock on the virtual phone', () => {
     expect(alarms.length - before).toBe(alarm.label === 'Gym' ? 0 : 1);
   });
 
+  it('finds the button below the keyboard', async () => {
+    const phone = new PlayedPhone({}, { landscape: true });
+    expect(await play('Set a timer for 3 minutes', phone)).toMatchObject({ success: true });
+    expect(phone.state<Clock>('clock').timer.totalMs).toBe(3 * 60_000);
+  });
+
   it('starts a timer', async () => {
     const phone = new PlayedPhone();
     expect(await play('Set a timer for 90 minutes', phone)).toMatchObject({ success: true });
