@@ -45,7 +45,7 @@ export class Driver {
     if (act.tool === 'done') this.#end = act;
     const say = `${this.#remark} ${act.say}`.trim();
     this.#remark = '';
-    return { ...act, say };
+    return { ...act, say: `${say.charAt(0).toUpperCase()}${say.slice(1)}` };
   }
 
   #hear(message: string): void {
