@@ -29,9 +29,9 @@ export const PRODUCTS: readonly Product[] = [
     ['#5d9b6b', 'M10.6 3 H13.4 V5 H10.6 Z'],
   ]),
   product('Desk lamp', 4900, '4.7', '#fdf0c4', 'Warm light, three steps, with an arm that stays put.', [
+    ['#fffbea', 'M7.6 10.6 L13.2 9.1 A3 3 0 0 1 7.6 10.6 Z'],
     [STEEL, 'M7 20 H17 V21.5 H7 Z M11.2 20.4 V12.6 L9.2 8 L10.7 7.3 L12.8 12.2 V20.4 Z'],
     ['#e8a62a', 'M5.2 11.4 L7.4 4.6 L10.6 3.2 L15.4 8.4 Z'],
-    ['#fff6d8', 'M7.6 10.6 L13.2 9.1 A3 3 0 0 1 7.6 10.6 Z'],
   ]),
   product('Headphones', 8900, '4.5', '#dfe6fb', 'Over the ears, thirty hours, folds flat.', [
     [STEEL, 'M4 14 A8 8 0 0 1 20 14 H18.2 A6.2 6.2 0 0 0 5.8 14 Z'],
