@@ -58,7 +58,7 @@ function banner(): View {
         padding: '18px 20px',
         gap: 4,
         borderRadius: 20,
-        background: 'linear-gradient(120deg, #12716a, #3aa98b)',
+        background: 'linear-gradient(120deg, #5b34ad, #a779f0)',
       },
     },
     text('New for the quiet season', { fontSize: 18, fontWeight: 700, color: '#ffffff' }),
@@ -89,7 +89,7 @@ function card(state: ShopState, product: Product, os: Os): View {
         { style: { justifyContent: 'space-between' } },
         text(
           money(product.priceCents),
-          { fontSize: 14, fontWeight: 700, color: '#12716a' },
+          { fontSize: 14, fontWeight: 700, color: '#5b34ad' },
           { id: 'product_price' },
         ),
         stars(product.stars),

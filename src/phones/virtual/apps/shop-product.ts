@@ -31,7 +31,7 @@ export function productPage(state: ShopState, id: string, os: Os): View {
         stars(`${product.stars} from customers`),
         text(
           money(product.priceCents),
-          { fontSize: 22, fontWeight: 700, color: '#12716a' },
+          { fontSize: 22, fontWeight: 700, color: '#5b34ad' },
           { id: 'product_price' },
         ),
         text(product.about, { ...TYPE.body, lineHeight: 1.5 }, { id: 'product_about' }),

@@ -33,7 +33,7 @@ export const shop = defineApp<ShopState>({
   package: 'com.opposable.shop',
   name: 'Shop',
   aliases: ['Store'],
-  icon: { colors: ['#3aa98b', '#12716a'], svg: lines('#ffffff', SHAPE.bag) },
+  icon: { colors: ['#a779f0', '#6238b8'], svg: lines('#ffffff', SHAPE.bag) },
   secure: ({ step }) => step === 'payment',
   start: startShop,
   open(state, os) {
