@@ -73,15 +73,6 @@ describe('A layout', () => {
     );
   });
 
-  it('is the same whether its items are known already or not', async () => {
-    const fractional = Array.from({ length: 30 }, (_, position) => 10.3 + (position % 7) * 1.7);
-    const known = noMeasurements();
-    const before = await layOut(page(fractional), CANVAS, { list: 0 }, known);
-    const after = await layOut(page(fractional), CANVAS, { list: 0 }, known);
-    const bounds = (tree: LaidOut) => [...painted(tree)].map((box) => box.bounds);
-    expect(bounds(after)).toEqual(bounds(before));
-  });
-
   it('leaves the other items where they are when one changes', async () => {
     const known = noMeasurements();
     const heights = Array.from({ length: 12 }, () => 20.4);

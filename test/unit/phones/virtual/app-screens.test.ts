@@ -27,7 +27,7 @@ const walks = fc.record({
 });
 type Walk = typeof walks extends fc.Arbitrary<infer T> ? T : never;
 
-describe('A screen', () => {
+describe('The screen of an app', () => {
   it('is hit where its source says: in the middle of each node, unless another one lies above', async () => {
     await fc.assert(
       fc.asyncProperty(walks, async (walk) => {
