@@ -20,15 +20,25 @@ async function own(on: Stage, id: SessionId): Promise<Ownership> {
 
 const text = (words: string) => ({ type: 'agent_text', data: { turn: 1, text: words } }) as const;
 
-test('the taker of a session knows the log up to its own claim, and no further', async () => {
+test('what is said right behind a claim is new to the taker, whoever reads first', async () => {
   await using on = await stage(db());
   const id = await unseen(on);
-  // What is said right behind the claim must reach whoever follows from it.
-  const claim = ownSession(on, id);
-  const said = on.sessions.message(on.organizationId, id, 'At the same time');
-  const owned = await claim;
-  await said;
-  const claimed = await on.event(id, ({ type, data }) => type === 'status_changed' && data.to === 'running');
+  const say = (): Promise<void> => on.sessions.message(on.organizationId, id, 'At the same time');
+  const owned = await ownSession(
+    {
+      clock: on.clock,
+      log: {
+        ...on.log,
+        write: async (...args) => {
+          const events = await on.log.write(...args);
+          await say();
+          return events;
+        },
+      },
+    },
+    id,
+  );
+  const claimed = await on.status(id, 'running');
   expect(owned?.claimedAt).toBe(claimed.index);
   await on.sessions.stop(on.organizationId, id);
 });

@@ -162,7 +162,7 @@ test('any sequence of steps does what the table says, and the log tells of it', 
       }
       await checkStory(subject);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -178,6 +178,6 @@ test('steps that come at the same time win or lose one by one', async () => {
       }
       await checkStory(subject);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
