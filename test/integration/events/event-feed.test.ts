@@ -41,7 +41,11 @@ async function append({ log, id }: Parts, sizes: readonly number[]): Promise<voi
   await log.write(id, () => ({ drafts: [END] }));
 }
 
-async function indices({ feed, id }: Pick<Parts, 'feed' | 'id'>, after: number, pause?: () => Promise<void>): Promise<number[]> {
+async function indices(
+  { feed, id }: Pick<Parts, 'feed' | 'id'>,
+  after: number,
+  pause?: () => Promise<void>,
+): Promise<number[]> {
   const seen: number[] = [];
   for await (const { index } of feed.follow(id, after, forever())) {
     seen.push(index);
