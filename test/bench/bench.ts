@@ -1,0 +1,24 @@
+import { append } from './append.ts';
+import { delivery } from './delivery.ts';
+import type { Figure } from './part.ts';
+import { stop } from './stop.ts';
+import { table } from './table.ts';
+import { turnTime } from './turn-time.ts';
+
+const PARTS = [turnTime, append, delivery, stop];
+
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !PARTS.some((part) => part.name === name));
+if (unknown !== undefined) {
+  process.stderr.write(
+    `There is no part "${unknown}". There are: ${PARTS.map(({ name }) => name).join(', ')}.\n`,
+  );
+  process.exit(1);
+}
+
+const figures: Figure[] = [];
+for (const part of PARTS) {
+  if (named.length > 0 && !named.includes(part.name)) continue;
+  figures.push(...(await part.measure((text) => void process.stdout.write(`${part.name}: ${text}\n`))));
+}
+process.stdout.write(`\n${table(figures)}\n`);

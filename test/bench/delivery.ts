@@ -1,0 +1,101 @@
+import { AgentEvents } from '../../src/cli/documents.ts';
+import { type Crowd, type CrowdOptions, type Delivered, gather } from './crowd.ts';
+import { API_KEY, type DeliveryServer, startDeliveryServer } from './delivery-server.ts';
+import { median } from './median.ts';
+import type { Part } from './part.ts';
+import { startRawBroadcast } from './raw-broadcast.ts';
+import { sentAgain, sentAt } from './sent-at.ts';
+
+const CLIENTS = 1_000;
+const ROUNDS = 5;
+const EVENTS = 5;
+const RAW_EVENTS = 50;
+const EVENTS_ALONE = 100;
+const WORDS = 'I open the feed and scroll until the photo of the harbour is in the middle of the screen.';
+
+/** What it takes to tell a session's subscribers of an event. */
+export const delivery: Part = {
+  name: 'delivery',
+  async measure(say) {
+    await using server = await startDeliveryServer();
+    const aloneMs = await latencyAlone(server);
+    say(`one subscriber hears of an event after ${aloneMs.toFixed(1)} ms`);
+
+    await using raw = await startRawBroadcast();
+    const sample = await server.append(`${sentAt()} ${WORDS}`);
+    await using listeners = await gather({ url: raw.url, size: CLIENTS });
+    await using subscribers = await gather(subscriptions(server, CLIENTS, (sample.at(-1)?.index ?? 0) - 1));
+    // Everyone is sent the newest event first.
+    let heard = await subscribers.gets(() => undefined);
+    say(`${CLIENTS} subscribers and as many listeners of a raw broadcast are connected`);
+
+    const rounds: { readonly ours: Round; readonly bare: Round }[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const ours = await measure(subscribers, EVENTS, () => server.append(`${sentAt()} ${WORDS}`));
+      heard = ours.last;
+      const bare = await measure(listeners, RAW_EVENTS, () => raw.send(sentAgain(heard.sample)));
+      if (round > 0) rounds.push({ ours, bare });
+    }
+    const bareCpu = median(rounds.map(({ bare }) => bare.cpuMicros));
+    const bareMs = median(rounds.map(({ bare }) => bare.latencyMs));
+    const baseline = (value: number) => ({ kind: 'baseline', name: 'raw broadcast', value }) as const;
+    return [
+      {
+        name: `CPU a delivery, ${CLIENTS} subscribers`,
+        value: median(rounds.map(({ ours }) => ours.cpuMicros)),
+        unit: 'µs',
+        against: baseline(bareCpu),
+      },
+      {
+        name: `append to client, ${CLIENTS} subscribers`,
+        value: median(rounds.map(({ ours }) => ours.latencyMs)),
+        unit: 'ms',
+        against: baseline(bareMs),
+      },
+      { name: 'append to client, 1 subscriber', value: aloneMs, unit: 'ms' },
+    ];
+  },
+};
+
+/** CPU microseconds a delivery, and the median way of a message. */
+type Round = { readonly cpuMicros: number; readonly latencyMs: number; readonly last: Delivered };
+
+/** Sends events one after the other, each when everyone has got the one before. */
+async function measure(crowd: Crowd, events: number, send: () => unknown): Promise<Round> {
+  const latencies: number[] = [];
+  const before = process.cpuUsage();
+  let last: Delivered | undefined;
+  for (let sent = 0; sent < events; sent += 1) {
+    last = await crowd.gets(send);
+    latencies.push(last.latencyMs);
+  }
+  const { user, system } = process.cpuUsage(before);
+  if (!last) throw new Error('Nothing was sent.');
+  return { cpuMicros: (user + system) / (events * CLIENTS), latencyMs: median(latencies), last };
+}
+
+/** @returns the median time from the start of an append until the one subscriber has the event. */
+async function latencyAlone(server: DeliveryServer): Promise<number> {
+  const [first] = await server.append(`${sentAt()} ${WORDS}`);
+  await using subscriber = await gather(subscriptions(server, 1, (first?.index ?? 0) - 1));
+  await subscriber.gets(() => undefined);
+  const latencies: number[] = [];
+  for (let sent = 0; sent < EVENTS_ALONE * 2; sent += 1) {
+    const { latencyMs } = await subscriber.gets(() => server.append(`${sentAt()} ${WORDS}`));
+    if (sent >= EVENTS_ALONE) latencies.push(latencyMs);
+  }
+  return median(latencies);
+}
+
+function subscriptions({ url, sessionId }: DeliveryServer, size: number, after: number): CrowdOptions {
+  const payload = { query: AgentEvents.toString(), variables: { sessionId, after } };
+  return {
+    url,
+    size,
+    protocol: 'graphql-transport-ws',
+    greetings: [
+      { type: 'connection_init', payload: { apiKey: API_KEY } },
+      { id: '1', type: 'subscribe', payload },
+    ],
+  };
+}
