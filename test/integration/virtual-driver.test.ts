@@ -1,17 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { remote } from 'webdriverio';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Browser, remote } from 'webdriverio';
+import { tap } from '../../src/phones/gestures.ts';
 import { startTestAppium, type TestAppium } from '../support/appium.ts';
+import { virtualConnection } from '../support/appium-virtual.ts';
+import { readScreen } from '../support/virtual-phone.ts';
 
 const MOMENTO = 'com.opposable.momento';
-const KEY = { back: 4, home: 3 } as const;
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const PHONES = 50;
-const MOST_MEGABYTES = 600;
+const BACK = 4;
+
+type State = {
+  readonly system: { readonly landscape: boolean; readonly foreground: string | null };
+  readonly apps: { readonly momento: { readonly posts: readonly { readonly liked: boolean }[] } };
+};
 
 describe('The driver of the virtual phone', () => {
   let appium: TestAppium;
+  let udid: string;
   let count = 0;
 
   beforeAll(async () => {
@@ -22,12 +26,12 @@ describe('The driver of the virtual phone', () => {
     await appium?.[Symbol.asyncDispose]();
   });
 
-  const newUdid = (): string => {
+  beforeEach(() => {
     count += 1;
-    return `virtual-driver-${count}`;
-  };
+    udid = `driver-test-${count}`;
+  });
 
-  async function open(udid: string, capabilities: object = {}): Promise<Opened> {
+  async function open(capabilities: object = {}): Promise<Browser & AsyncDisposable> {
     const { hostname, port, pathname } = new URL(appium.url);
     const browser = await remote({
       hostname,
@@ -36,142 +40,157 @@ describe('The driver of the virtual phone', () => {
       logLevel: 'silent',
       connectionRetryCount: 0,
       capabilities: {
-        platformName: 'Android',
-        'appium:automationName': 'OpposableVirtual',
+        ...virtualConnection(udid, { 'appium:clock': 'manual', 'appium:faults': { loadMs: 0 } }).capabilities,
         'appium:udid': udid,
-        'appium:newCommandTimeout': 0,
-        'appium:noReset': true,
         'wdio:enforceWebDriverClassic': true,
         ...capabilities,
       },
     });
-    return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.deleteSession() });
-  }
-
-  async function openMomento(udid: string, capabilities: object = {}): Promise<Opened> {
-    const phone = await open(udid, { 'appium:faults': { loadMs: 0 }, ...capabilities });
-    await phone.execute('mobile: activateApp', { appId: MOMENTO });
-    await phone.execute('mobile: pressKey', { keycode: KEY.back });
-    return phone;
-  }
-
-  it.each([
-    ['540x1200@1.5', 540, 1200],
-    ['1080x2400@3', 1080, 2400],
-    ['1080x2400@2.625', 1080, 2400],
-  ])('draws, measures and describes a screen of %s in the same pixels', async (screen, width, height) => {
-    await using phone = await open(newUdid(), { 'appium:deviceScreen': screen });
-    expect(await phone.getWindowRect()).toEqual({ x: 0, y: 0, width, height });
-    expect(await sharp(Buffer.from(await phone.takeScreenshot(), 'base64')).metadata()).toMatchObject({
-      format: 'png',
-      width,
-      height,
-    });
-    expect(await phone.getPageSource()).toContain(`bounds="[0,0][${width},${height}]"`);
-  });
-
-  it('turns', async () => {
-    await using phone = await open(newUdid());
-    await phone.setOrientation('LANDSCAPE');
-    expect(await phone.getOrientation()).toBe('LANDSCAPE');
-    expect(await phone.getWindowRect()).toMatchObject({ width: 1200, height: 540 });
-    expect(await phone.getPageSource()).toContain('<hierarchy rotation="1">');
-  });
-
-  it('writes into the element that is active, and none is before an input was touched', async () => {
-    await using phone = await openMomento(newUdid());
-    // WebdriverIO hands this one error over as a value.
-    expect(await phone.getActiveElement()).toMatchObject({ error: 'no such element' });
-    const source = await phone.getPageSource();
-    await phone.performActions(tapOn(source, 'Comment'));
-    await phone.performActions(tapOn(await phone.getPageSource(), 'Add a comment'));
-    const { [ELEMENT]: id = '' } = (await phone.getActiveElement()) as unknown as Record<string, string>;
-    await phone.elementSendKeys(id, 'ığüşöç 😀');
-    expect(await phone.getElementText(id)).toBe('ığüşöç 😀');
-    await phone.elementClear(id);
-    expect(await phone.getElementText(id)).toBe('');
-  });
-
-  it('keeps a phone for who comes back with noReset, and makes it new for who does not', async () => {
-    const udid = newUdid();
-    await (await openMomento(udid))[Symbol.asyncDispose]();
-    const inFront = async (noReset: boolean): Promise<unknown> => {
-      await using phone = await open(udid, { 'appium:noReset': noReset });
-      return await phone.execute('mobile: getCurrentPackage');
+    const end = async (): Promise<void> => {
+      // A dead session may refuse its own end.
+      await browser.deleteSession().catch(() => undefined);
     };
-    expect(await inFront(true)).toBe(MOMENTO);
-    expect(await inFront(false)).toBe('com.opposable.launcher');
+    return Object.assign(browser, { [Symbol.asyncDispose]: end });
+  }
+
+  const run = (browser: Browser, script: string, args: object = {}): Promise<unknown> =>
+    browser.executeScript(script, [args]);
+  const state = async (browser: Browser) => (await run(browser, 'mobile: virtualState')) as State;
+  const likes = async (browser: Browser) =>
+    (await state(browser)).apps.momento.posts.map(({ liked }) => liked);
+
+  async function inMomento(browser: Browser): Promise<void> {
+    await run(browser, 'mobile: activateApp', { appId: MOMENTO });
+    await run(browser, 'mobile: pressKey', { keycode: BACK });
+  }
+
+  async function tapOn(browser: Browser, label: string): Promise<void> {
+    const node = readScreen(await browser.getPageSource()).find((candidate) => candidate.label === label);
+    if (!node) throw new Error(`${label} is not on the screen.`);
+    await browser.performActions(tap({ x: node.x, y: node.y }, (point) => point));
+  }
+
+  it('answers the mobile: commands that it lists', async () => {
+    await using browser = await open();
+    expect(await run(browser, 'mobile: getCurrentPackage')).toBe('com.opposable.launcher');
+    expect(await run(browser, 'mobile: listApps')).toContainEqual({
+      name: 'Momento',
+      package: MOMENTO,
+      aliases: expect.arrayContaining(['Instagram']),
+    });
+    expect(await run(browser, 'mobile: deviceInfo')).toMatchObject({
+      realDisplaySize: '540x1200',
+      displayDensity: 240,
+    });
+    await run(browser, 'mobile: deepLink', { url: 'momento://profile' });
+    expect((await state(browser)).system.foreground).toBe(MOMENTO);
+    await run(browser, 'mobile: virtualClock', { ms: 60_000 });
+    expect(await browser.getPageSource()).toContain('text="09:16"');
+    await expect(run(browser, 'mobile: virtualClock', { ms: -1 })).rejects.toThrow(/only moves on/);
+    await expect(run(browser, 'mobile: virtualFault', { faults: { poup: true } })).rejects.toThrow(/popup/);
+    await expect(run(browser, 'mobile: pressKey', { keycode: 999 })).rejects.toThrow(/no key 999/);
+    await expect(run(browser, 'mobile: pressKey')).rejects.toThrow(/keycode/);
+    await expect(run(browser, 'mobile: dance')).rejects.toThrow(/mobile: dance/);
   });
 
-  it('ends a session for good when it is told to be dead, and the phone lives on', async () => {
-    const udid = newUdid();
-    const lost = await openMomento(udid);
-    await lost.execute('mobile: virtualFault', { faults: { deadSession: true } });
-    await expect(lost.getPageSource()).rejects.toMatchObject({ name: 'invalid session id' });
-    await using found = await open(udid);
-    expect(await found.execute('mobile: getCurrentPackage')).toBe(MOMENTO);
-    await expect(lost.takeScreenshot()).rejects.toMatchObject({ name: 'invalid session id' });
-    await lost.deleteSession();
+  it('types any Unicode text into the element that has the focus, and reads it back', async () => {
+    const words = `ığüşöç 😀 日本 %s '"&`;
+    await using browser = await open();
+    await inMomento(browser);
+    // WebdriverIO hands this one error out as an answer.
+    expect(await browser.getActiveElement()).toMatchObject({ error: 'no such element' });
+    await tapOn(browser, 'Comment');
+    await tapOn(browser, 'Add a comment');
+    const [element = ''] = Object.values(await browser.getActiveElement()).map(String);
+    await browser.elementSendKeys(element, words);
+    await run(browser, 'mobile: type', { text: '!' });
+    expect(await browser.getElementText(element)).toBe(`${words}!`);
+    await browser.elementClear(element);
+    expect(await browser.getElementText(element)).toBe('');
   });
 
-  it('moves a manual clock, and no other', async () => {
-    await using manual = await open(newUdid(), { 'appium:clock': 'manual' });
-    expect(await manual.getPageSource()).toContain('text="09:15"');
-    await manual.execute('mobile: virtualClock', { ms: 3_600_000 });
-    expect(await manual.getPageSource()).toContain('text="10:15"');
-    await using real = await open(newUdid());
-    await expect(real.execute('mobile: virtualClock', { ms: 1 })).rejects.toThrow('real clock');
+  it('shows what it says of its size when it is turned', async () => {
+    await using browser = await open();
+    await browser.setOrientation('LANDSCAPE');
+    expect(await browser.getOrientation()).toBe('LANDSCAPE');
+    expect(await browser.getWindowRect()).toMatchObject({ width: 1200, height: 540 });
+    const png = Buffer.from(await browser.takeScreenshot(), 'base64');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 540]);
+    expect(await browser.getPageSource()).toContain('<hierarchy rotation="1">');
   });
 
-  it.each([
-    { 'appium:deviceScreen': 'large' },
-    { 'appium:faults': { gremlins: true } },
-    { 'appium:clock': 'broken' },
-  ])('refuses the capabilities %j', async (capabilities) => {
-    await expect(open(newUdid(), capabilities)).rejects.toThrow(/large|gremlins|clock/);
-  });
-
-  it(`holds ${PHONES} phones in ${MOST_MEGABYTES} megabytes`, async () => {
-    const phones = await Promise.all(Array.from({ length: PHONES }, () => openMomento(newUdid())));
-    for (const distance of [200, 260, 320]) {
-      for (const phone of phones) {
-        await phone.performActions(drag({ x: 270, y: 900 }, { x: 270, y: 900 - distance }));
-        await phone.takeScreenshot();
-        await phone.getPageSource();
-      }
+  it('finds its phone as it was left with noReset, and new without', async () => {
+    {
+      await using browser = await open();
+      await inMomento(browser);
+      await tapOn(browser, 'Like');
+      expect((await likes(browser))[0]).toBe(true);
     }
-    const status = await readFile(`/proc/${appium.pid}/status`, 'utf8');
-    expect(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024).toBeLessThan(MOST_MEGABYTES);
-    await Promise.all(phones.map((phone) => phone.deleteSession()));
+    {
+      await using again = await open({ 'appium:noReset': true });
+      expect((await likes(again))[0]).toBe(true);
+      expect((await state(again)).system.foreground).toBe(MOMENTO);
+    }
+    await using fresh = await open();
+    expect((await likes(fresh))[0]).toBe(false);
+    expect((await state(fresh)).system.foreground).toBeNull();
+  });
+
+  it('has the same content for the same seed', async () => {
+    const posts = async (number: number, seed: number) => {
+      await using browser = await open({ 'appium:udid': `${udid}-${number}`, 'appium:seed': seed });
+      return (await state(browser)).apps.momento.posts;
+    };
+    const [one, same, other] = [await posts(1, 7), await posts(2, 7), await posts(3, 8)];
+    expect(same).toEqual(one);
+    expect(other).not.toEqual(one);
+  });
+
+  it('keeps two phones apart', async () => {
+    await using one = await open();
+    await using other = await open({ 'appium:udid': `${udid}-other` });
+    await Promise.all([inMomento(one), inMomento(other)]);
+    await tapOn(one, 'Like');
+    expect((await likes(one))[0]).toBe(true);
+    expect((await likes(other))[0]).toBe(false);
+  });
+
+  it('is one phone for two sessions', async () => {
+    await using one = await open();
+    await using other = await open({ 'appium:noReset': true });
+    await Promise.all([
+      inMomento(one),
+      other.takeScreenshot(),
+      run(other, 'mobile: virtualFault', { faults: { popup: false } }),
+      other.getPageSource(),
+    ]);
+    await tapOn(other, 'Like');
+    expect((await likes(one))[0]).toBe(true);
+  });
+
+  it('stays dead in the session that died, and lives in the next one', async () => {
+    await using browser = await open();
+    await inMomento(browser);
+    await run(browser, 'mobile: virtualFault', { faults: { deadSession: true } });
+    await expect(browser.getPageSource()).rejects.toThrow(/instrumentation process is not running/);
+    await using next = await open({ 'appium:noReset': true });
+    expect((await state(next)).system.foreground).toBe(MOMENTO);
+    await expect(browser.getPageSource()).rejects.toMatchObject({ name: 'invalid session id' });
+  });
+
+  it('refuses a session whose screen, fault or clock it does not know', async () => {
+    await expect(open({ 'appium:deviceScreen': 'wide' })).rejects.toThrow(/540x1200@1\.5/);
+    await expect(open({ 'appium:faults': { poup: true } })).rejects.toThrow(/popup/);
+    await expect(open({ 'appium:clock': 'broken' })).rejects.toThrow(/clock/);
+  });
+
+  it('remembers no more than its latest commands', async () => {
+    await using browser = await open();
+    for (let sent = 0; sent < 120; sent += 1) await browser.getOrientation();
+    const events = (await browser.getEvents(['commands'])) as unknown as {
+      readonly commands: readonly unknown[];
+    };
+    expect(events.commands.length).toBeGreaterThan(10);
+    expect(events.commands.length).toBeLessThanOrEqual(60);
   });
 });
-
-type Opened = WebdriverIO.Browser & AsyncDisposable;
-type Spot = { readonly x: number; readonly y: number };
-type Actions = Parameters<WebdriverIO.Browser['performActions']>[0];
-
-function drag(from: Spot, to: Spot): Actions {
-  return [
-    {
-      type: 'pointer',
-      id: 'finger',
-      parameters: { pointerType: 'touch' },
-      actions: [
-        { type: 'pointerMove', duration: 0, ...from },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerMove', duration: 100, ...to },
-        { type: 'pointerUp', button: 0 },
-      ],
-    },
-  ];
-}
-
-/** Taps the middle of the first node with a content description. */
-function tapOn(source: string, label: string): Actions {
-  const found = new RegExp(
-    `content-desc="${label}"[^>]*bounds="\\[(\\d+),(\\d+)\\]\\[(\\d+),(\\d+)\\]"`,
-  ).exec(source);
-  const [left = 0, top = 0, right = 0, bottom = 0] = (found ?? []).slice(1).map(Number);
-  const middle = { x: Math.floor((left + right) / 2), y: Math.floor((top + bottom) / 2) };
-  return drag(middle, middle);
-}
