@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, remote } from 'webdriverio';
 import { tap } from '../../src/phones/gestures.ts';
 import { startTestAppium, type TestAppium } from '../support/appium.ts';
-import { virtualConnection } from '../support/appium-virtual.ts';
+import { openVirtualRemote, virtualConnection } from '../support/appium-virtual.ts';
 import { readScreen } from '../support/virtual-phone.ts';
 
 const MOMENTO = 'com.opposable.momento';
@@ -185,12 +185,11 @@ describe('The driver of the virtual phone', () => {
   });
 
   it('remembers no more than its latest commands', async () => {
-    await using browser = await open();
-    for (let sent = 0; sent < 120; sent += 1) await browser.getOrientation();
-    const events = (await browser.getEvents(['commands'])) as unknown as {
-      readonly commands: readonly unknown[];
-    };
-    expect(events.commands.length).toBeGreaterThan(10);
-    expect(events.commands.length).toBeLessThanOrEqual(60);
+    await using session = await openVirtualRemote(appium.url, udid);
+    for (let sent = 0; sent < 120; sent += 1) await session.execute('mobile: getCurrentPackage');
+    const events = await session.post('appium/events', {});
+    const { commands } = events as { readonly commands: readonly unknown[] };
+    expect(commands.length).toBeGreaterThan(10);
+    expect(commands.length).toBeLessThanOrEqual(60);
   });
 });
