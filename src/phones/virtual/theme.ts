@@ -85,42 +85,6 @@ export function button(
   );
 }
 
-/** A line of a list that may be tapped. */
-export function listItem(
-  title: string,
-  options: {
-    readonly detail?: string;
-    readonly id?: string;
-    readonly onTap?: () => void;
-    readonly start?: Child;
-    readonly end?: Child;
-  },
-): View {
-  const { detail, id, onTap, start, end } = options;
-  return row(
-    {
-      ...(onTap && { onTap, role: 'button' as const }),
-      ...(id !== undefined && { id }),
-      style: {
-        minHeight: 60,
-        padding: '8px 16px',
-        gap: 14,
-        background: COLOR.paper,
-        borderBottom: `1px solid ${COLOR.line}`,
-      },
-    },
-    start,
-    column(
-      { style: { flexGrow: 1, flexShrink: 1, flexBasis: 0, gap: 3 } },
-      text(title, TYPE.body),
-      detail !== undefined &&
-        detail !== '' &&
-        text(detail, { ...TYPE.small, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
-    ),
-    end,
-  );
-}
-
 /** A switch that shows its state. */
 export function toggle(label: string, checked: boolean, onTap: () => void, id?: string): View {
   return row(
