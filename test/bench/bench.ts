@@ -4,8 +4,9 @@ import type { Figure } from './part.ts';
 import { stop } from './stop.ts';
 import { table } from './table.ts';
 import { turnTime } from './turn-time.ts';
+import { virtualPhone } from './virtual-phone.ts';
 
-const PARTS = [turnTime, append, delivery, stop];
+const PARTS = [turnTime, virtualPhone, append, delivery, stop];
 
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !PARTS.some((part) => part.name === name));
