@@ -1,7 +1,7 @@
-import ora from 'ora';
-import { CliError, type Client, type WireEvent } from './client.ts';
+import { CliError, type Client } from './client.ts';
 import { GetSession } from './documents.ts';
 import type { SessionSummaryFragment } from './gql/graphql.ts';
+import { type Progress, startProgress } from './progress.ts';
 import { cost, renderer } from './render-event.ts';
 
 /** How a session is shown. */
@@ -10,47 +10,40 @@ export type ShowOptions = {
   readonly json: boolean;
   /** Only events with a higher index. */
   readonly after?: number;
-  /** Aborts when the person has seen enough. */
-  readonly signal?: AbortSignal;
+  /** Where it is shown; of its own unless given. */
+  readonly progress?: Progress;
 };
 
+/** @returns lines as they suit the standard output: live in a terminal, plain in a pipe */
+export function progressFor({ json }: Pick<ShowOptions, 'json'>): Progress {
+  return startProgress(Boolean(process.stdout.isTTY) && !json);
+}
+
 /**
- * Prints a session's events as they happen: with live progress in a terminal, as plain lines in a pipe.
+ * Prints a session's events as they happen.
  *
  * @returns the session as it stands at the end
  */
 export async function showSession(
   client: Client,
   sessionId: string,
-  { json, after = -1, signal }: ShowOptions,
+  { json, after = -1, progress = progressFor({ json }) }: ShowOptions,
 ): Promise<SessionSummaryFragment> {
-  const terminal = Boolean(process.stdout.isTTY) && !json;
-  const { event: lineOf, activity } = renderer(terminal && process.stdout.hasColors());
-  const spinner = terminal ? ora({ stream: process.stdout, discardStdin: false }) : undefined;
-  const print = (line: string): void => {
-    spinner?.clear();
-    process.stdout.write(`${line}\n`);
+  const { event: lineOf, activity } = renderer(Boolean(process.stdout.isTTY) && process.stdout.hasColors());
+  const onReconnect = (): void => {
+    if (!json) progress.print('The connection is lost; trying again …');
   };
-  const startedAt = Date.now();
-  const busy = (event?: WireEvent): void => {
-    const seconds = Math.round((Date.now() - startedAt) / 1_000);
-    spinner?.start(`${event ? activity(event) : 'starting'} · ${seconds} s`);
-  };
-
-  busy();
   try {
-    const onReconnect = (): void => print(json ? '' : 'The connection is lost; trying again …');
     for await (const event of client.follow(sessionId, after, onReconnect)) {
-      if (signal?.aborted) break;
       const line = json ? JSON.stringify(event) : lineOf(event);
-      if (line !== undefined) print(line);
-      busy(event);
+      if (line !== undefined) progress.print(line);
+      progress.busy(activity(event));
     }
   } finally {
-    spinner?.stop();
+    progress.stop();
   }
   const { session } = await client.request(GetSession, { id: sessionId });
-  process.stdout.write(json ? `${JSON.stringify(session)}\n` : `\n${summary(session)}\n`);
+  progress.print(json ? JSON.stringify(session) : `\n${summary(session)}`);
   return session;
 }
 

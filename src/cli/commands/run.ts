@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { CliError, type Client } from '../client.ts';
 import { CreateSession, ListPhones, StopSession } from '../documents.ts';
-import { exitCode, showSession } from '../show-session.ts';
+import type { Progress } from '../progress.ts';
+import { exitCode, progressFor, showSession } from '../show-session.ts';
 
 /** What `opposable run` is told. */
 export type RunOptions = {
@@ -36,9 +37,10 @@ export async function run(client: Client, instruction: string, options: RunOptio
   if (!options.json) {
     process.stdout.write(`${session.modelLabel} on ${session.phone.name}  ${session.id}\n`);
   }
-  const interrupts = options.interactive ? stopOnInterrupt(client, session.id) : undefined;
+  const progress = progressFor(options);
+  const interrupts = options.interactive ? stopOnInterrupt(client, session.id, progress) : undefined;
   try {
-    const ended = await showSession(client, session.id, { json: options.json });
+    const ended = await showSession(client, session.id, { json: options.json, progress });
     return interrupts?.asked() && ended.status === 'killed' ? INTERRUPTED : exitCode(ended);
   } finally {
     interrupts?.[Symbol.dispose]();
@@ -56,33 +58,39 @@ async function freePhone(client: Client): Promise<string> {
 }
 
 /** At Ctrl-C asks once whether to stop the session, in a terminal; a second Ctrl-C means yes. */
-function stopOnInterrupt(client: Client, id: string): Disposable & { readonly asked: () => boolean } {
+function stopOnInterrupt(
+  client: Client,
+  id: string,
+  progress: Progress,
+): Disposable & { readonly asked: () => boolean } {
   let asked = false;
   const stop = (): void => {
+    progress.release();
     client.request(StopSession, { id }).catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     });
   };
-  const onInterrupt = (): void => {
-    if (asked || !process.stdin.isTTY) {
-      asked = true;
-      stop();
-      return;
-    }
-    asked = true;
+  const ask = async (): Promise<void> => {
+    progress.hold();
     const prompt = createInterface({ input: process.stdin, output: process.stderr });
-    prompt.on('SIGINT', () => {
+    const again = new AbortController();
+    prompt.on('SIGINT', () => again.abort());
+    try {
+      const answer = await prompt.question('\nStop the session? [Y/n] ', { signal: again.signal });
+      asked = !/^n/i.test(answer.trim());
+    } catch {
+      // Ctrl-C, or the end of the input: whoever leaves the question wants to stop.
+    } finally {
       prompt.close();
-      stop();
-    });
-    prompt.question('\nStop the session? [Y/n] ').then(
-      (answer) => {
-        prompt.close();
-        if (/^n/i.test(answer.trim())) asked = false;
-        else stop();
-      },
-      () => undefined,
-    );
+    }
+    if (asked) stop();
+    else progress.release();
+  };
+  const onInterrupt = (): void => {
+    const isFirst = !asked;
+    asked = true;
+    if (isFirst && process.stdin.isTTY) void ask();
+    else stop();
   };
   process.on('SIGINT', onInterrupt);
   return { asked: () => asked, [Symbol.dispose]: () => void process.off('SIGINT', onInterrupt) };
