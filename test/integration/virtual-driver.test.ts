@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, remote } from 'webdriverio';
-import { tap } from '../../src/phones/gestures.ts';
+import { pngSize } from '../../src/phones/coordinates.ts';
+import { swipe, tap } from '../../src/phones/gestures.ts';
 import { startTestAppium, type TestAppium } from '../support/appium.ts';
 import { openVirtualRemote, virtualConnection } from '../support/appium-virtual.ts';
 import { readScreen } from '../support/virtual-phone.ts';
 
 const MOMENTO = 'com.opposable.momento';
 const BACK = 4;
+const PHONES = 50;
+const MOST_MEGABYTES = 600;
 
 type State = {
   readonly system: { readonly landscape: boolean; readonly foreground: string | null };
@@ -115,7 +119,7 @@ describe('The driver of the virtual phone', () => {
     expect(await browser.getOrientation()).toBe('LANDSCAPE');
     expect(await browser.getWindowRect()).toMatchObject({ width: 1200, height: 540 });
     const png = Buffer.from(await browser.takeScreenshot(), 'base64');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 540]);
+    expect(pngSize(png)).toEqual({ widthPx: 1200, heightPx: 540 });
     expect(await browser.getPageSource()).toContain('<hierarchy rotation="1">');
   });
 
@@ -182,6 +186,41 @@ describe('The driver of the virtual phone', () => {
     await expect(open({ 'appium:deviceScreen': 'wide' })).rejects.toThrow(/540x1200@1\.5/);
     await expect(open({ 'appium:faults': { poup: true } })).rejects.toThrow(/popup/);
     await expect(open({ 'appium:clock': 'broken' })).rejects.toThrow(/clock/);
+  });
+
+  it.each([
+    ['540x1200@1.5', 540, 1200],
+    ['1080x2400@3', 1080, 2400],
+    ['1080x2400@2.625', 1080, 2400],
+  ])('draws, measures and describes a screen of %s in the same pixels', async (screen, width, height) => {
+    await using browser = await open({ 'appium:deviceScreen': screen });
+    expect(await browser.getWindowRect()).toEqual({ x: 0, y: 0, width, height });
+    expect(pngSize(Buffer.from(await browser.takeScreenshot(), 'base64'))).toEqual({
+      widthPx: width,
+      heightPx: height,
+    });
+    expect(await browser.getPageSource()).toContain(`bounds="[0,0][${width},${height}]"`);
+  });
+
+  it(`holds ${PHONES} phones in ${MOST_MEGABYTES} megabytes`, async () => {
+    const at = (y: number) => ({ x: 270, y });
+    const browsers = await Promise.all(
+      Array.from({ length: PHONES }, (_, phone) => open({ 'appium:udid': `${udid}-${phone}` })),
+    );
+    try {
+      await Promise.all(browsers.map(inMomento));
+      for (const distance of [200, 260, 320]) {
+        for (const browser of browsers) {
+          await browser.performActions(swipe(at(900), at(900 - distance), 200, (point) => point));
+          await browser.takeScreenshot();
+          await browser.getPageSource();
+        }
+      }
+      const status = await readFile(`/proc/${appium.pid}/status`, 'utf8');
+      expect(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024).toBeLessThan(MOST_MEGABYTES);
+    } finally {
+      await Promise.all(browsers.map((browser) => browser.deleteSession()));
+    }
   });
 
   it('remembers no more than its latest commands', async () => {
