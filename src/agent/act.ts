@@ -85,7 +85,14 @@ export async function* act(
       yield [toolResult(turn, use.id, call.message, true)];
       stopped = 'an earlier tool use of this turn was not valid';
     } else if (call.type === 'done') {
-      yield [toolResult(turn, use.id, 'The session ends here.', false)];
+      yield [
+        toolResult(
+          turn,
+          use.id,
+          'Noted. This is the end, unless the user has said something meanwhile.',
+          false,
+        ),
+      ];
       acted = { ...acted, done: call };
       stopped = 'the session has ended';
     } else {

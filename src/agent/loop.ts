@@ -1,4 +1,4 @@
-import type { EventDraft } from '../domain/agent-event.ts';
+import type { EventDraft, Spent } from '../domain/agent-event.ts';
 import { elapsedMs } from '../lib/clock.ts';
 import { ModelError, type ModelResponse } from '../models/model.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
@@ -64,22 +64,26 @@ async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[
       maxTokens: MAX_TOKENS,
     });
     const modelMs = elapsedMs(clock, startedAt);
-    const answer = answerDrafts(response, turn, seen, observation.toDevice);
-    if (answer.length > 0) yield answer;
+    const spent = {
+      usage: response.usage,
+      costMicroUsd: context.model.costMicroUsd(response.model, response.usage),
+    };
+    const [start, ...rest] = answerDrafts(response, turn, seen, observation.toDevice);
+    if (start) yield [{ ...start, spent }, ...rest];
 
     const uses = isActionable(response) ? toolUses(response) : [];
     const acted = yield* act(context, turn, uses, observation);
     observation = acted.observation;
-    const completed = turnCompleted(context, turn, response, modelMs, acted);
+    const completed = turnCompleted(turn, response, spent, modelMs, acted);
     const warning = warned ? [] : costWarning(completed.data);
     warned ||= warning.length > 0;
-    yield [completed, ...warning];
+    yield [start ? completed : { ...completed, spent }, ...warning];
 
     const next = reaction(context, response, acted, uses.length > 0, reminded);
     reminded = next.type === 'remind';
     if (next.type === 'remind' || next.type === 'go on') yield [remark(next.message)];
-    else if (next.type === 'idle') {
-      // What was said while the model spoke isn't answered yet.
+    else if (next.type === 'idle' || next.type === 'done') {
+      // What was said while the model spoke, or acted, isn't answered yet.
       const news = await context.news();
       await conversation.add(news);
       if (!news.some(({ type }) => type === 'user_message')) return next;
@@ -98,23 +102,14 @@ function remark(message: string): EventDraft {
 }
 
 function turnCompleted(
-  { model }: LoopContext,
   turn: number,
-  response: ModelResponse,
+  { model, stopReason }: ModelResponse,
+  spent: Spent,
   modelMs: number,
   { actionMs, settleMs, captureMs, encodeMs }: Acted,
 ): EventDraft<'turn_completed'> {
-  return {
-    type: 'turn_completed',
-    data: {
-      turn,
-      model: response.model,
-      stopReason: response.stopReason,
-      usage: response.usage,
-      costMicroUsd: model.costMicroUsd(response.model, response.usage),
-      timing: { modelMs, actionMs, settleMs, captureMs, encodeMs },
-    },
-  };
+  const timing = { modelMs, actionMs, settleMs, captureMs, encodeMs };
+  return { type: 'turn_completed', data: { turn, model, stopReason, ...spent, timing } };
 }
 
 /** A model without a known price costs something all the same, and the user must know. */

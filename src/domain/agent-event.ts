@@ -3,7 +3,7 @@ import type { JsonObject } from '../lib/json.ts';
 import type { FrameId, SessionId } from './ids.ts';
 import { phoneAction } from './phone-action.ts';
 import { isFinal, PAUSE_REASONS, SESSION_STATUSES } from './session.ts';
-import { turnTiming, usage } from './usage.ts';
+import { turnTiming, type Usage, usage } from './usage.ts';
 
 const turn = z.int().positive();
 const px = z.int().positive();
@@ -84,10 +84,20 @@ export type AgentEvent<T extends AgentEventType = AgentEventType> = {
 /**
  * An event that is not in the log yet. `block` is what the event is in the model's conversation, kept
  * beside the event and shown to no client, so that the conversation can be rebuilt byte for byte.
+ * `spent` is not stored with the event but counted in its session's row: it comes with the first event
+ * of a response, so that a turn which is cut short is paid for all the same.
  */
 export type EventDraft<T extends AgentEventType = AgentEventType> = {
-  [K in T]: { readonly type: K; readonly data: Data[K]; readonly block?: ConversationBlock };
+  [K in T]: {
+    readonly type: K;
+    readonly data: Data[K];
+    readonly block?: ConversationBlock;
+    readonly spent?: Spent;
+  };
 }[T];
+
+/** What a model response used; `costMicroUsd` is null when the model has no known price. */
+export type Spent = { readonly usage: Usage; readonly costMicroUsd: number | null };
 
 /** A stored event together with its share of the model's conversation. */
 export type LoggedEvent = AgentEvent & { readonly block?: ConversationBlock };

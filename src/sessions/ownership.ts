@@ -23,8 +23,8 @@ export type Ownership = {
   /** @throws {LoopEnded} `lost` when the session has ended or has another owner */
   readonly append: (drafts: readonly EventDraft[]) => Promise<void>;
   /**
-   * Stores how the loop ended and gives the ownership back. `go on` means that something was said
-   * to a conversation in its last moment: the session must be handled again.
+   * Stores how the loop ended and gives the ownership back. `go on` means that something was said in
+   * the last moment: the session must be handled again.
    */
   readonly settle: (outcome: LoopOutcome) => Promise<'settled' | 'go on'>;
 };
@@ -81,7 +81,8 @@ export async function ownSession(
       let goesOn = false;
       let ends = false;
       const decide = whileOwned((state) => {
-        const unread = to?.to === 'paused' && state.nextIndex !== nextIndex;
+        const mayGoOn = outcome.type === 'idle' || outcome.type === 'done';
+        const unread = mayGoOn && state.nextIndex !== nextIndex;
         goesOn = unread && state.status === 'running';
         const settled = to && !unread ? transition(state, to, clock.now(), undefined, before) : undefined;
         ends = to !== undefined && settled !== undefined && isFinal(to.to);

@@ -3,7 +3,7 @@ import type { SessionState, SessionWrite } from '../storage/session-log.ts';
 
 /** @returns what the events of an agent add up to in its session's row. */
 export function tally(session: SessionState, drafts: readonly EventDraft[]): SessionWrite['change'] {
-  const turns = drafts.filter((draft) => draft.type === 'turn_completed').map((draft) => draft.data);
+  const turns = drafts.flatMap((draft) => draft.spent ?? []);
   const results = drafts.filter((draft) => draft.type === 'result').map((draft) => draft.data);
   const sum = (of: (turn: (typeof turns)[number]) => number): number =>
     turns.reduce((total, turn) => total + of(turn), 0);

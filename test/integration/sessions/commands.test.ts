@@ -139,6 +139,31 @@ test('what is said to a conversation while the model says its last words is answ
   expect(JSON.stringify(on.model.requests[1]?.messages.at(-1))).toContain('And the second.');
 });
 
+test('what is said while the agent calls done is carried out before the session ends', async () => {
+  await using on = await stage(db());
+  const speaking = on.model.parks(finishes('Liked it.'));
+  on.model.answers(finishes('Liked that one too.'));
+  const id = await on.create();
+  await speaking.reached;
+  await on.sessions.message(on.organizationId, id, 'And the second.');
+  speaking.open();
+  const { session } = await on.ended(id);
+  expect(session).toMatchObject({ status: 'completed', result: 'Liked that one too.', numTurns: 2 });
+});
+
+test('a turn that is cut short is counted and paid for', async () => {
+  await using on = await stage(db());
+  on.model.answers(taps(1, 1));
+  const touching = on.phone.holds('perform');
+  const id = await on.create();
+  await touching.reached;
+  await on.sessions.stop(on.organizationId, id);
+  const { numTurns, costMicroUsd } = await on.get(id);
+  expect(numTurns).toBe(1);
+  expect(costMicroUsd).toBe(on.model.price);
+  expect(costMicroUsd).toBeGreaterThan(0);
+});
+
 test('an interruption ends the turn in progress and waits for a message', async () => {
   await using on = await stage(db());
   on.model.answers(taps(1, 1), taps(2, 2));
@@ -154,7 +179,7 @@ test('an interruption ends the turn in progress and waits for a message', async 
   expect(dataOf(events, 'tool_result').map(({ text }) => text)).toEqual([
     '[interrupted by user]',
     '[interrupted by user]',
-    'The session ends here.',
+    'Noted. This is the end, unless the user has said something meanwhile.',
   ]);
   expect(typesOf(events)).not.toContain('recovered');
 });
