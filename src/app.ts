@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { authenticator, keyOf, newApiKey, type Principal } from './auth/principal.ts';
-import { type Config, keyPathIn } from './config.ts';
+import { type Config, childEnvironment, keyPathIn } from './config.ts';
 import type { OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
 import { eventLog } from './events/event-log.ts';
@@ -145,7 +145,8 @@ async function openAppium(
 ): Promise<{ readonly url: string }> {
   if (config.appiumUrl !== undefined) return { url: config.appiumUrl };
   const drivers = ['opposable-virtual'];
-  return started.use(await startAppium({ drivers, logger }, new AbortController().signal));
+  const options = { drivers, environment: childEnvironment(), logger };
+  return started.use(await startAppium(options, new AbortController().signal));
 }
 
 function models(config: Config): { readonly demo: Model; readonly claude: Model | undefined } {

@@ -133,6 +133,13 @@ export function keyPathIn(dataDir: string): string {
   return join(dataDir, 'api-key');
 }
 
+/** @returns the environment for child processes, which have no use for keys */
+export function childEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET.has(name)));
+}
+
 /** @returns a line for each variable: name, meaning, default. For `--help`. */
 export function describeVariables(): readonly {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { endsSession, type LoggedEvent } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { EventLog } from './event-log.ts';
+import { sharedReads } from './shared-reads.ts';
 import type { Wake } from './wake.ts';
 
 /** How many events one read fetches at the most. */
@@ -26,6 +27,7 @@ export type EventFeed = {
 
 /** @returns the feed of `log`, woken by `wake`. */
 export function eventFeed(log: Pick<EventLog, 'read' | 'newest'>, wake: Pick<Wake, 'attach'>): EventFeed {
+  const readShared = sharedReads(log.read);
   return {
     read: log.read,
     async *follow(sessionId, after, signal) {
@@ -34,7 +36,7 @@ export function eventFeed(log: Pick<EventLog, 'read' | 'newest'>, wake: Pick<Wak
       // A reader may name a cursor that the log hasn't reached, and the final event won't get there.
       let isReached = false;
       while (!signal.aborted) {
-        const page = await log.read(sessionId, { after: cursor, limit: PAGE });
+        const page = await readShared(sessionId, { after: cursor, limit: PAGE });
         for (const event of page) {
           if (signal.aborted) return;
           yield event;

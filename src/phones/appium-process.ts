@@ -21,6 +21,9 @@ export type AppiumChildOptions = {
   readonly drivers: readonly string[];
 };
 
+/** The variables of a process; the parent's own unless given. */
+export type Environment = Readonly<Record<string, string | undefined>> | undefined;
+
 /** One run of Appium, from its start to its end. */
 export type AppiumProcess = {
   readonly pid: number;
@@ -40,12 +43,14 @@ export type AppiumProcess = {
  */
 export async function runAppium(
   options: AppiumChildOptions,
+  environment: Environment,
   logger: PhoneLogger,
   signal: AbortSignal,
 ): Promise<AppiumProcess> {
   signal.throwIfAborted();
   const child = spawn(process.execPath, [fileURLToPath(new URL('appium-child.ts', import.meta.url))], {
     cwd: options.home.path,
+    ...(environment && { env: environment }),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,7 +1,7 @@
 import { type Backoff, backoffMs } from '../lib/backoff.ts';
 import { sleep } from '../lib/sleep.ts';
 import { createAppiumHome } from './appium-home.ts';
-import { type AppiumProcess, runAppium } from './appium-process.ts';
+import { type AppiumProcess, type Environment, runAppium } from './appium-process.ts';
 import { freePort } from './free-port.ts';
 import type { PhoneLogger } from './phone-logger.ts';
 
@@ -18,6 +18,8 @@ export type AppiumOptions = {
   readonly drivers: readonly string[];
   /** An `APPIUM_HOME` where `appium driver install` put drivers; by default a private one is made. */
   readonly appiumHome?: string;
+  /** What Appium and its drivers find in their environment; everything that this process has by default. */
+  readonly environment?: Environment;
   readonly logger: PhoneLogger;
   /** Told each time that Appium died and is back: every Appium session of before is lost. */
   readonly onRestart?: () => void;
@@ -103,8 +105,9 @@ class SupervisedAppium implements AppiumServer {
   }
 
   #launch(signal: AbortSignal): Promise<AppiumProcess> {
-    const { drivers, logger } = this.#options;
-    return runAppium({ home: this.#home, address: ADDRESS, port: this.#port, drivers }, logger, signal);
+    const { drivers, environment, logger } = this.#options;
+    const child = { home: this.#home, address: ADDRESS, port: this.#port, drivers };
+    return runAppium(child, environment, logger, signal);
   }
 
   async #supervise(first: AppiumProcess): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,15 @@ it('starts Appium on the loopback interface and ends it on disposal', async () =
   await appium[Symbol.asyncDispose]();
   expect(await runningInGroup(pid)).toEqual([]);
   await expect(fetch(url)).rejects.toThrow();
+});
+
+it('gives Appium the environment that it is told, and nothing else', async () => {
+  const environment = { PATH: process.env['PATH'], GIVEN: 'to Appium' };
+  await using appium = await startAppium({ drivers: ['opposable-virtual'], environment, logger }, never);
+  const found = (await readFile(`/proc/${appium.pid}/environ`, 'utf8')).split('\0').filter(Boolean);
+  // Node's own, for the channel between the two.
+  const told = found.filter((variable) => !variable.startsWith('NODE_CHANNEL_'));
+  expect(told.sort()).toEqual(['GIVEN=to Appium', `PATH=${process.env['PATH']}`]);
 });
 
 it('starts Appium again at the same address when it dies', async () => {

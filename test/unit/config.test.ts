@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeVariables, readClientConfig, readConfig } from '../../src/config.ts';
+import { childEnvironment, describeVariables, readClientConfig, readConfig } from '../../src/config.ts';
 import { StartError } from '../../src/lib/start-error.ts';
 
 function problem(environment: Readonly<Record<string, string>>): string {
@@ -96,6 +96,11 @@ test.each([
 
 test.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('the loopback address %s needs no key', (HOST) => {
   expect(readConfig({ HOST }).host).toBe(HOST);
+});
+
+test('a child process gets no keys', () => {
+  const environment = { PATH: '/bin', ANTHROPIC_API_KEY: 'secret', OPPOSABLE_API_KEY: 'secret' };
+  expect(childEnvironment(environment)).toEqual({ PATH: '/bin' });
 });
 
 test('a client finds the server that the same variables describe', () => {
