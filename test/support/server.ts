@@ -16,6 +16,8 @@ export type TestServerOptions = {
   /** A data folder to go on with; a fresh one otherwise. */
   readonly dataDir?: string;
   readonly virtualPhones?: number;
+  /** Whether the agent waits until the screen rests; true unless said otherwise. */
+  readonly settle?: boolean;
 };
 
 /** The real server on a free port, as clients see it. */
@@ -53,7 +55,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     ANTHROPIC_API_KEY: options.claude?.apiKey,
     ANTHROPIC_BASE_URL: options.claude?.baseURL,
   });
-  const app = resources.use(await startApp(config, { logger: silentLogger }));
+  const app = resources.use(await startApp(config, { logger: silentLogger, settle: options.settle ?? true }));
   const owned = resources.move();
 
   const request: TestServer['fetch'] = (path, { json, ...init } = {}) =>
