@@ -50,6 +50,9 @@ const VARIABLES = {
     .describe('an Appium server that runs already, instead of a child process'),
 } as const;
 
+/** What the server may be told, by the names of the environment. */
+export type VariableName = keyof typeof VARIABLES;
+
 /** Everything that the server may be told, checked once. */
 export type Config = {
   readonly port: number;
@@ -76,12 +79,16 @@ function shown(name: string, value: string): string {
  * Reads the configuration.
  *
  * @param environment variables by name; a blank value counts as absent
+ * @param flags values that come before the environment's, by the same names
  * @throws {StartError} with a line for each bad value
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  flags: Readonly<Partial<Record<VariableName, string>>> = {},
+): Config {
   const problems: string[] = [];
-  const read = <Name extends keyof typeof VARIABLES>(name: Name): z.output<(typeof VARIABLES)[Name]> => {
-    const value = environment[name]?.trim() || undefined;
+  const read = <Name extends VariableName>(name: Name): z.output<(typeof VARIABLES)[Name]> => {
+    const value = (flags[name] ?? environment[name])?.trim() || undefined;
     const parsed = VARIABLES[name].safeParse(value);
     if (parsed.success) return parsed.data as z.output<(typeof VARIABLES)[Name]>;
     const allowed = parsed.error.issues[0]?.message;
@@ -140,14 +147,25 @@ export function childEnvironment(
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET.has(name)));
 }
 
-/** @returns a line for each variable: name, meaning, default. For `--help`. */
-export function describeVariables(): readonly {
-  readonly name: string;
+/** A variable as `--help` shows it. */
+export type VariableHelp = {
+  readonly name: VariableName;
+  /** The flag that says the same; keys have none, since every user of a machine sees its processes' flags. */
+  readonly flag: string | undefined;
   readonly text: string;
   readonly fallback: string;
-}[] {
-  return Object.entries(VARIABLES).map(([name, schema]) => {
+};
+
+/** @returns every variable with its flag, its meaning and its default. */
+export function describeVariables(): readonly VariableHelp[] {
+  return Object.entries(VARIABLES).map(([key, schema]) => {
+    const name = key as VariableName;
+    const words = name
+      .replace(/^OPPOSABLE_/, '')
+      .toLowerCase()
+      .replaceAll('_', '-');
+    const flag = SECRET.has(name) ? undefined : `--${words}`;
     const fallback = schema instanceof z.ZodDefault ? String(schema.def.defaultValue) : '';
-    return { name, text: schema.description ?? '', fallback };
+    return { name, flag, text: schema.description ?? '', fallback };
   });
 }

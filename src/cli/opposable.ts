@@ -13,20 +13,27 @@ const program = new Command('opposable')
   .description('Runs AI agents on real phones.')
   .showHelpAfterError()
   .option('--url <url>', 'the server; OPPOSABLE_URL, or this machine at PORT')
-  .configureHelp({ showGlobalOptions: true });
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText('after', environmentHelp);
 
 const json = new Option('--json', 'print JSON for scripts').default(false);
 
-program
+const serveCommand = program
   .command('serve')
   .description('start the server')
   .option('--try <instruction>', 'run a session right away and show it')
-  .addHelpText('after', () => `\nEnvironment:\n${environmentHelp()}`)
-  .action(async (options: { readonly try?: string }) => {
-    // The server's parts take half a second to load, which no other command should pay.
-    const { serve } = await import('./commands/serve.ts');
-    await serve(options.try);
-  });
+  .addHelpText('after', environmentHelp);
+const variables = describeVariables().flatMap(({ name, flag, text }) =>
+  flag === undefined ? [] : [{ name, option: new Option(`${flag} <value>`, `${text} [${name}]`) }],
+);
+for (const { option } of variables) serveCommand.addOption(option);
+serveCommand.action(async (options: Readonly<Record<string, string | undefined>>) => {
+  // The server's parts take half a second to load, which no other command should pay.
+  const { serve } = await import('./commands/serve.ts');
+  const given = variables.map(({ name, option }) => [name, options[option.attributeName()]] as const);
+  const flags = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  await serve({ tryInstruction: options['try'], flags });
+});
 
 program
   .command('run <instruction>')
@@ -89,9 +96,10 @@ function wholeNumber(text: string): number {
 }
 
 function environmentHelp(): string {
-  return describeVariables()
-    .map(({ name, text, fallback }) => `  ${name.padEnd(26)}${text}${fallback ? ` (${fallback})` : ''}`)
-    .join('\n');
+  const lines = describeVariables().map(
+    ({ name, text, fallback }) => `  ${name.padEnd(26)}${text}${fallback ? ` (${fallback})` : ''}`,
+  );
+  return `\nEnvironment of the server:\n${lines.join('\n')}`;
 }
 
 try {

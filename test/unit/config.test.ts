@@ -98,6 +98,20 @@ test.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('the loopback address 
   expect(readConfig({ HOST }).host).toBe(HOST);
 });
 
+test('a flag comes before the environment, and is checked like it', () => {
+  expect(readConfig({ PORT: '80', HOST: '::1' }, { PORT: '81' })).toMatchObject({ port: 81, host: '::1' });
+  expect(() => readConfig({}, { PORT: 'x' })).toThrow('PORT: "x" is not allowed');
+});
+
+test('every variable but a key has a flag', () => {
+  const flags = describeVariables().map(({ name, flag }) => `${name} ${flag}`);
+  expect(flags).toContain('OPPOSABLE_DATA_DIR --data-dir');
+  expect(flags.filter((line) => line.endsWith('undefined'))).toEqual([
+    'OPPOSABLE_API_KEY undefined',
+    'ANTHROPIC_API_KEY undefined',
+  ]);
+});
+
 test('a child process gets no keys', () => {
   const environment = { PATH: '/bin', ANTHROPIC_API_KEY: 'secret', OPPOSABLE_API_KEY: 'secret' };
   expect(childEnvironment(environment)).toEqual({ PATH: '/bin' });
@@ -119,6 +133,7 @@ test('a client finds the server that the same variables describe', () => {
 
 test('the help names every variable with its meaning and default', () => {
   expect(describeVariables()).toContainEqual({
+    flag: '--port',
     name: 'PORT',
     text: 'port to listen on; 0 picks a free one',
     fallback: '4000',

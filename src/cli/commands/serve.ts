@@ -8,15 +8,20 @@ import { run } from './run.ts';
 /** A graceful end that takes longer than this is cut short, in milliseconds. */
 const END_MS = 5_000;
 
+/** What `opposable serve` is told besides the environment. */
+export type ServeOptions = {
+  /** A session to run and show right away. */
+  readonly tryInstruction: string | undefined;
+  readonly flags: Parameters<typeof readConfig>[1];
+};
+
 /**
  * Serves until SIGINT or SIGTERM. What the person reads goes to the standard output, logs go to the
  * standard error stream.
- *
- * @param tryInstruction a session to run and show right away
  */
-export async function serve(tryInstruction: string | undefined): Promise<void> {
+export async function serve({ tryInstruction, flags }: ServeOptions): Promise<void> {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  const config = readConfig();
+  const config = readConfig(undefined, flags);
   const ended = endSignal();
   const logger = createLogger({ level: config.logLevel, pretty: Boolean(process.stderr.isTTY) });
   const app = await startApp(config, { logger, onProgress: (what) => say(`${what} …`) });

@@ -125,6 +125,12 @@ test('the key of a first start is readable by its owner alone, and not printed',
   expect(stdout).not.toContain((await readFile(path, 'utf8')).trim());
 });
 
+test('a flag of serve comes before the environment', async () => {
+  const { code, stderr } = await opposable(['serve', '--port', 'many'], { ...environment, PORT: '0' });
+  expect(stderr).toContain('PORT: "many" is not allowed');
+  expect(code).toBe(1);
+});
+
 test('a second start on the same data folder is refused, and the first one goes on', async () => {
   const { code, stderr } = await opposable(['serve'], { ...environment, PORT: '0' });
   expect(stderr).toMatch(/^Another Opposable server is using the data folder/);
