@@ -16,8 +16,8 @@ import { type Capture, type PhoneDriver, PhoneError } from './phone-driver.ts';
 type View = { readonly frame: Size; readonly input: InputExtent };
 
 const DIALECTS: Readonly<Record<PhonePlatform, Dialect>> = { android, ios, chromium };
-/** How long a command in flight may hold up the end of its session, in milliseconds. */
-const CLOSE_PATIENCE_MS = 5_000;
+/** How long a command in flight, and then the end itself, may hold up a close, in milliseconds. */
+const CLOSE_PATIENCE_MS = 400;
 
 /** A phone behind an Appium session, which it ends when it is closed. */
 export class AppiumPhone implements PhoneDriver {
@@ -69,13 +69,10 @@ export class AppiumPhone implements PhoneDriver {
 
   async #close(): Promise<void> {
     this.#closing.abort(new PhoneError('phone_lost', 'The phone was given back. Connect again to use it.'));
-    const waited = new AbortController();
-    try {
-      await Promise.race([this.#queue.idle(), sleep(CLOSE_PATIENCE_MS, waited.signal)]);
-    } finally {
-      waited.abort();
-    }
-    await this.#session.end();
+    await patiently(this.#queue.idle());
+    this.#session.abandon();
+    // A slow end goes on by itself; the phone's next session waits for it, nobody else has to.
+    await patiently(this.#session.end());
   }
 
   async #look(send: Send): Promise<{ readonly png: Uint8Array; readonly view: View }> {
@@ -133,5 +130,15 @@ export class AppiumPhone implements PhoneDriver {
     for (const point of points) assertInFrame(point, frame);
     const fingers = gesture((point) => toInput(point, frame, input), frame);
     await send((browser) => browser.performActions(fingers));
+  }
+}
+
+/** Waits for what never rejects, but not for long. */
+async function patiently(settling: Promise<void>): Promise<void> {
+  const waited = new AbortController();
+  try {
+    await Promise.race([settling, sleep(CLOSE_PATIENCE_MS, waited.signal)]);
+  } finally {
+    waited.abort();
   }
 }

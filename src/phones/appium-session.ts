@@ -4,12 +4,15 @@ import { freePort } from './free-port.ts';
 import { type PhoneConnection, PhoneError } from './phone-driver.ts';
 import { toPhoneError } from './phone-errors.ts';
 import type { PhoneLogger } from './phone-logger.ts';
+import type { SessionEndings } from './session-endings.ts';
 
 /** How to reach Appium and how long to wait for it. */
 export type AppiumSessionOptions = {
   /** Read at every connection, because a restarted server may have moved. */
   readonly server: { readonly url: string };
   readonly logger: PhoneLogger;
+  /** Told of each end, so that the phone's next session can come after it. */
+  readonly endings: SessionEndings;
   /** How long a phone may take to connect, in milliseconds; installing helpers on a real one takes a minute. */
   readonly connectDeadlineMs: number;
   /** How long a command may take, in milliseconds. */
@@ -24,7 +27,9 @@ export type AppiumSession = {
    * @throws PhoneError; after `phone_lost` every further command fails at once
    */
   readonly send: <T>(command: (browser: Browser) => Promise<T>) => Promise<T>;
-  /** Ends the session on the server; safe after any failure, never rejects. */
+  /** Lets go of the command in flight, which may still take place: its answer is not waited for. */
+  readonly abandon: () => void;
+  /** Ends the session on the server; safe after any failure, never rejects, settles by the command's deadline. */
   readonly end: () => Promise<void>;
 };
 
@@ -34,6 +39,7 @@ export async function openAppiumSession(
   options: AppiumSessionOptions,
 ): Promise<AppiumSession> {
   let deadlineMs = options.connectDeadlineMs;
+  const abandoned = new AbortController();
   const url = new URL(options.server.url);
   const browser = await remote({
     protocol: url.protocol.slice(0, -1),
@@ -43,7 +49,12 @@ export async function openAppiumSession(
     // By default WebdriverIO repeats requests that time out or answer 500: one tap could become four.
     connectionRetryCount: 0,
     connectionRetryTimeout: options.connectDeadlineMs,
-    transformRequest: (request) => ({ ...request, signal: withDeadline(request.signal, deadlineMs) }),
+    transformRequest: (request) => {
+      // The end of a session is sent after its commands were given up.
+      const signals = request.method === 'DELETE' ? [] : [abandoned.signal];
+      if (request.signal) signals.push(request.signal);
+      return { ...request, signal: AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]) };
+    },
     // A server may not send us to another one.
     enableDirectConnect: false,
     // Asks a server that logs more than ours to leave out what is typed.
@@ -54,17 +65,28 @@ export async function openAppiumSession(
     throw connectError(error);
   });
   deadlineMs = options.commandDeadlineMs;
-  return new OpenSession(browser, options.logger);
+  return new OpenSession(browser, options.logger, abandoned, (ending) =>
+    options.endings.add(phone.udid, ending),
+  );
 }
 
 class OpenSession implements AppiumSession {
   readonly #browser: Browser;
   readonly #logger: PhoneLogger;
+  readonly #abandoned: AbortController;
+  readonly #onEnding: (ending: Promise<void>) => void;
   #lost: PhoneError | undefined;
 
-  constructor(browser: Browser, logger: PhoneLogger) {
+  constructor(
+    browser: Browser,
+    logger: PhoneLogger,
+    abandoned: AbortController,
+    onEnding: (ending: Promise<void>) => void,
+  ) {
     this.#browser = browser;
     this.#logger = logger;
+    this.#abandoned = abandoned;
+    this.#onEnding = onEnding;
   }
 
   readonly send = async <T>(command: (browser: Browser) => Promise<T>): Promise<T> => {
@@ -78,7 +100,15 @@ class OpenSession implements AppiumSession {
     }
   };
 
-  readonly end = async (): Promise<void> => {
+  readonly abandon = (): void => this.#abandoned.abort();
+
+  readonly end = (): Promise<void> => {
+    const ending = this.#delete();
+    this.#onEnding(ending);
+    return ending;
+  };
+
+  async #delete(): Promise<void> {
     try {
       await this.#browser.deleteSession();
     } catch (error) {
@@ -87,13 +117,7 @@ class OpenSession implements AppiumSession {
         'An Appium session was gone before its end',
       );
     }
-  };
-}
-
-/** @param signal aborts when the session ends */
-function withDeadline(signal: AbortSignal | null | undefined, deadlineMs: number): AbortSignal {
-  const deadline = AbortSignal.timeout(deadlineMs);
-  return signal == null ? deadline : AbortSignal.any([signal, deadline]);
+  }
 }
 
 /** Whatever keeps a phone from being connected, it can't be used: only the reason differs. */

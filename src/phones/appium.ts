@@ -2,6 +2,7 @@ import { AppiumPhone } from './appium-phone.ts';
 import { type AppiumSession, openAppiumSession } from './appium-session.ts';
 import type { PhoneConnection, PhoneConnector, PhoneDriver } from './phone-driver.ts';
 import type { PhoneLogger } from './phone-logger.ts';
+import { SessionEndings } from './session-endings.ts';
 
 const CONNECT_DEADLINE_MS = 120_000;
 const COMMAND_DEADLINE_MS = 30_000;
@@ -25,29 +26,39 @@ export type AppiumConnectorOptions = {
  * @see https://www.w3.org/TR/webdriver2/
  */
 export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
+  const endings = new SessionEndings();
   return async (phone: PhoneConnection, signal: AbortSignal): Promise<PhoneDriver> => {
     signal.throwIfAborted();
+    await unlessAborted(endings.over(phone.udid), signal);
     const opening = openAppiumSession(phone, {
       server: options.server,
       logger: options.logger,
+      endings,
       connectDeadlineMs: options.connectDeadlineMs ?? CONNECT_DEADLINE_MS,
       commandDeadlineMs: options.commandDeadlineMs ?? COMMAND_DEADLINE_MS,
     });
-    return new AppiumPhone(phone.platform, await unlessAborted(opening, signal));
+    try {
+      return new AppiumPhone(phone.platform, await unlessAborted(opening, signal));
+    } catch (error) {
+      if (signal.aborted) endings.add(phone.udid, endUnwanted(opening));
+      throw error;
+    }
   };
 }
 
 /** A session that nobody waits for any more is ended as soon as it is open: it would last for ever. */
-async function unlessAborted(opening: Promise<AppiumSession>, signal: AbortSignal): Promise<AppiumSession> {
+async function endUnwanted(opening: Promise<AppiumSession>): Promise<void> {
+  // A failure to open is nobody's business by now.
+  const session = await opening.catch(() => undefined);
+  await session?.end();
+}
+
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const onAbort = () => {
-    reject(signal.reason);
-    // A failure to open is nobody's business by now.
-    opening.then((session) => session.end()).catch(() => undefined);
-  };
+  const onAbort = () => reject(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await Promise.race([opening, aborted]);
+    return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

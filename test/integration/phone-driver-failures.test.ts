@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneAction } from '../../src/domain/phone-action.ts';
 import { connectAppium } from '../../src/phones/appium.ts';
 import type { PhoneConnection, PhoneConnector } from '../../src/phones/phone-driver.ts';
+import type { PhoneLogger } from '../../src/phones/phone-logger.ts';
 import { never } from '../support/appium.ts';
 import { type AppiumStandIn, type Misbehaviour, startAppiumStandIn } from '../support/appium-stand-in.ts';
 
@@ -15,12 +16,13 @@ const tap: PhoneAction = { type: 'tap', at: { x: 0, y: 0 } };
 describe('connectAppium', () => {
   let server: AppiumStandIn;
   let connect: PhoneConnector;
+  let logger: PhoneLogger;
   const log: string[] = [];
 
   beforeEach(async () => {
     server = await startAppiumStandIn();
     const write = (fields: object, message: string) => void log.push(JSON.stringify({ message, ...fields }));
-    const logger = { debug: write, info: write, warn: write, error: write };
+    logger = { debug: write, info: write, warn: write, error: write };
     connect = connectAppium({ server, logger, commandDeadlineMs: 300 });
   });
 
@@ -91,7 +93,23 @@ describe('connectAppium', () => {
     server = await startAppiumStandIn();
   });
 
+  it('closes while the end of its session is not answered, and connects the next one after that', async () => {
+    const driver = await connect(phone, never);
+    const release = server.holdEnds();
+    await driver.close();
+    const connecting = connect(phone, never);
+    const cancelled = new AbortController();
+    const unwanted = connect(phone, cancelled.signal);
+    cancelled.abort(new Error('stopped'));
+    await expect(unwanted).rejects.toThrow('stopped');
+    expect(server.count('POST', '/session')).toBe(1);
+    release();
+    await (await connecting).close();
+    expect(server.count('POST', '/session')).toBe(2);
+  });
+
   it('gives up a command in flight when it is closed, once its patience is over', async () => {
+    connect = connectAppium({ server, logger });
     const driver = await connect(phone, never);
     server.misbehave('never answer');
     const action = driver.perform(tap, never);

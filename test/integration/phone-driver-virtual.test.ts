@@ -173,6 +173,22 @@ describe('The virtual phone', () => {
     }
   });
 
+  it('is given back before a slow command is answered, and taken up again without a repetition', async () => {
+    await using other = await remote();
+    const before = Number(Object(await other.execute('mobile: virtualState')).system.volume);
+    await (await remote({ latencyMs: 4_000 }))[Symbol.asyncDispose]();
+    const action = perform({ type: 'press_button', button: 'volume_up' });
+    const answered = other.execute('mobile: getCurrentPackage').then(() => 'a command answered');
+    const closed = driver.close().then(() => 'closed');
+    await expect(action).rejects.toMatchObject({ kind: 'phone_lost' });
+    expect(await Promise.race([closed, answered])).toBe('closed');
+    await (await remote({ latencyMs: 0 }))[Symbol.asyncDispose]();
+    driver = await connect(virtualConnection(udid), never);
+    await answered;
+    expect(Object(await state()).system.volume - before).toBeLessThanOrEqual(1);
+    expect(await driver.capture(never)).toMatchObject({ widthPx: 540, heightPx: 1200 });
+  });
+
   it('keeps what is typed out of the log of its server', async () => {
     await perform({ type: 'type_text', text: 'hunter2' }).catch(silent);
     await (await remote({ deadSession: true }))[Symbol.asyncDispose]();

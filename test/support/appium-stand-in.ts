@@ -29,6 +29,8 @@ export type AppiumStandIn = AsyncDisposable & {
   readonly misbehave: (how: Misbehaviour) => void;
   /** Keeps new sessions from opening until the returned function is called. */
   readonly holdSessions: () => () => void;
+  /** Keeps the ends of sessions from being answered until the returned function is called. */
+  readonly holdEnds: () => () => void;
 };
 
 const PIXEL =
@@ -41,6 +43,7 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
   const sessionId = randomUUID();
   let misbehaviour: Misbehaviour | undefined;
   let held: Promise<void> = Promise.resolve();
+  let endsHeld: Promise<void> = Promise.resolve();
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
     request.resume();
@@ -49,6 +52,7 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
       await held;
       return answer(response, 200, { sessionId, capabilities: { platformName: 'Android' } });
     }
+    if (method === 'DELETE') await endsHeld;
     if (url.endsWith('/screenshot')) return answer(response, 200, PIXEL);
     if (url.endsWith('/actions') && misbehaviour !== undefined) return fail(request, response, misbehaviour);
     return answer(response, 200, null);
@@ -69,6 +73,11 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
     holdSessions: () => {
       const gate = Promise.withResolvers<void>();
       held = gate.promise;
+      return gate.resolve;
+    },
+    holdEnds: () => {
+      const gate = Promise.withResolvers<void>();
+      endsHeld = gate.promise;
       return gate.resolve;
     },
     async [Symbol.asyncDispose]() {
