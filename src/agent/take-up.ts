@@ -26,7 +26,8 @@ export function closeOpenToolUses(
       cause === 'recovered' && position === 0
         ? 'The outcome is unknown: the process ended while this was going on. Look before you repeat it.'
         : left;
-    return toolResult(turnsBefore + 1, use.id, text, true);
+    // A turn counts from its answer on, so the newest one is theirs.
+    return toolResult(turnsBefore, use.id, text, true);
   });
 }
 

@@ -33,6 +33,8 @@ test('a session that is interrupted in the middle of an action goes on without r
     'tool_result',
     'screenshot',
   ]);
+  expect(dataOf(events, 'tool_use').map(({ turn }) => turn)).toEqual([1, 1, 2]);
+  expect(dataOf(events, 'tool_result').map(({ turn }) => turn)).toEqual([1, 1, 2]);
   const [unknown, notRun] = dataOf(events, 'tool_result');
   expect(unknown).toMatchObject({ isError: true, text: expect.stringContaining('outcome is unknown') });
   expect(notRun).toMatchObject({ isError: true, text: expect.stringContaining('Not run') });
