@@ -154,6 +154,18 @@ test('the fifth failure of the model in a row is the last', async () => {
   expect(dataOf(events, 'model_retry')).toHaveLength(4);
 });
 
+test.each([
+  [600_001, '11 minutes'],
+  [5 * 3_600_000, '5 hours'],
+  [2_147_484_000, '25 days'],
+])('a server that asks to wait for %d ms ends the session, which says so', async (retryAfterMs, wait) => {
+  await using on = await stage(db());
+  on.model.fails({ retryable: true, retryAfterMs });
+  const { session, events } = await on.ended(await on.create());
+  expect(session.error).toContain(`MODEL_ERROR: It went wrong. The model's server asks to wait for ${wait}`);
+  expect(typesOf(events)).not.toContain('model_retry');
+});
+
 test('a failure of the model that will not pass ends the session at once', async () => {
   await using on = await stage(db());
   on.model.fails({ retryable: false });
