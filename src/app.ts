@@ -28,7 +28,7 @@ import { defaultOrganization, findKey, storeKey } from './storage/api-keys.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { frameStore } from './storage/frame-store.ts';
-import { upsertPhone } from './storage/phone-records.ts';
+import { retirePhones, upsertPhone } from './storage/phone-records.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
 
 /** The name of the key that a server starts with. */
@@ -67,17 +67,16 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   onProgress(`Opening ${config.dataDir}`);
   const folder = started.use(await openDataFolder(config.dataDir));
   const appium = openAppium(config, logger, started);
-  // A failure before Appium is awaited must not count as nobody's.
-  appium.catch(() => undefined);
   const database = started.use(await openDatabase(folder.databasePath));
   const organizationId = await defaultOrganization(database);
   const keyPath = await ensureKey(database, organizationId, config, keyPathIn(config.dataDir));
 
   onProgress(config.appiumUrl ? `Connecting to Appium at ${config.appiumUrl}` : 'Starting Appium');
   const server = await appium;
-  for (let number = 1; number <= config.virtualPhones; number += 1) {
-    await upsertPhone(database, organizationId, virtualPhone(number));
-  }
+  const phones = Array.from({ length: config.virtualPhones }, (_, position) => virtualPhone(position + 1));
+  for (const phone of phones) await upsertPhone(database, organizationId, phone);
+  const udids = phones.map(({ udid }) => udid);
+  await retirePhones(database, udids);
 
   const { demo, claude } = models(config);
   const pickModel = modelPicker(demo, claude);
@@ -106,7 +105,13 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     }),
   );
   const watching = new AbortController();
-  const watch = watchPhones(database, (signal) => appiumIsReady(server.url, signal), logger, watching.signal);
+  const watch = watchPhones(
+    database,
+    udids,
+    (signal) => appiumIsReady(server.url, signal),
+    logger,
+    watching.signal,
+  );
   started.defer(async () => {
     watching.abort();
     await watch;
@@ -128,25 +133,35 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
   for (const id of await unfinishedSessions(database)) await queue.enqueue(id);
 
+  const preferred = pickModel(undefined);
   const parts = started.move();
   return {
     url: listening.url,
-    modelLabel: pickModel(undefined).model.label,
+    modelLabel: preferred.model.label(preferred.modelId),
     keyPath,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }
 
-/** An Appium server: the one that is named, or a child process that ends with the app. */
-async function openAppium(
+/**
+ * An Appium server: the one that is named, or a child process, which starts while the rest does and ends
+ * with the app, also when the app doesn't come to start.
+ */
+function openAppium(
   config: Config,
   logger: Logger,
   started: AsyncDisposableStack,
 ): Promise<{ readonly url: string }> {
-  if (config.appiumUrl !== undefined) return { url: config.appiumUrl };
+  if (config.appiumUrl !== undefined) return Promise.resolve({ url: config.appiumUrl });
+  const starting = new AbortController();
   const drivers = ['opposable-virtual'];
-  const options = { drivers, environment: childEnvironment(), logger };
-  return started.use(await startAppium(options, new AbortController().signal));
+  const appium = startAppium({ drivers, environment: childEnvironment(), logger }, starting.signal);
+  started.defer(async () => {
+    starting.abort();
+    const server = await appium.catch(() => undefined);
+    await server?.[Symbol.asyncDispose]();
+  });
+  return appium;
 }
 
 function models(config: Config): { readonly demo: Model; readonly claude: Model | undefined } {

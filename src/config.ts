@@ -15,7 +15,9 @@ function wholeNumber(min: number, max: number) {
     .refine((number) => number >= min && number <= max, allowed);
 }
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'an address with http:// or https://' });
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'an address with http:// or https://' })
+  .refine((address) => !/\/\/[^/]*@/.test(address), 'an address without a name and a password in it');
 
 /** A variable of the environment: how it is read, what for, and what it is when absent. */
 const VARIABLES = {
@@ -69,6 +71,9 @@ export type Config = {
 
 /** The names of variables that hold secrets: their values appear in no message. */
 const SECRET = new Set(['OPPOSABLE_API_KEY', 'ANTHROPIC_API_KEY']);
+
+/** What the names of secrets look like, ours and others'. */
+const SECRET_NAME = /(_KEY|_TOKEN|_SECRET|_PASSWORD|_CREDENTIALS)$|^ANTHROPIC_/i;
 
 /** @returns a value as a message may show it: without keys, and without the password of an address. */
 function shown(name: string, value: string): string {
@@ -144,7 +149,7 @@ export function keyPathIn(dataDir: string): string {
 export function childEnvironment(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET.has(name)));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET_NAME.test(name)));
 }
 
 /** A variable as `--help` shows it. */

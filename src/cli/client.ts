@@ -60,18 +60,22 @@ export class Client implements AsyncDisposable {
    * that none is missed or shown twice.
    *
    * @param onReconnect told each time that the connection is lost
+   * @param signal ends the following, without an error
    * @throws {CliError} when the server refuses, or stays away
    */
   async *follow(
     sessionId: string,
     after: number,
     onReconnect: () => void,
+    signal?: AbortSignal,
   ): AsyncGenerator<WireEvent, void, void> {
     let last = after;
     for (let tries = 1; ; tries += 1) {
       const variables: VariablesOf<typeof AgentEvents> = { sessionId, after: last };
       try {
-        for await (const result of this.#open().iterate({ query: AgentEvents.toString(), variables })) {
+        const results = this.#open().iterate({ query: AgentEvents.toString(), variables });
+        signal?.addEventListener('abort', () => void results.return?.(), { once: true });
+        for await (const result of results) {
           const { data, errors } = result as {
             data?: ResultOf<typeof AgentEvents>;
             errors?: readonly Error[];
@@ -85,12 +89,14 @@ export class Client implements AsyncDisposable {
         return;
       } catch (error) {
         const lost = closeReason(error);
+        if (signal?.aborted) return;
         if (error instanceof CliError || (Array.isArray(error) && lost === undefined))
           throw asCliError(error);
         if (lost?.final || tries === RECONNECT_TRIES)
           throw new CliError(lost?.text ?? 'The connection is lost.');
         onReconnect();
-        await sleep(RECONNECT_MS);
+        await sleep(RECONNECT_MS, signal).catch(() => undefined);
+        if (signal?.aborted) return;
       }
     }
   }

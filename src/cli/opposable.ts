@@ -18,21 +18,23 @@ const program = new Command('opposable')
 
 const json = new Option('--json', 'print JSON for scripts').default(false);
 
+type ServeFlags = Readonly<Record<string, unknown>> & { readonly json: boolean; readonly try?: string };
 const serveCommand = program
   .command('serve')
   .description('start the server')
   .option('--try <instruction>', 'run a session right away and show it')
+  .addOption(json)
   .addHelpText('after', environmentHelp);
 const variables = describeVariables().flatMap(({ name, flag, text }) =>
   flag === undefined ? [] : [{ name, option: new Option(`${flag} <value>`, `${text} [${name}]`) }],
 );
 for (const { option } of variables) serveCommand.addOption(option);
-serveCommand.action(async (options: Readonly<Record<string, string | undefined>>) => {
+serveCommand.action(async (options: ServeFlags) => {
   // The server's parts take half a second to load, which no other command should pay.
   const { serve } = await import('./commands/serve.ts');
   const given = variables.map(({ name, option }) => [name, options[option.attributeName()]] as const);
   const flags = Object.fromEntries(given.filter(([, value]) => value !== undefined));
-  await serve({ tryInstruction: options['try'], flags });
+  await serve({ tryInstruction: options.try, json: options.json, flags });
 });
 
 program

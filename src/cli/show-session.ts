@@ -12,6 +12,8 @@ export type ShowOptions = {
   readonly after?: number;
   /** Where it is shown; of its own unless given. */
   readonly progress?: Progress;
+  /** Ends the show; the session goes on. */
+  readonly signal?: AbortSignal;
 };
 
 /** @returns lines as they suit the standard output: live in a terminal, plain in a pipe */
@@ -22,19 +24,20 @@ export function progressFor({ json }: Pick<ShowOptions, 'json'>): Progress {
 /**
  * Prints a session's events as they happen.
  *
+ * @throws the signal's reason when it aborts
  * @returns the session as it stands at the end
  */
 export async function showSession(
   client: Client,
   sessionId: string,
-  { json, after = -1, progress = progressFor({ json }) }: ShowOptions,
+  { json, after = -1, progress = progressFor({ json }), signal }: ShowOptions,
 ): Promise<SessionSummaryFragment> {
   const { event: lineOf, activity } = renderer(Boolean(process.stdout.isTTY) && process.stdout.hasColors());
   const onReconnect = (): void => {
     if (!json) progress.print('The connection is lost; trying again …');
   };
   try {
-    for await (const event of client.follow(sessionId, after, onReconnect)) {
+    for await (const event of client.follow(sessionId, after, onReconnect, signal)) {
       const line = json ? JSON.stringify(event) : lineOf(event);
       if (line !== undefined) progress.print(line);
       progress.busy(activity(event));
@@ -42,6 +45,7 @@ export async function showSession(
   } finally {
     progress.stop();
   }
+  signal?.throwIfAborted();
   const { session } = await client.request(GetSession, { id: sessionId });
   progress.print(json ? JSON.stringify(session) : `\n${summary(session)}`);
   return session;

@@ -31,6 +31,11 @@ export function formatId<P extends IdPrefix>(prefix: P, id: Ids[P] | string): st
   return `${prefix}_${id.replaceAll('-', '')}`;
 }
 
+/** @returns where the picture of a frame is, on the server that has it. */
+export function framePath(id: FrameId | string): string {
+  return `/v1/frames/${formatId('frame', id)}`;
+}
+
 /** @returns the id that a wire form stands for, or undefined when `text` isn't one. */
 export function parseId<P extends IdPrefix>(prefix: P, text: string): Ids[P] | undefined {
   if (!text.startsWith(`${prefix}_`)) return undefined;

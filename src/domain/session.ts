@@ -38,11 +38,6 @@ export function canTransition(from: SessionStatus, to: SessionStatus): boolean {
   return (TRANSITIONS[from] as readonly SessionStatus[]).includes(to);
 }
 
-/** @returns the statuses from which `to` can be reached: the guard of the database's update. */
-export function statusesBefore(to: SessionStatus): readonly SessionStatus[] {
-  return SESSION_STATUSES.filter((from) => canTransition(from, to));
-}
-
 /** @returns whether nothing leads out of `status`. */
 export function isFinal(status: SessionStatus): boolean {
   return TRANSITIONS[status].length === 0;

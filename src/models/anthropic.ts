@@ -55,7 +55,7 @@ export function anthropicModel(options: AnthropicOptions): Model {
   }
 
   return {
-    label: defaultModel.startsWith('claude') ? `Claude (${defaultModel})` : `${defaultModel} at ${host}`,
+    label: (modelId) => (modelId.startsWith('claude') ? `Claude (${modelId})` : `${modelId} at ${host}`),
     defaultModel,
     stream,
     costMicroUsd,

@@ -41,7 +41,7 @@ export function demoModel({ wordMs = 0 }: DemoOptions = {}): Model {
   }
 
   return {
-    label: 'demo model (built in, rule-based; not an AI)',
+    label: () => 'demo model (built in, rule-based; not an AI)',
     defaultModel: DEMO_MODEL,
     stream,
     costMicroUsd: () => 0,

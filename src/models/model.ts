@@ -64,8 +64,8 @@ export type ModelResponse = {
 
 /** A language model that can drive a phone. */
 export type Model = {
-  /** Who drives, for the first line of a session: "Claude (claude-sonnet-5-5)", "demo model (built in …)". */
-  readonly label: string;
+  /** Who drives a session on a model, for its first line: "Claude (claude-sonnet-5-5)", "demo model (built in …)". */
+  readonly label: (modelId: string) => string;
   /** The id that sessions use unless they name another. */
   readonly defaultModel: string;
   /**

@@ -107,7 +107,8 @@ async function insert(
       `The phone "${phone.name}" is offline. Connect it and try again.`,
     );
   }
-  const drafts = firstEvents(input.instruction, model.label);
+  const modelLabel = model.label(modelId);
+  const drafts = firstEvents(input.instruction, modelLabel);
   const session = {
     id,
     organizationId,
@@ -118,7 +119,7 @@ async function insert(
     tags: input.tags ?? [],
     metadata: input.metadata ?? {},
     model: modelId,
-    modelLabel: model.label,
+    modelLabel,
     maxTurns: input.maxTurns ?? SESSION_DEFAULTS.maxTurns,
     timeoutS: input.timeoutS ?? SESSION_DEFAULTS.timeoutS,
     createdAt: new Date(clock.now()),

@@ -84,7 +84,7 @@ export async function ownSession(
         const mayGoOn = outcome.type === 'idle' || outcome.type === 'done';
         const unread = mayGoOn && state.nextIndex !== nextIndex;
         goesOn = unread && state.status === 'running';
-        const settled = to && !unread ? transition(state, to, clock.now(), undefined, before) : undefined;
+        const settled = to && !unread ? transition(state, to, clock.now(), before) : undefined;
         ends = to !== undefined && settled !== undefined && isFinal(to.to);
         return {
           change: { ...settled?.change, ...tally(state, settled?.drafts ?? []), owned: false },
@@ -107,7 +107,7 @@ function claimed(session: SessionState, at: number, ranMs: number): SessionWrite
   }
   if (session.status !== 'running') return undefined;
   if (!session.owned) return { change, drafts: [] };
-  const message = 'The server ended while this session was running. It goes on from its log.';
+  const message = 'The server ended while it worked on this session, which goes on from its log.';
   return {
     change: { ...change, runningMs: ranMs, runningSince: new Date(at) },
     drafts: [{ type: 'recovered', data: { message } }],

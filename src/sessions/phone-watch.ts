@@ -10,11 +10,13 @@ const WATCH_MS = 5_000;
 /**
  * Keeps the phones' connection status true while the server runs.
  *
+ * @param udids the phones
  * @param isReachable asks whether the phones' Appium server answers
  * @returns when `signal` aborts
  */
 export async function watchPhones(
   database: Database,
+  udids: readonly string[],
   isReachable: (signal: AbortSignal) => Promise<boolean>,
   logger: Logger,
   signal: AbortSignal,
@@ -24,13 +26,15 @@ export async function watchPhones(
     try {
       const status = (await isReachable(signal)) ? 'online' : 'offline';
       if (status !== known && !signal.aborted) {
-        if (known) logger.warn({ status }, 'The phones are now');
-        await setConnectionStatus(database, status);
+        if (known) logger.warn({ status }, 'The phones changed their connection status');
+        await setConnectionStatus(database, udids, status);
         known = status;
       }
       await sleep(WATCH_MS, signal);
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      logger.error({ error }, 'The connection status of the phones could not be kept');
+      await sleep(WATCH_MS, signal).catch(() => undefined);
     }
   }
 }

@@ -51,7 +51,14 @@ export function sessionRunner(context: SessionRunnerContext): SessionHandler {
 async function work(context: SessionRunnerContext, owned: Ownership, shutdown: AbortSignal): Promise<void> {
   const { session } = owned;
   const limitMs = session.timeoutS * 1_000 - owned.ranMs;
-  await using steering = new Steering(context.feed, session.id, owned.claimedAt, limitMs, shutdown);
+  await using steering = new Steering(
+    context.feed,
+    session.id,
+    owned.claimedAt,
+    limitMs,
+    shutdown,
+    context.clock,
+  );
   const outcome = await runOnPhone(context, owned, steering).catch((error: unknown) =>
     failureOf(context, owned, error),
   );

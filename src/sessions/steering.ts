@@ -1,6 +1,7 @@
 import type { SessionId } from '../domain/ids.ts';
 import { isFinal } from '../domain/session.ts';
 import type { EventFeed } from '../events/event-feed.ts';
+import type { Clock } from '../lib/clock.ts';
 
 /** Why a loop was ended from outside. */
 export type EndCause = 'stopped' | 'interrupted' | 'timeout' | 'shutdown' | 'lost';
@@ -21,16 +22,29 @@ export class Steering implements AsyncDisposable {
   readonly #end = new AbortController();
   readonly #left = new AbortController();
   readonly #following: Promise<void>;
-  readonly #timer: NodeJS.Timeout;
+  readonly #clock: Clock;
+  /** What is left of the limit while it isn't running out, in milliseconds. */
+  #leftMs: number;
+  #timer: NodeJS.Timeout | undefined;
+  #timerSetAt = 0;
   #pauseRequested = false;
 
   /**
    * @param after the index that the loop's owner has seen the log up to
-   * @param limitMs milliseconds until the loop is ended with `timeout`
+   * @param limitMs milliseconds of running time until the loop is ended with `timeout`; a pause stops the count
    * @param shutdown ends the loop with `shutdown`
    */
-  constructor(feed: EventFeed, sessionId: SessionId, after: number, limitMs: number, shutdown: AbortSignal) {
-    this.#timer = setTimeout(() => this.end('timeout'), Math.max(0, limitMs));
+  constructor(
+    feed: EventFeed,
+    sessionId: SessionId,
+    after: number,
+    limitMs: number,
+    shutdown: AbortSignal,
+    clock: Clock,
+  ) {
+    this.#clock = clock;
+    this.#leftMs = limitMs;
+    this.#count();
     shutdown.addEventListener('abort', () => this.end('shutdown'), { signal: this.#left.signal });
     if (shutdown.aborted) this.end('shutdown');
     this.#following = this.#follow(feed, sessionId, after);
@@ -51,7 +65,7 @@ export class Steering implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#stopCounting();
     this.#left.abort();
     await this.#following;
   }
@@ -60,6 +74,8 @@ export class Steering implements AsyncDisposable {
     try {
       for await (const event of feed.follow(sessionId, after, this.#left.signal)) {
         if (event.type !== 'status_changed') continue;
+        if (event.data.to === 'running') this.#count();
+        else this.#stopCounting();
         if (isFinal(event.data.to)) this.end('stopped');
         else if (event.data.pauseReason === 'idle') this.end('interrupted');
         else if (event.data.to === 'paused') this.#pauseRequested = true;
@@ -68,5 +84,18 @@ export class Steering implements AsyncDisposable {
       // Nobody can steer by a log that can't be read: the loop must not go on.
       this.#end.abort(error);
     }
+  }
+
+  #count(): void {
+    if (this.#timer) return;
+    this.#timerSetAt = this.#clock.now();
+    this.#timer = setTimeout(() => this.end('timeout'), Math.max(0, this.#leftMs));
+  }
+
+  #stopCounting(): void {
+    if (!this.#timer) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#leftMs -= Math.max(0, this.#clock.now() - this.#timerSetAt);
   }
 }

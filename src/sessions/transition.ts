@@ -8,14 +8,12 @@ import type { SessionState, SessionWrite } from '../storage/session-log.ts';
  * it. Running time stops counting whenever the session isn't running.
  *
  * @param before events that happened on the way and belong in front of the change
- * @param reason for people, in the event
  * @returns undefined when the table has no such arrow
  */
 export function transition(
   session: SessionState,
   to: Transition,
   at: number,
-  reason?: string,
   before: readonly EventDraft[] = [],
 ): SessionWrite | undefined {
   if (!canTransition(session.status, to.to)) return undefined;
@@ -27,7 +25,6 @@ export function transition(
       from: session.status,
       to: to.to,
       ...(pauseReason !== null && { pauseReason }),
-      ...(reason !== undefined && { reason }),
     },
   };
   return {

@@ -1,4 +1,5 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { StartError } from '../lib/start-error.ts';
 import { type Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import { isolated } from './isolated-adapter.ts';
 import { migrate } from './schema-engine.ts';
@@ -20,7 +21,12 @@ const PATIENCE_MS = 30_000;
  */
 export async function openDatabase(path: string): Promise<Database> {
   const adapter = new PrismaBetterSqlite3({ url: `file:${path}` });
-  await migrate(adapter);
+  await migrate(adapter).catch((error: unknown) => {
+    throw new StartError(
+      `The database "${path}" can't be opened or brought up to date: it is damaged, or not writable, or of a newer Opposable. Restore it from a copy, or set OPPOSABLE_DATA_DIR to another folder.`,
+      { cause: error },
+    );
+  });
   const client = new PrismaClient({
     adapter: isolated(adapter),
     transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },

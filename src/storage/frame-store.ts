@@ -17,6 +17,11 @@ export type FrameStore = {
   readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes>;
 };
 
+/** @returns the one answer to what is no id, an unknown frame and another organisation's. */
+export function frameNotFound(): DomainError {
+  return new DomainError('FRAME_NOT_FOUND', 'There is no such frame.');
+}
+
 /** A frame store in a folder: `<dir>/ab/abcdef…`. */
 export function frameStore(database: Database, dir: string): FrameStore {
   const pathOf = (hash: string): string => join(dir, hash.slice(0, 2), hash);
@@ -46,7 +51,7 @@ export function frameStore(database: Database, dir: string): FrameStore {
 
     async get(organizationId, id) {
       const row = await database.frame.findFirst({ where: { id, organizationId } });
-      if (!row) throw new DomainError('FRAME_NOT_FOUND', 'There is no such frame.');
+      if (!row) throw frameNotFound();
       const { mediaType, widthPx, heightPx } = row;
       return { bytes: await readFile(pathOf(row.hash)), mediaType, widthPx, heightPx };
     },

@@ -79,10 +79,19 @@ export async function setFrameSize(
   await database.phone.updateMany({ where: { id }, data: { widthPx, heightPx } });
 }
 
-/** Notes whether the phones can be reached. */
+/** Notes whether some phones can be reached. */
 export async function setConnectionStatus(
   database: Transaction,
+  udids: readonly string[],
   connectionStatus: ConnectionStatus,
 ): Promise<void> {
-  await database.phone.updateMany({ data: { connectionStatus } });
+  await database.phone.updateMany({ where: { udid: { in: [...udids] } }, data: { connectionStatus } });
+}
+
+/** Notes that all phones but these can't be reached: nobody looks after them any more. */
+export async function retirePhones(database: Transaction, except: readonly string[]): Promise<void> {
+  await database.phone.updateMany({
+    where: { udid: { notIn: [...except] } },
+    data: { connectionStatus: 'offline' satisfies ConnectionStatus },
+  });
 }

@@ -77,6 +77,34 @@ test('a session on Claude follows every rule of the Messages API and is priced',
   expect(claude.violations).toEqual([]);
 });
 
+test('the first line names the model that drives the session, not the default one', async () => {
+  await using claude = await startClaude({ turns: [finishes({ summary: 'Nothing to do.' })] });
+  await using folder = await temporaryFolder();
+  await using server = await startServe(environment(folder.path, claude));
+  const body = JSON.stringify({ phone_id: 'virtual-1', instruction: 'x', model: 'claude-opus-5-5' });
+  const { id } = (await (await call(server, '/v1/sessions', { method: 'POST', body })).json()) as {
+    id: string;
+  };
+  const [first] = await follow(server, id);
+  expect(first?.data.reason).toBe('Driven by Claude (claude-opus-5-5).');
+});
+
+test('virtual phones that are no longer wanted are offline', async () => {
+  await using claude = await startClaude({ turns: [finishes({ summary: 'x' })] });
+  await using folder = await temporaryFolder();
+  const variables = environment(folder.path, claude);
+  const first = await startServe({ ...variables, OPPOSABLE_VIRTUAL_PHONES: '2' });
+  await first.end('SIGTERM');
+  await using second = await startServe({ ...variables, OPPOSABLE_VIRTUAL_PHONES: '1' });
+  expect(await (await call(second, '/v1/phones')).json()).toMatchObject([
+    { name: 'virtual-1', connection_status: 'online' },
+    { name: 'virtual-2', connection_status: 'offline' },
+  ]);
+  const body = JSON.stringify({ phone_id: 'virtual-2', instruction: 'x' });
+  const refused = await call(second, '/v1/sessions', { method: 'POST', body });
+  expect([refused.status, await refused.json()]).toMatchObject([400, { error: 'PHONE_NOT_CONNECTED' }]);
+});
+
 test.each([
   ['kill -9', 'SIGKILL'],
   ['SIGTERM', 'SIGTERM'],

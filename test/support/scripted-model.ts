@@ -40,7 +40,7 @@ type Answer = { readonly response: ModelResponse; readonly gate?: Gate };
 
 /** A model that answers what the test has scripted, request by request. */
 export class ScriptedModel implements Model {
-  readonly label = 'scripted model';
+  readonly label = (): string => 'scripted model';
   readonly defaultModel = 'scripted';
   /** Every request that came, as it was when it came. */
   readonly requests: ModelRequest[] = [];

@@ -13,6 +13,8 @@ export type RunOptions = {
   readonly json: boolean;
   /** Whether Ctrl-C asks, and stops the session; the caller deals with it otherwise. */
   readonly interactive: boolean;
+  /** Leaves the session alone, which goes on, and ends the show. */
+  readonly signal?: AbortSignal;
 };
 
 /** The exit code of a program that Ctrl-C ended. */
@@ -40,7 +42,11 @@ export async function run(client: Client, instruction: string, options: RunOptio
   const progress = progressFor(options);
   const interrupts = options.interactive ? stopOnInterrupt(client, session.id, progress) : undefined;
   try {
-    const ended = await showSession(client, session.id, { json: options.json, progress });
+    const ended = await showSession(client, session.id, {
+      json: options.json,
+      progress,
+      ...(options.signal && { signal: options.signal }),
+    });
     return interrupts?.asked() && ended.status === 'killed' ? INTERRUPTED : exitCode(ended);
   } finally {
     interrupts?.[Symbol.dispose]();

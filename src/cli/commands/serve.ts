@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { type App, startApp } from '../../app.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { createLogger } from '../../lib/logger.ts';
-import { Client } from '../client.ts';
+import { CliError, Client } from '../client.ts';
+import { ListSessions } from '../documents.ts';
+import { showSession } from '../show-session.ts';
 import { run } from './run.ts';
 
 /** A graceful end that takes longer than this is cut short, in milliseconds. */
@@ -12,6 +14,8 @@ const END_MS = 5_000;
 export type ServeOptions = {
   /** A session to run and show right away. */
   readonly tryInstruction: string | undefined;
+  /** JSON lines instead of words. */
+  readonly json: boolean;
   readonly flags: Parameters<typeof readConfig>[1];
 };
 
@@ -19,42 +23,65 @@ export type ServeOptions = {
  * Serves until SIGINT or SIGTERM. What the person reads goes to the standard output, logs go to the
  * standard error stream.
  */
-export async function serve({ tryInstruction, flags }: ServeOptions): Promise<void> {
+export async function serve({ tryInstruction, json, flags }: ServeOptions): Promise<void> {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   const config = readConfig(undefined, flags);
-  const ended = endSignal();
+  const ending = endSignal();
   const logger = createLogger({ level: config.logLevel, pretty: Boolean(process.stderr.isTTY) });
-  const app = await startApp(config, { logger, onProgress: (what) => say(`${what} …`) });
-  say(welcome(app, config));
+  const onProgress = (what: string): void => (json ? undefined : say(`${what} …`));
+  const app = await startApp(config, { logger, onProgress });
+  const { url, modelLabel, keyPath } = app;
+  say(json ? JSON.stringify({ url, modelLabel, keyPath: keyPath ?? null }) : welcome(app, config));
   try {
-    if (tryInstruction !== undefined) await tryOut(app, config, tryInstruction);
-    await ended;
+    if (tryInstruction !== undefined) await tryOut(app, config, tryInstruction, json, ending);
+    if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve));
   } finally {
-    say('\nEnding; running sessions go on at the next start.');
+    if (!json) say('\nEnding; running sessions go on at the next start.');
     setTimeout(() => process.exit(1), END_MS).unref();
     await app[Symbol.asyncDispose]();
   }
 }
 
-async function tryOut(app: App, config: Config, instruction: string): Promise<void> {
+/** Runs and shows a session. Whatever comes of it, and whatever it is cut short by, the server goes on. */
+async function tryOut(
+  app: App,
+  config: Config,
+  instruction: string,
+  json: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   const apiKey = config.apiKey ?? (await readFile(app.keyPath ?? '', 'utf8')).trim();
   await using client = new Client({ url: app.url, apiKey });
-  await run(client, instruction, { json: false, interactive: false });
-  process.stdout.write(`\nThe server goes on serving at ${app.url}. End it with Ctrl-C.\n`);
+  try {
+    await finishEarlier(client, json, signal);
+    await run(client, instruction, { json, interactive: false, signal });
+    if (!json) process.stdout.write(`\nThe server goes on serving at ${app.url}. End it with Ctrl-C.\n`);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (!(error instanceof CliError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
 }
 
-/** Resolves at the first signal to end; a second one ends the process at once. */
-function endSignal(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let signalled = false;
+/** A session that the last end of the server left running goes on now, and holds its phone. */
+async function finishEarlier(client: Client, json: boolean, signal: AbortSignal): Promise<void> {
+  const { sessions } = await client.request(ListSessions, { first: 1, status: ['creating', 'running'] });
+  const earlier = sessions.edges[0]?.node;
+  if (!earlier) return;
+  if (!json) process.stdout.write(`A session of the last start goes on first: ${earlier.id}\n`);
+  await showSession(client, earlier.id, { json, signal });
+}
+
+/** Aborts at the first signal to end; a second one ends the process at once. */
+function endSignal(): AbortSignal {
+  const ending = new AbortController();
   const onSignal = (): void => {
-    if (signalled) process.exit(1);
-    signalled = true;
-    resolve();
+    if (ending.signal.aborted) process.exit(1);
+    ending.abort();
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  return promise;
+  return ending.signal;
 }
 
 function welcome(app: App, config: Config): string {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -123,6 +123,50 @@ test('the key of a first start is readable by its owner alone, and not printed',
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   const { stdout } = await opposable(['phones', '--json'], environment);
   expect(stdout).not.toContain((await readFile(path, 'utf8')).trim());
+});
+
+describe('serve', () => {
+  test('ends gracefully in the middle of a try, whose session goes on first at the next start', async () => {
+    await using own = await temporaryFolder();
+    const ownEnvironment = { OPPOSABLE_DATA_DIR: own.path, PORT: '0' };
+    const first = startOpposable(
+      ['serve', '--try', 'Open Momento and like the first 20 posts'],
+      ownEnvironment,
+    );
+    await first.prints(/tap/);
+    expect((await first.end('SIGTERM')).code).toBe(0);
+    await using second = startOpposable(['serve', '--try', 'Open Clock'], ownEnvironment);
+    const output = await second.prints(/open_app name="Clock"[\s\S]*completed after/);
+    expect(output).toMatch(/A session of the last start goes on first: sess_/);
+    expect((await second.end('SIGTERM')).code).toBe(0);
+  });
+
+  test('says it in JSON with --json', async () => {
+    await using own = await temporaryFolder();
+    await using running = startOpposable(['serve', '--json', '--try', 'Open Clock'], {
+      OPPOSABLE_DATA_DIR: own.path,
+      PORT: '0',
+    });
+    const output = await running.prints(/"status":"completed","pauseReason"/);
+    const lines = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines[0]).toMatchObject({
+      url: expect.stringMatching(/^http:/),
+      keyPath: join(own.path, 'api-key'),
+    });
+    expect(lines[1]).toMatchObject({ index: 0 });
+  });
+
+  test('refuses a damaged database, and leaves nothing behind', async () => {
+    await using own = await temporaryFolder();
+    await writeFile(join(own.path, 'opposable.db'), 'This is no database.'.repeat(500));
+    const { code, stderr } = await opposable(['serve'], { OPPOSABLE_DATA_DIR: own.path, PORT: '0' });
+    expect(stderr).toMatch(/^The database ".*" can't be opened/);
+    expect(stderr).not.toMatch(/\.ts|\.rs|wasm/);
+    expect(code).toBe(1);
+  });
 });
 
 test('a flag of serve comes before the environment', async () => {

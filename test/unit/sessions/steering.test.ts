@@ -1,9 +1,10 @@
 import { getEventListeners } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { LoggedEvent } from '../../../src/domain/agent-event.ts';
 import { newId } from '../../../src/domain/ids.ts';
 import type { PauseReason, SessionStatus } from '../../../src/domain/session.ts';
 import type { EventFeed } from '../../../src/events/event-feed.ts';
+import { systemClock } from '../../../src/lib/clock.ts';
 import { Steering } from '../../../src/sessions/steering.ts';
 
 const sessionId = newId('sess');
@@ -38,28 +39,73 @@ test.each([
   ['failed', undefined, 'stopped'],
   ['paused', 'idle', 'interrupted'],
 ] as const)('a session that becomes %s (%s) ends its loop', async (to, pauseReason, why) => {
-  await using steering = new Steering(saying(change(to, pauseReason)), sessionId, 0, LONG_MS, running());
+  await using steering = new Steering(
+    saying(change(to, pauseReason)),
+    sessionId,
+    0,
+    LONG_MS,
+    running(),
+    systemClock,
+  );
   expect(await ended(steering)).toMatchObject({ why });
 });
 
 test('a pause of the user is only asked for', async () => {
-  const steering = new Steering(saying(change('paused', 'user')), sessionId, 0, LONG_MS, running());
+  const steering = new Steering(
+    saying(change('paused', 'user')),
+    sessionId,
+    0,
+    LONG_MS,
+    running(),
+    systemClock,
+  );
   await expect.poll(() => steering.pauseRequested).toBe(true);
   expect(steering.signal.aborted).toBe(false);
   await steering[Symbol.asyncDispose]();
 });
 
 test('a loop ends when its time is over, at once when nothing of it is left', async () => {
-  await using steering = new Steering(saying(), sessionId, 0, -5, running());
+  await using steering = new Steering(saying(), sessionId, 0, -5, running(), systemClock);
   expect(await ended(steering)).toMatchObject({ why: 'timeout' });
+});
+
+test('paused time does not count towards the limit', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  try {
+    await using steering = new Steering(
+      saying(change('paused', 'user')),
+      sessionId,
+      0,
+      1_000,
+      running(),
+      systemClock,
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    expect(steering.pauseRequested).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(steering.signal.aborted).toBe(false);
+    await using resumed = new Steering(
+      saying(change('paused', 'user'), change('running')),
+      sessionId,
+      0,
+      1_000,
+      running(),
+      systemClock,
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await ended(resumed)).toMatchObject({ why: 'timeout' });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a loop ends with the server, also when the server has begun to end before', async () => {
   const shutdown = new AbortController();
-  await using steering = new Steering(saying(), sessionId, 0, LONG_MS, shutdown.signal);
+  await using steering = new Steering(saying(), sessionId, 0, LONG_MS, shutdown.signal, systemClock);
   shutdown.abort();
   expect(await ended(steering)).toMatchObject({ why: 'shutdown' });
-  await using late = new Steering(saying(), sessionId, 0, LONG_MS, shutdown.signal);
+  await using late = new Steering(saying(), sessionId, 0, LONG_MS, shutdown.signal, systemClock);
   expect(await ended(late)).toMatchObject({ why: 'shutdown' });
 });
 
@@ -71,13 +117,13 @@ test('a loop ends with the failure when its log can not be read', async () => {
       throw new Error('The disk is gone');
     },
   };
-  await using steering = new Steering(feed, sessionId, 0, LONG_MS, running());
+  await using steering = new Steering(feed, sessionId, 0, LONG_MS, running(), systemClock);
   expect(await ended(steering)).toEqual(new Error('The disk is gone'));
 });
 
 test('what is disposed leaves no listener behind', async () => {
   const shutdown = running();
-  const steering = new Steering(saying(), sessionId, 0, LONG_MS, shutdown);
+  const steering = new Steering(saying(), sessionId, 0, LONG_MS, shutdown, systemClock);
   await steering[Symbol.asyncDispose]();
   expect(getEventListeners(shutdown, 'abort')).toHaveLength(0);
 });

@@ -12,7 +12,6 @@ CREATE TABLE "ApiKey" (
     "name" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "lastUsedAt" DATETIME,
     "revokedAt" DATETIME,
     CONSTRAINT "ApiKey_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
