@@ -7,6 +7,7 @@ import { PhoneError } from '../phones/phone-driver.ts';
 import { plan } from './answer.ts';
 import type { LoopContext } from './loop-context.ts';
 import { type Observation, observe } from './observe.ts';
+import { mayPass } from './phone-failure.ts';
 import { SETTLE_APP_MS, SETTLE_MS, sameScreen } from './settle.ts';
 import type { ToolCall } from './tools.ts';
 
@@ -20,7 +21,7 @@ export type Acted = {
   readonly encodeMs: number;
 };
 
-/** @returns the event of a tool use that has no picture to show. */
+/** @returns the event that answers a tool use, with what is on the screen since then if `extra` tells. */
 export function toolResult(
   turn: number,
   toolUseId: string,
@@ -99,10 +100,16 @@ export async function* act(
       const startedAt = context.clock.now();
       const failure = await attempt(context, call);
       const actionMs = elapsedMs(context.clock, startedAt);
-      const after = await observe(context, settleLimitMs(call));
+      const after = await look(context, settleLimitMs(call));
+      const durationMs = elapsedMs(context.clock, startedAt);
+      acted = { ...acted, actionMs: acted.actionMs + actionMs };
+      if (after instanceof PhoneError) {
+        yield [toolResult(turn, use.id, unseen(failure, after), true, { durationMs })];
+        stopped = 'the screen could not be seen after an earlier tool use of this turn';
+        continue;
+      }
       const screenChanged = !sameScreen(acted.observation.print, after.print);
       const text = failure ?? outcome(screenChanged, after.still);
-      const durationMs = elapsedMs(context.clock, startedAt);
       yield [
         toolResult(turn, use.id, text, failure !== undefined, {
           durationMs,
@@ -112,8 +119,8 @@ export async function* act(
       ];
       stopped = whyStop(failure, acted.observation.data, after.data);
       acted = {
+        ...acted,
         observation: after,
-        actionMs: acted.actionMs + actionMs,
         settleMs: acted.settleMs + after.settleMs,
         captureMs: acted.captureMs + after.captureMs,
         encodeMs: acted.encodeMs + after.encodeMs,
@@ -131,7 +138,18 @@ async function attempt(context: LoopContext, call: ToolCall): Promise<string | u
     return undefined;
   } catch (error) {
     context.signal.throwIfAborted();
-    if (error instanceof PhoneError && error.kind !== 'phone_lost') return error.message;
+    if (mayPass(error)) return error.message;
+    throw error;
+  }
+}
+
+/** @returns what the screen shows now, or why it can't be seen. */
+async function look(context: LoopContext, limitMs: number): Promise<Observation | PhoneError> {
+  try {
+    return await observe(context, limitMs);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (mayPass(error)) return error;
     throw error;
   }
 }
@@ -155,6 +173,11 @@ function whyStop(
 function settleLimitMs(call: ToolCall): number {
   const opens = call.type === 'phone' && (call.action.type === 'open_app' || call.action.type === 'open_url');
   return opens ? SETTLE_APP_MS : SETTLE_MS;
+}
+
+function unseen(failure: string | undefined, { message }: PhoneError): string {
+  const acted = failure ?? 'Done, as far as the phone says.';
+  return `${acted} The screen can't be seen: ${message} Your newest screenshot is from before this: wait, and look again before you touch anything.`;
 }
 
 function outcome(screenChanged: boolean, still: boolean): string {

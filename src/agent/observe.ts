@@ -4,6 +4,7 @@ import { elapsedMs } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
 import type { LoopContext } from './loop-context.ts';
+import { mayPass } from './phone-failure.ts';
 import { encodePicture, toDevicePoint } from './picture.ts';
 import { screenNonce } from './prompt.ts';
 import { screenText } from './screen-text.ts';
@@ -26,7 +27,11 @@ export type Observation = {
   readonly encodeMs: number;
 };
 
-/** Looks at the phone, once it rests. */
+/**
+ * Looks at the phone, once it rests. A frame that fails is taken a second time: looking is no action.
+ *
+ * @throws {PhoneError} when that fails, too
+ */
 export async function observe(context: LoopContext, settleLimitMs: number): Promise<Observation> {
   const { phone, clock, signal } = context;
   const startedAt = clock.now();
@@ -34,7 +39,10 @@ export async function observe(context: LoopContext, settleLimitMs: number): Prom
   const capture = async (): ReturnType<typeof phone.capture> => {
     const before = clock.now();
     try {
-      return await phone.capture(signal);
+      return await phone.capture(signal).catch((error: unknown) => {
+        if (signal.aborted || !mayPass(error)) throw error;
+        return phone.capture(signal);
+      });
     } finally {
       captureMs += elapsedMs(clock, before);
     }
@@ -45,7 +53,7 @@ export async function observe(context: LoopContext, settleLimitMs: number): Prom
   const [picture, elements, app] = await Promise.all([
     encodePicture(frame),
     readElements(context),
-    phone.currentApp(signal),
+    readApp(context),
   ]);
   const frameId = await context.storePicture(picture);
   return {
@@ -87,7 +95,18 @@ async function readElements({ phone, signal }: LoopContext): Promise<readonly Ph
     return await phone.elements(AbortSignal.any([signal, deadline]));
   } catch (error) {
     signal.throwIfAborted();
-    if (deadline.aborted || (error instanceof PhoneError && error.kind !== 'phone_lost')) return [];
+    if (deadline.aborted || mayPass(error)) return [];
+    throw error;
+  }
+}
+
+/** The app in front, or null when it can't be told. */
+async function readApp({ phone, signal }: LoopContext): Promise<AppInfo | null> {
+  try {
+    return await phone.currentApp(signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (mayPass(error)) return null;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { frameOf } from './frames.ts';
 import { type Gate, gate } from './gate.ts';
 
 /** What a phone can be asked for. */
-type Step = 'connect' | 'capture' | 'perform' | 'elements';
+type Step = 'connect' | 'capture' | 'perform' | 'elements' | 'currentApp';
 
 /** A phone whose screen is one colour, another one after each action unless it is told to stand still. */
 export class FakePhone {
@@ -22,7 +22,7 @@ export class FakePhone {
   #drivers = 0;
   #isDead = false;
   readonly #held = new Map<Step, Gate>();
-  readonly #failures = new Map<Step, Error>();
+  readonly #failures = new Map<Step, Error[]>();
 
   /** How many drivers are open. */
   get drivers(): number {
@@ -41,9 +41,9 @@ export class FakePhone {
     return closed;
   }
 
-  /** Makes the next call of that kind fail. */
-  fails(step: Step, error: Error): void {
-    this.#failures.set(step, error);
+  /** Makes the next call of that kind fail, or the next few. */
+  fails(step: Step, error: Error, times = 1): void {
+    this.#failures.set(step, Array<Error>(times).fill(error));
   }
 
   /** Answers no more. */
@@ -75,7 +75,7 @@ export class FakePhone {
         this.onAction(action);
       },
       currentApp: async (signal) => {
-        signal.throwIfAborted();
+        await this.#step('currentApp', signal);
         return this.app === null ? null : { packageName: this.app };
       },
       elements: async (signal) => {
@@ -95,8 +95,7 @@ export class FakePhone {
     this.#held.delete(step);
     await held?.pass(signal);
     if (this.#isDead) throw new PhoneError('phone_lost', 'The phone has gone. Connect it and try again.');
-    const failure = this.#failures.get(step);
-    this.#failures.delete(step);
+    const failure = this.#failures.get(step)?.shift();
     if (failure) throw failure;
   }
 }

@@ -83,6 +83,50 @@ test('the first action that fails stops the rest of the turn, and the agent is t
   ]);
 });
 
+test.each(['capture', 'elements', 'currentApp'] as const)(
+  'a look that fails once at %s does not end the session, nor act again',
+  async (step) => {
+    await using on = await stage(db());
+    on.phone.onAction = () => on.phone.fails(step, new PhoneError('action_failed', 'Try again.'));
+    on.model.answers(taps(1, 1)).answers(finishes());
+    const { session, events } = await on.ended(await on.create());
+    expect(session.status).toBe('completed');
+    expect(on.phone.actions).toHaveLength(1);
+    expect(dataOf(events, 'tool_result')[0]).toMatchObject({ isError: false, frameId: expect.any(String) });
+  },
+);
+
+test('an agent whose phone can not be seen after an action is told so, and goes on', async () => {
+  await using on = await stage(db());
+  on.phone.onAction = ({ type }) => {
+    if (type !== 'tap') return;
+    on.phone.fails('capture', new PhoneError('timeout', 'The phone took too long.'), 2);
+  };
+  on.model
+    .answers(taps(1, 1), taps(2, 2))
+    .answers(uses('wait', { seconds: 0.1 }))
+    .answers(finishes());
+  const { session, events } = await on.ended(await on.create());
+  expect(session.status).toBe('completed');
+  expect(on.phone.actions).toHaveLength(1);
+  const [unseen, notRun, waited] = dataOf(events, 'tool_result');
+  expect(unseen).toMatchObject({
+    isError: true,
+    text: expect.stringContaining("The screen can't be seen: The phone took too long."),
+  });
+  expect(unseen).not.toHaveProperty('frameId');
+  expect(notRun).toMatchObject({ isError: true, text: expect.stringContaining('Not run') });
+  expect(waited).toMatchObject({ isError: false, screenChanged: true, frameId: expect.any(String) });
+});
+
+test('a phone that is lost while the agent looks ends the session', async () => {
+  await using on = await stage(db());
+  on.phone.onAction = () => on.phone.dies();
+  on.model.answers(taps(1, 1));
+  const { session } = await on.ended(await on.create());
+  expect(session.error).toContain('PHONE_LOST');
+});
+
 test('an app that comes to the front, or a turned screen, stops the rest of the turn', async () => {
   await using on = await stage(db());
   on.phone.onAction = () => {
@@ -184,7 +228,7 @@ test('what nobody expected ends the session without giving anything away', async
 
 test('a phone that does not answer in time is not taken for the session’s own limit', async () => {
   await using on = await stage(db());
-  on.phone.fails('capture', new PhoneError('timeout', 'The phone took too long.'));
+  on.phone.fails('capture', new PhoneError('timeout', 'The phone took too long.'), 2);
   const { session } = await on.ended(await on.create());
   expect(session.error).toBe('PHONE_TIMEOUT: The phone took too long.');
 });
