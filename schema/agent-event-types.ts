@@ -1,9 +1,9 @@
 import type { AgentEvent, AgentEventType } from '../src/domain/agent-event.ts';
-import { formatId } from '../src/domain/ids.ts';
+import { formatId, framePath } from '../src/domain/ids.ts';
 import type { TurnTiming as TurnTimingData, Usage as UsageData } from '../src/domain/usage.ts';
 import { AgentEventInterface, EVENT_TYPE_NAMES } from './agent-event.ts';
 import { builder } from './builder.ts';
-import { SessionPauseReason, SessionStatusEnum } from './session-status.ts';
+import { SessionPauseReasonEnum, SessionStatusEnum } from './session-status.ts';
 
 /** A reference to the object type of one kind of event. */
 function eventRef<T extends AgentEventType>(type: T) {
@@ -24,7 +24,7 @@ builder.objectType(eventRef('status_changed'), {
     }),
     to: t.field({ type: SessionStatusEnum, description: 'The status now.', resolve: ({ data }) => data.to }),
     pauseReason: t.field({
-      type: SessionPauseReason,
+      type: SessionPauseReasonEnum,
       nullable: true,
       description: 'What the session waits for, when it is paused.',
       resolve: ({ data }) => data.pauseReason,
@@ -109,7 +109,7 @@ builder.objectType(eventRef('tool_result'), {
     frameUrl: t.string({
       nullable: true,
       description: 'Where the screenshot afterwards is, on this server.',
-      resolve: ({ data }) => data.frameId && `/v1/frames/${formatId('frame', data.frameId)}`,
+      resolve: ({ data }) => data.frameId && framePath(data.frameId),
     }),
   }),
 });
@@ -118,6 +118,7 @@ builder.objectType(eventRef('screenshot'), {
   interfaces,
   description: 'The screen as the agent saw it before its next turn.',
   fields: (t) => ({
+    // Never null, but nullable: one selection with a tool result's fields of these names needs one type.
     frameId: t.id({
       nullable: true,
       description: 'The screenshot.',
@@ -126,7 +127,7 @@ builder.objectType(eventRef('screenshot'), {
     frameUrl: t.string({
       nullable: true,
       description: 'Where the screenshot is, on this server.',
-      resolve: ({ data }) => `/v1/frames/${formatId('frame', data.frameId)}`,
+      resolve: ({ data }) => framePath(data.frameId),
     }),
     widthPx: t.int({ description: 'The width of the picture.', resolve: ({ data }) => data.widthPx }),
     heightPx: t.int({ description: 'The height of the picture.', resolve: ({ data }) => data.heightPx }),

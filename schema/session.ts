@@ -9,7 +9,7 @@ import { sessionNotFound } from '../src/sessions/session-commands.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
 import { AgentEventInterface } from './agent-event.ts';
 import { builder } from './builder.ts';
-import { SessionModeEnum, SessionPauseReason, SessionStatusEnum } from './session-status.ts';
+import { SessionModeEnum, SessionPauseReasonEnum, SessionStatusEnum } from './session-status.ts';
 
 /** How many events one read of a log may ask for. */
 const MAX_EVENTS = 1_000;
@@ -61,7 +61,7 @@ export const Session = builder.prismaObject('Session', {
       resolve: ({ status }) => status as SessionStatus,
     }),
     pauseReason: t.field({
-      type: SessionPauseReason,
+      type: SessionPauseReasonEnum,
       nullable: true,
       description: 'What it waits for, while it is paused.',
       select: { pauseReason: true },

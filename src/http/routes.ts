@@ -1,12 +1,10 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Authenticate, keyOf } from '../auth/principal.ts';
-import { DomainError } from '../domain/errors.ts';
+import { keyOf } from '../auth/principal.ts';
 import { parseId } from '../domain/ids.ts';
-import type { Logger } from '../lib/logger.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { type TapkitContext, tapkit } from '../rest/tapkit/routes.ts';
-import type { FrameStore } from '../storage/frame-store.ts';
+import { type FrameStore, frameNotFound } from '../storage/frame-store.ts';
 import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 
 /** The largest body of a request, in bytes. */
@@ -14,10 +12,8 @@ const MAX_BODY_BYTES = 1_000_000;
 
 /** What the routes lead to. */
 export type RoutesContext = TapkitContext & {
-  readonly authenticate: Authenticate;
   readonly frames: FrameStore;
   readonly graphql: GraphQLServer;
-  readonly logger: Logger;
   readonly version: string;
 };
 
@@ -48,7 +44,7 @@ export function routes(context: RoutesContext): Hono {
   app.get('/v1/frames/:id', async (c) => {
     const { organizationId } = await authenticate(keyOf(c.req.raw.headers));
     const id = parseId('frame', c.req.param('id'));
-    if (!id) throw new DomainError('FRAME_NOT_FOUND', 'There is no such frame.');
+    if (!id) throw frameNotFound();
     const { bytes, mediaType } = await frames.get(organizationId, id);
     // A frame never changes, and belongs to the key that asked.
     const headers = { 'content-type': mediaType, 'cache-control': 'private, max-age=31536000, immutable' };

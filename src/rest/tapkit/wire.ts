@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgentEvent } from '../../domain/agent-event.ts';
-import { formatId } from '../../domain/ids.ts';
+import { formatId, framePath } from '../../domain/ids.ts';
 import { SESSION_STATUSES } from '../../domain/session.ts';
 import { sessionFields } from '../../domain/session-fields.ts';
 import { durationMs, type PhoneRecord, type SessionRecord } from '../../domain/session-record.ts';
@@ -86,9 +86,7 @@ export function toWirePhone(phone: PhoneRecord): JsonObject {
 export function toWireEvent({ index, ts, type, data }: AgentEvent): JsonObject {
   const { frameId, ...rest } = data as Readonly<Record<string, unknown>>;
   const frame =
-    typeof frameId === 'string'
-      ? { frameId: formatId('frame', frameId), frameUrl: `/v1/frames/${formatId('frame', frameId)}` }
-      : {};
+    typeof frameId === 'string' ? { frameId: formatId('frame', frameId), frameUrl: framePath(frameId) } : {};
   // A tool's input is the model's own words, and keeps their spelling.
   const { input, ...ours } = { ...rest, ...frame } as JsonObject;
   const wire = snakeKeys(ours) as JsonObject;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatId, newId, parseId } from '../../../src/domain/ids.ts';
+import { formatId, framePath, newId, parseId } from '../../../src/domain/ids.ts';
 
 test('ids are dashed UUIDs of version 7 that sort by creation', () => {
   const ids = Array.from({ length: 1_000 }, () => newId('sess'));
@@ -12,6 +12,12 @@ test('the wire form is the prefix and 32 digits, and leads back to the id', () =
   const id = newId('phone');
   expect(formatId('phone', id)).toMatch(/^phone_[0-9a-f]{32}$/);
   expect(parseId('phone', formatId('phone', id))).toBe(id);
+});
+
+test('a frame is found under its wire form', () => {
+  expect(framePath('0190b0c4-0000-7000-8000-000000000000')).toBe(
+    '/v1/frames/frame_0190b0c4000070008000000000000000',
+  );
 });
 
 test.each([
