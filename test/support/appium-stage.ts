@@ -17,7 +17,13 @@ export type Outcome = {
 };
 
 /** An action that takes two seconds or more. Disposal makes the phone as fast as before. */
-type SlowAction = AsyncDisposable & { readonly action: PhoneAction };
+type SlowAction = AsyncDisposable & {
+  readonly action: PhoneAction;
+  /** Resolves when the phone has got the action. */
+  readonly begun: () => Promise<void>;
+  /** Whether the phone is done with it. */
+  readonly isOver: () => boolean;
+};
 
 /** A phone with scenes to play on, and how a test sees what came of it. */
 export type Stage = AsyncDisposable & {

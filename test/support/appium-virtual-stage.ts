@@ -22,10 +22,22 @@ export const virtualStage: StageKind = {
       show,
       typed: async (driver) => (await findElement(driver, COMMENT_FIELD)).value,
       slowAction: async () => {
-        await setLatency(server.url, udid, SLOW_MS);
+        const other = await openVirtualRemote(server.url, udid, { latencyMs: SLOW_MS });
+        let isOver = false;
+        // As slow as the action, and sent before it.
+        const sameTime = other.execute('mobile: getCurrentPackage').then(() => {
+          isOver = true;
+        });
         return {
           action: { type: 'press_button', button: 'volume_up' },
-          [Symbol.asyncDispose]: () => setLatency(server.url, udid, 0),
+          // The server takes requests as they come.
+          begun: async () => void (await fetch(new URL('status', server.url))),
+          isOver: () => isOver,
+          async [Symbol.asyncDispose]() {
+            await setLatency(server.url, udid, 0);
+            await sameTime;
+            await other[Symbol.asyncDispose]();
+          },
         };
       },
       [Symbol.asyncDispose]: async () => undefined,

@@ -52,7 +52,7 @@ const PAGE = `<!doctype html>
   for (const id of ['dot', 'double', 'press', 'check', 'off']) on(id, 'click', (event) => event.detail);
   on('double', 'dblclick', () => 2);
   let since = 0;
-  on('press', 'touchstart', () => { since = performance.now(); });
+  on('press', 'touchstart', () => { since = performance.now(); return 0; });
   on('press', 'touchend', () => Math.round(performance.now() - since));
   on('message', 'input', (event) => event.target.value);
   on('list', 'scroll', (event) => event.target.scrollTop);

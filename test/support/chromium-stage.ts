@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { PhoneDriver } from '../../src/phones/phone-driver.ts';
 import { never } from './appium.ts';
 import { centre, findElement, type Outcome, type Scene, type Stage, type StageKind } from './appium-stage.ts';
@@ -38,8 +38,13 @@ export const chromiumStage: StageKind = {
       typed: async (driver) => (await findElement(driver, 'Message')).value,
       slowAction: async (driver) => {
         const { at } = await show('long_press', driver, page);
+        const since = page.events.length;
+        const told = (event: string) =>
+          page.events.slice(since).some(({ type, target }) => type === event && target === 'press');
         return {
           action: { type: 'long_press', at, durationMs: 2_000 },
+          begun: () => vi.waitFor(() => expect(told('touchstart')).toBe(true), { timeout: 5_000 }),
+          isOver: () => told('touchend'),
           [Symbol.asyncDispose]: async () => undefined,
         };
       },

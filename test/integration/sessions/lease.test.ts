@@ -7,9 +7,6 @@ import { sharedDatabase } from '../../support/shared-database.ts';
 
 const db = sharedDatabase();
 
-/** A ceiling for what must happen within a second, with room for a machine that is busy. */
-const STOP_MS = 2_000;
-
 test('one session at a time holds a phone', async () => {
   await using on = await stage(db());
   const speaking = on.model.parks(finishes());
@@ -45,7 +42,7 @@ const endings: readonly { name: string; status: string; set: (on: Stage, model: 
   {
     name: 'its phone can not be connected',
     status: 'failed',
-    set: ({ phone }) => phone.fails('connect', new PhoneError('phone_busy', 'It is busy elsewhere.')),
+    set: ({ phone }) => phone.fails('connect', new PhoneError('timeout', 'It takes too long.')),
   },
   {
     name: 'connecting fails unexpectedly',
@@ -76,16 +73,15 @@ test('a session gives its phone back when its time is over', async () => {
 });
 
 test.each(['connect', 'capture', 'elements', 'perform'] as const)(
-  'stop ends a session within a second while the phone is busy with %s',
+  'stop ends a session before the phone is through with a %s that it is busy with',
   async (step) => {
     await using on = await stage(db());
     on.model.answers(taps(1, 1));
     const busy = on.phone.holds(step);
     const id = await on.create();
     await busy.reached;
-    const startedAt = performance.now();
+    // Nobody opens the gate: the phone stays as busy as it is.
     await on.sessions.stop(on.organizationId, id);
-    expect(performance.now() - startedAt).toBeLessThan(STOP_MS);
     expect(await on.holder()).toBeNull();
     expect(on.phone.drivers).toBe(0);
     expect(await on.get(id)).toMatchObject({ status: 'killed', runningSince: null });
