@@ -26,13 +26,7 @@ export type PhoneDriver = {
 };
 
 /** What can go wrong with a phone. `phone_lost` means: connect again, look again, repeat nothing. */
-export type PhoneErrorKind =
-  | 'phone_lost'
-  | 'phone_busy'
-  | 'not_supported'
-  | 'out_of_bounds'
-  | 'timeout'
-  | 'action_failed';
+export type PhoneErrorKind = 'phone_lost' | 'not_supported' | 'out_of_bounds' | 'timeout' | 'action_failed';
 
 /** A failure of a phone. The message tells an agent, or a person, what to try next. */
 export class PhoneError extends Error {

@@ -34,7 +34,6 @@ const LOST_MESSAGE =
 
 const ADVICE: Readonly<Record<PhoneErrorKind, string>> = {
   phone_lost: 'The connection to the phone is lost. Connect again and take a screenshot before acting.',
-  phone_busy: 'Something else uses the phone. Try again later or choose another one.',
   not_supported: "This phone can't do that. Reach the same by touch.",
   out_of_bounds: 'Choose a point inside the screen.',
   timeout: 'The phone took too long; the action may still take place. Take a screenshot before acting again.',

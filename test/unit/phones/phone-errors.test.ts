@@ -34,7 +34,7 @@ describe('toPhoneError', () => {
   });
 
   it('leaves its own kind alone', () => {
-    const error = new PhoneError('phone_busy', 'In use.');
+    const error = new PhoneError('phone_lost', 'Gone.');
     expect(toPhoneError(error)).toBe(error);
   });
 });
