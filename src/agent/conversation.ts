@@ -2,24 +2,22 @@ import type { ConversationBlock, LoggedEvent } from '../domain/agent-event.ts';
 import type { FrameId } from '../domain/ids.ts';
 import type { ContentBlock, ModelMessage, ToolUse } from '../models/model.ts';
 
-/** Loads a stored picture. */
-export type LoadPicture = (
-  id: FrameId,
-) => Promise<{ readonly mediaType: string; readonly bytes: Uint8Array }>;
+/** Loads a stored frame. */
+export type LoadFrame = (id: FrameId) => Promise<{ readonly mediaType: string; readonly bytes: Uint8Array }>;
 
 /**
  * The conversation with the model, folded from the log: the same events give the same bytes, live and
  * after a crash. Events must be added once each and in order.
  */
 export class Conversation {
-  readonly #loadPicture: LoadPicture;
+  readonly #loadFrame: LoadFrame;
   readonly #sent: ModelMessage[] = [];
   #assistant: { readonly seen: number; readonly content: ContentBlock[] } | undefined;
   #pending: { readonly index: number; readonly content: readonly ContentBlock[] }[] = [];
   #seen = -1;
 
-  constructor(loadPicture: LoadPicture) {
-    this.#loadPicture = loadPicture;
+  constructor(loadFrame: LoadFrame) {
+    this.#loadFrame = loadFrame;
   }
 
   /** The highest index of the log that the conversation knows of. */
@@ -73,7 +71,7 @@ export class Conversation {
 
   async #withPictures(block: ContentBlock): Promise<ContentBlock> {
     if (block.type === 'image' && typeof block['frame'] === 'string') {
-      const { mediaType, bytes } = await this.#loadPicture(block['frame'] as FrameId);
+      const { mediaType, bytes } = await this.#loadFrame(block['frame'] as FrameId);
       const data = Buffer.from(bytes).toString('base64');
       return { type: 'image', source: { type: 'base64', media_type: mediaType, data } };
     }

@@ -4,7 +4,7 @@ import type { SessionMode } from '../domain/session.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Model } from '../models/model.ts';
 import type { PhoneDriver } from '../phones/phone-driver.ts';
-import type { LoadPicture } from './conversation.ts';
+import type { LoadFrame } from './conversation.ts';
 import type { Picture } from './picture.ts';
 
 /** How the loop came to start: decides what the agent is told of tool uses without a result. */
@@ -25,8 +25,8 @@ export type LoopContext = {
   readonly settle: boolean;
   /** @returns what the log holds that this function hasn't returned yet, in order. */
   readonly news: () => Promise<readonly LoggedEvent[]>;
-  readonly storePicture: (picture: Picture) => Promise<FrameId>;
-  readonly loadPicture: LoadPicture;
+  readonly storeFrame: (picture: Picture) => Promise<FrameId>;
+  readonly loadFrame: LoadFrame;
   /** Whether the loop is asked to stop before its next action. */
   readonly pauseRequested: () => boolean;
   readonly clock: Clock;

@@ -39,7 +39,7 @@ export async function* runLoop(
 
 async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[], LoopOutcome, void> {
   const { clock, modelId } = context;
-  const conversation = new Conversation(context.loadPicture);
+  const conversation = new Conversation(context.loadFrame);
   const history = await context.news();
   await conversation.add(history);
   const closed = closeOpenToolUses(context, conversation.openToolUses(), history);

@@ -55,7 +55,7 @@ export async function observe(context: LoopContext, settleLimitMs: number): Prom
     readElements(context),
     readApp(context),
   ]);
-  const frameId = await context.storePicture(picture);
+  const frameId = await context.storeFrame(picture);
   return {
     data: {
       frameId,

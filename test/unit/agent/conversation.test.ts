@@ -7,7 +7,7 @@ import type { ModelMessage } from '../../../src/models/model.ts';
 
 const sessionId = newId('sess');
 
-const loadPicture = async (id: string) => ({ mediaType: 'image/jpeg', bytes: Buffer.from(`bytes of ${id}`) });
+const loadFrame = async (id: string) => ({ mediaType: 'image/jpeg', bytes: Buffer.from(`bytes of ${id}`) });
 
 /** Only the block of an event counts here. */
 function log(...blocks: readonly (ConversationBlock | undefined)[]): readonly LoggedEvent[] {
@@ -35,7 +35,7 @@ const used = (seen: number, id: string): ConversationBlock => ({
 });
 
 async function fold(events: readonly LoggedEvent[]): Promise<Conversation> {
-  const conversation = new Conversation(loadPicture);
+  const conversation = new Conversation(loadFrame);
   await conversation.add(events);
   return conversation;
 }
@@ -119,7 +119,7 @@ test('the conversation is the same bytes however its events arrive, and only eve
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 15 }), cuts, async (steps, arrivals) => {
       const blocks: (ConversationBlock | undefined)[] = [said('Go')];
-      const live = new Conversation(loadPicture);
+      const live = new Conversation(loadFrame);
       let added = 0;
       const catchUp = async (): Promise<void> => {
         await live.add(log(...blocks).slice(added));
