@@ -12,19 +12,19 @@ const ORPHAN_DEADLINE_MS = 5_000;
 
 process.once('message', ({ home, address, port, drivers }: AppiumChildOptions) => {
   // Drivers read the variable, the server reads the argument.
-  process.env['APPIUM_HOME'] = home.path;
+  process.env['APPIUM_HOME'] = home;
   // What drivers leave behind when they are killed goes away with the home. On macOS the path of a
   // browser's socket would become too long.
-  if (home.isPrivate && process.platform !== 'darwin') process.env['TMPDIR'] = home.path;
+  if (process.platform !== 'darwin') process.env['TMPDIR'] = home;
   process.once('disconnect', () => {
     // Nobody else is left to remove it.
-    if (home.isPrivate) process.once('exit', () => rmSync(home.path, { recursive: true, force: true }));
+    process.once('exit', () => rmSync(home, { recursive: true, force: true }));
     setTimeout(() => process.exit(1), ORPHAN_DEADLINE_MS).unref();
     process.kill(process.pid, 'SIGTERM');
   });
   appium
     .main({
-      appiumHome: home.path,
+      appiumHome: home,
       address,
       port,
       useDrivers: [...drivers],

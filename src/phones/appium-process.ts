@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { deferred } from '../lib/deferred.ts';
 import type { PhoneLogger } from './phone-logger.ts';
 
 /** How long Appium may take until it listens, in milliseconds; a slow disk takes ten times the usual. */
@@ -13,8 +12,8 @@ const LOG_LINE_LIMIT = 500;
 
 /** What the child process is told. */
 export type AppiumChildOptions = {
-  /** A private home is removed by the child when its parent died. */
-  readonly home: { readonly path: string; readonly isPrivate: boolean };
+  /** The `APPIUM_HOME`, which the child removes when its parent died. */
+  readonly home: string;
   readonly address: string;
   readonly port: number;
   /** Names as in `--use-drivers`. */
@@ -49,7 +48,7 @@ export async function runAppium(
 ): Promise<AppiumProcess> {
   signal.throwIfAborted();
   const child = spawn(process.execPath, [fileURLToPath(new URL('appium-child.ts', import.meta.url))], {
-    cwd: options.home.path,
+    cwd: options.home,
     ...(environment && { env: environment }),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -74,7 +73,7 @@ export async function runAppium(
 }
 
 function watch(child: ChildProcess): Promise<string> {
-  const exited = deferred<string>();
+  const exited = Promise.withResolvers<string>();
   child.once('error', (error) => exited.resolve(error.message));
   child.once('exit', (code, signal) => {
     // Drivers' helpers outlive a crash otherwise, and keep their ports and phones.
@@ -90,7 +89,7 @@ async function ready(
   options: AppiumChildOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { promise, resolve, reject } = deferred();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
   const onAbort = () => reject(signal.reason);
   const timer = setTimeout(
     () => reject(new Error(`Appium isn't ready after ${READY_DEADLINE_MS} ms.`)),

@@ -16,8 +16,6 @@ const STABLE_MS = 60_000;
 export type AppiumOptions = {
   /** Names as in `--use-drivers`, such as `opposable-virtual`; a driver that isn't named costs nothing. */
   readonly drivers: readonly string[];
-  /** An `APPIUM_HOME` where `appium driver install` put drivers; by default a private one is made. */
-  readonly appiumHome?: string;
   /** What Appium and its drivers find in their environment; everything that this process has by default. */
   readonly environment?: Environment;
   readonly logger: PhoneLogger;
@@ -44,12 +42,8 @@ export type AppiumServer = AsyncDisposable & {
 export async function startAppium(options: AppiumOptions, signal: AbortSignal): Promise<AppiumServer> {
   signal.throwIfAborted();
   await using resources = new AsyncDisposableStack();
-  const home =
-    options.appiumHome === undefined ? resources.use(await createAppiumHome(options.drivers)) : undefined;
-  const appium = new SupervisedAppium(options, {
-    path: home?.path ?? options.appiumHome ?? '',
-    isPrivate: home !== undefined,
-  });
+  const home = resources.use(await createAppiumHome(options.drivers));
+  const appium = new SupervisedAppium(options, home.path);
   await appium.start(signal);
   resources.use(appium);
   const owned = resources.move();
@@ -66,13 +60,13 @@ export async function startAppium(options: AppiumOptions, signal: AbortSignal): 
 
 class SupervisedAppium implements AppiumServer {
   readonly #options: AppiumOptions;
-  readonly #home: { readonly path: string; readonly isPrivate: boolean };
+  readonly #home: string;
   readonly #ending = new AbortController();
   #port = 0;
   #run: AppiumProcess | undefined;
   #supervision: Promise<void> = Promise.resolve();
 
-  constructor(options: AppiumOptions, home: { readonly path: string; readonly isPrivate: boolean }) {
+  constructor(options: AppiumOptions, home: string) {
     this.#options = options;
     this.#home = home;
   }
