@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { deferred } from '../../../src/lib/deferred.ts';
 import { errorBody, type Fault, type WireErrorType } from './fault.ts';
 
 /** The largest body of a request. */
@@ -10,7 +9,7 @@ export class Exchange {
   readonly requestId: string;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
-  readonly #gone = deferred();
+  readonly #gone = Promise.withResolvers<void>();
   #isGone = false;
 
   constructor(request: IncomingMessage, response: ServerResponse, serial: number) {
@@ -72,7 +71,7 @@ export class Exchange {
   async sendEvent(event: { readonly type: string }): Promise<void> {
     if (this.#isGone) return;
     this.#startStream();
-    const written = deferred();
+    const written = Promise.withResolvers<void>();
     this.#response.write(frame(event), () => written.resolve());
     await Promise.race([written.promise, this.gone]);
   }

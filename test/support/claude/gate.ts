@@ -1,5 +1,3 @@
-import { deferred } from '../../../src/lib/deferred.ts';
-
 /** A place in a stream where the stand-in waits until the test lets it go on. */
 export type Gate = {
   /** Resolves when a stream has arrived here, with everything before it on the wire. */
@@ -12,8 +10,8 @@ export type Gate = {
 
 /** @returns a closed gate, for `Turn.holds` */
 export function gate(): Gate {
-  const reached = deferred();
-  const opened = deferred();
+  const reached = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<void>();
   return {
     reached: reached.promise,
     open: () => opened.resolve(),

@@ -1,5 +1,4 @@
 import type { Usage } from '@anthropic-ai/sdk/resources/messages';
-import { type Deferred, deferred } from '../../../src/lib/deferred.ts';
 import type { Fault } from './fault.ts';
 import type { MessagesRequest } from './request.ts';
 
@@ -31,7 +30,10 @@ export class Journal {
   readonly requests: ReceivedRequest[] = [];
   readonly violations: Violation[] = [];
   readonly aborted: Aborted[] = [];
-  readonly #waiting = new Set<{ readonly condition: () => boolean; readonly met: Deferred<void> }>();
+  readonly #waiting = new Set<{
+    readonly condition: () => boolean;
+    readonly met: PromiseWithResolvers<void>;
+  }>();
 
   /** @returns the index of a new request */
   receive(path: string, headers: ReceivedRequest['headers']): number {
@@ -71,7 +73,7 @@ export class Journal {
   /** Resolves as soon as the condition holds. @throws when the stand-in is closed before that */
   async until(condition: () => boolean): Promise<void> {
     if (condition()) return;
-    const waiter = { condition, met: deferred() };
+    const waiter = { condition, met: Promise.withResolvers<void>() };
     this.#waiting.add(waiter);
     await waiter.met.promise;
   }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { deferred } from '../../../src/lib/deferred.ts';
 import { CommandQueue } from '../../../src/phones/command-queue.ts';
 
 const never = new AbortController().signal;
@@ -8,7 +7,7 @@ describe('CommandQueue', () => {
   it('runs commands one after the other, in the order of their calls', async () => {
     const queue = new CommandQueue();
     const log: string[] = [];
-    const gate = deferred();
+    const gate = Promise.withResolvers<void>();
     const first = queue.run(async () => {
       log.push('first begins');
       await gate.promise;
@@ -29,7 +28,7 @@ describe('CommandQueue', () => {
 
   it('never starts a command that is aborted before its turn', async () => {
     const queue = new CommandQueue();
-    const gate = deferred();
+    const gate = Promise.withResolvers<void>();
     const first = queue.run(() => gate.promise, never);
     const controller = new AbortController();
     let started = false;
@@ -46,9 +45,9 @@ describe('CommandQueue', () => {
 
   it('tells the caller of an abort in flight at once, and lets nothing overtake that command', async () => {
     const queue = new CommandQueue();
-    const gate = deferred();
+    const gate = Promise.withResolvers<void>();
     const controller = new AbortController();
-    const started = deferred();
+    const started = Promise.withResolvers<void>();
     const first = queue.run(() => {
       started.resolve();
       return gate.promise;
