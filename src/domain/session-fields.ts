@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { SESSION_MODES } from './session.ts';
 
+/** How deep objects and lists of metadata may lie in each other, and how much JSON that may be. */
+const MAX_METADATA_DEPTH = 32;
+const MAX_METADATA_BYTES = 65_536;
+
 /** What a client may say about a session, field by field: the API's doors build their objects from these. */
 export const sessionFields = {
   instruction: z.string().min(1).max(10_000),
@@ -8,7 +12,17 @@ export const sessionFields = {
   model: z.string().min(1).max(200),
   title: z.string().min(1).max(200),
   tags: z.array(z.string().min(1).max(100)).max(50),
-  metadata: z.record(z.string().max(100), z.json()),
+  metadata: z
+    .unknown()
+    .refine((value) => isNestedAtMost(value, MAX_METADATA_DEPTH), {
+      error: `Too deep: nest at most ${MAX_METADATA_DEPTH} levels.`,
+      abort: true,
+    })
+    .refine((value) => Buffer.byteLength(JSON.stringify(value) ?? '') <= MAX_METADATA_BYTES, {
+      error: `Too big: expected at most ${MAX_METADATA_BYTES} bytes of JSON.`,
+      abort: true,
+    })
+    .pipe(z.record(z.string().max(100), z.json())),
   /** Model turns. */
   maxTurns: z.int().min(1).max(1_000),
   /** Seconds of running time. */
@@ -18,3 +32,14 @@ export const sessionFields = {
 
 /** What a session gets that doesn't say otherwise. */
 export const SESSION_DEFAULTS = { maxTurns: 50, timeoutS: 1_800, mode: 'task' } as const;
+
+/** Level by level: `JSON.stringify` and zod recurse, and a body has room for more levels than the stack. */
+function isNestedAtMost(value: unknown, depth: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let left = depth; level.length > 0; left -= 1) {
+    const nested = level.filter((item) => typeof item === 'object' && item !== null);
+    if (left === 0) return nested.length === 0;
+    level = nested.flatMap((item) => Object.values(item));
+  }
+  return true;
+}

@@ -69,10 +69,11 @@ test('a session on Claude follows every rule of the Messages API and is priced',
   const session = await get(server, id);
   expect(session).toMatchObject({ status: 'completed', num_turns: 3 });
   expect(session['cost_usd']).toBeGreaterThan(0);
-  const costs = events
-    .filter((event) => event.type === 'turn_completed')
-    .map((event) => event.data.cost_micro_usd);
-  expect(session['cost_usd']).toBeCloseTo(costs.reduce((sum, cost) => sum + cost, 0) / 1e6, 9);
+  const costs = events.filter((event) => event.type === 'turn_completed').map((event) => event.data.cost_usd);
+  expect(session['cost_usd']).toBeCloseTo(
+    costs.reduce((sum, cost) => sum + cost, 0),
+    9,
+  );
   expect(events[0]?.data.reason).toContain('claude-sonnet-5-5');
   expect(claude.violations).toEqual([]);
 });

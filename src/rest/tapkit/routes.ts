@@ -13,6 +13,7 @@ import { pollEvents, streamEvents } from './events.ts';
 import {
   createSessionBody,
   eventsQuery,
+  lastEventId,
   listQuery,
   messageBody,
   toCreateSession,
@@ -65,8 +66,8 @@ export function tapkit({ sessions, feed, authenticate, clock, logger }: TapkitCo
   app.get('/sessions', async (c) => {
     const { organizationId } = c.var.principal;
     const { status, phone_id, limit } = parse('query', listQuery, c.req.query());
-    const phoneId = phone_id && (await sessions.phone(organizationId, phone_id)).id;
-    const found = await sessions.list(organizationId, { status, phoneId: phoneId || undefined, limit });
+    const phoneId = phone_id === undefined ? undefined : (await sessions.phone(organizationId, phone_id)).id;
+    const found = await sessions.list(organizationId, { status, phoneId, limit });
     return c.json({ sessions: found.map((session) => toWireSession(session, clock.now())) });
   });
 
@@ -81,10 +82,8 @@ export function tapkit({ sessions, feed, authenticate, clock, logger }: TapkitCo
     if (!(c.req.header('accept') ?? '').includes('text/event-stream')) {
       return await pollEvents(c, feed, id, since ?? 0);
     }
-    const lastId = c.req.header('last-event-id');
-    const resumed =
-      lastId === undefined ? undefined : parse('header', z.coerce.number().int().min(-1), lastId) + 1;
-    return streamEvents(c, feed, id, resumed ?? since ?? 0);
+    const lastId = parse('header', lastEventId, c.req.header('last-event-id'));
+    return streamEvents(c, feed, id, lastId === undefined ? (since ?? 0) : lastId + 1);
   });
 
   app.post('/sessions/:id/message', async (c) => {

@@ -22,15 +22,23 @@ export const createSessionBody = z.strictObject({
 /** The body of `POST /v1/sessions/{id}/message`. */
 export const messageBody = z.strictObject({ message: sessionFields.message });
 
+/** A number in a query or a header: digits alone, where `Number` also takes an empty text, `0x10` and `1e3`. */
+const wholeNumber = z.string().regex(/^\d+$/, 'Must be a whole number in decimal digits.').transform(Number);
+/** GraphQL's integers, and so the log's indices, have 32 bits. */
+const eventIndex = wholeNumber.pipe(z.int32());
+
 /** The query of `GET /v1/sessions`. */
 export const listQuery = z.strictObject({
   status: z.enum(SESSION_STATUSES).optional(),
   phone_id: z.string().min(1).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: wholeNumber.pipe(z.int().min(1).max(100)).default(20),
 });
 
 /** The query of `GET /v1/sessions/{id}/events`. */
-export const eventsQuery = z.strictObject({ since: z.coerce.number().int().min(0).optional() });
+export const eventsQuery = z.strictObject({ since: eventIndex.optional() });
+
+/** The header `Last-Event-ID`; browsers leave it out, others send it empty before the first event. */
+export const lastEventId = z.union([z.literal('').transform(() => undefined), eventIndex]).optional();
 
 /** @returns what a body asks for, in the words of the core. */
 export function toCreateSession(body: z.infer<typeof createSessionBody>): CreateSession {
@@ -82,13 +90,17 @@ export function toWirePhone(phone: PhoneRecord): JsonObject {
   };
 }
 
-/** @returns an event as TapKit shows it: `data` is what GraphQL shows, in snake case. */
+/** @returns an event as TapKit shows it: its `data` in snake case, a frame with its path, a cost in US dollars. */
 export function toWireEvent({ index, ts, type, data }: AgentEvent): JsonObject {
-  const { frameId, ...rest } = data as Readonly<Record<string, unknown>>;
+  const { frameId, costMicroUsd, ...rest } = data as Readonly<Record<string, unknown>>;
   const frame =
     typeof frameId === 'string' ? { frameId: formatId('frame', frameId), frameUrl: framePath(frameId) } : {};
+  const cost =
+    costMicroUsd === undefined
+      ? {}
+      : { costUsd: typeof costMicroUsd === 'number' ? costMicroUsd / 1e6 : null };
   // A tool's input is the model's own words, and keeps their spelling.
-  const { input, ...ours } = { ...rest, ...frame } as JsonObject;
+  const { input, ...ours } = { ...rest, ...cost, ...frame } as JsonObject;
   const wire = snakeKeys(ours) as JsonObject;
   return { index, type, ts: ts.toISOString(), data: input === undefined ? wire : { ...wire, input } };
 }

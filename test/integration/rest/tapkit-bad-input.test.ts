@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSession, followToEnd, startServer, type TestServer } from '../../support/server.ts';
+import {
+  createSession,
+  followToEnd,
+  readServerSentEvents,
+  startServer,
+  type TestServer,
+} from '../../support/server.ts';
 
 let server: TestServer;
 
@@ -48,6 +54,18 @@ describe('bad input', () => {
       { error: 'INVALID_INPUT', message: expect.stringContaining('ANTHROPIC_API_KEY') },
     ],
     [
+      'metadata deeper than a stack',
+      `{"phone_id":"virtual-1","instruction":"x","metadata":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
+      422,
+      { detail: [{ loc: ['body', 'metadata'], msg: expect.stringContaining('32') }] },
+    ],
+    [
+      'metadata of more than 64 kB',
+      JSON.stringify({ phone_id: 'virtual-1', instruction: 'x', metadata: { a: 'x'.repeat(65_536) } }),
+      422,
+      { detail: [{ loc: ['body', 'metadata'], msg: expect.stringContaining('65536') }] },
+    ],
+    [
       'a body of more than a megabyte',
       `{"phone_id":"${'x'.repeat(1_000_000)}"}`,
       413,
@@ -85,14 +103,53 @@ describe('bad input', () => {
     expect(await response.json()).toMatchObject({ error });
   });
 
-  test.each(['limit=0', 'limit=101', 'limit=x', 'status=done', 'stats=running'])(
-    '?%s is refused',
-    async (query) => {
-      const response = await server.fetch(`/v1/sessions?${query}`);
+  test.each([
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'limit=',
+    'limit=0x10',
+    'limit=1e1',
+    'status=done',
+    'stats=running',
+    'phone_id=',
+  ])('?%s is refused', async (query) => {
+    const response = await server.fetch(`/v1/sessions?${query}`);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ detail: [{ loc: ['query', query.split('=')[0]] }] });
+  });
+
+  describe('where to read on', () => {
+    let path: string;
+
+    beforeAll(async () => {
+      const { id } = await createSession(server, 'Open Clock');
+      await followToEnd(server, id);
+      path = `/v1/sessions/${id}/events`;
+    });
+
+    test.each(['since=', 'since=-1', 'since=0x10', 'since=1e3', 'since=2147483648'])(
+      '?%s is refused',
+      async (query) => {
+        const response = await server.fetch(`${path}?${query}`);
+        expect(response.status).toBe(422);
+        expect(await response.json()).toMatchObject({ detail: [{ loc: ['query', 'since'] }] });
+      },
+    );
+
+    test.each(['x', '-1', '0x10', '1e3'])('Last-Event-ID: %s is refused', async (lastEventId) => {
+      const headers = { accept: 'text/event-stream', 'last-event-id': lastEventId };
+      const response = await server.fetch(path, { headers });
       expect(response.status).toBe(422);
-      expect(await response.json()).toMatchObject({ detail: [{ loc: ['query', query.split('=')[0]] }] });
-    },
-  );
+      expect(await response.json()).toMatchObject({ detail: [{ loc: ['header'] }] });
+    });
+
+    test('an empty Last-Event-ID is none, and loses nothing', async () => {
+      const headers = { accept: 'text/event-stream', 'last-event-id': '' };
+      const response = await server.fetch(path, { headers });
+      expect(readServerSentEvents(await response.text())[0]).toMatchObject({ index: 0 });
+    });
+  });
 
   test('no key and a wrong key are told apart, and neither sees anything', async () => {
     const paths = ['/v1/sessions', '/v1/phones', '/v1/sessions/sess_1', '/v1/sessions/sess_1/events'];
