@@ -145,12 +145,16 @@ builder.queryFields((t) => ({
     },
     totalCount: async (_connection, { status, phoneId }, { principal, sessions, database }) =>
       database.session.count({ where: await sessionFilter(await principal(), sessions, status, phoneId) }),
-    resolve: async (query, _root, { status, phoneId }, { principal, sessions, database }) =>
-      database.session.findMany({
+    resolve: async (query, _root, { status, phoneId }, { principal, sessions, database }) => {
+      const where = await sessionFilter(await principal(), sessions, status, phoneId);
+      // A cursor that somebody made up may hold a value of any type.
+      validate(z.object({ cursor: z.object({ id: z.string() }).optional() }), query);
+      return await database.session.findMany({
         ...query,
-        where: await sessionFilter(await principal(), sessions, status, phoneId),
+        where,
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      }),
+      });
+    },
   }),
 }));
 
@@ -163,6 +167,6 @@ async function sessionFilter(
   return {
     organizationId,
     ...(status && { status: { in: [...status] } }),
-    ...(phoneId && { phoneId: (await sessions.phone(organizationId, phoneId)).id }),
+    ...(phoneId != null && { phoneId: (await sessions.phone(organizationId, phoneId)).id }),
   };
 }

@@ -1,9 +1,11 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { createYoga, maskError as maskUnexpected, type YogaServerInstance } from 'graphql-yoga';
 import type { GraphQLContext } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { Logger } from '../lib/logger.ts';
 
 /** Where the GraphQL API is. */
@@ -40,21 +42,30 @@ export function graphqlServer(
     // GraphiQL sends its headers, and so the key, with every request over HTTP, but not over WebSocket.
     graphiql: { title: 'Opposable', defaultQuery: WELCOME, subscriptionsProtocol: 'SSE' },
     logging: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-    maskedErrors: {
-      maskError(error, message, isDev) {
-        const cause = error instanceof GraphQLError ? error.originalError : error;
-        if (cause instanceof DomainError) return toGraphQLError(error, cause);
-        if (!(error instanceof GraphQLError) || cause !== undefined) {
-          if (!(cause instanceof GraphQLError))
-            logger.error({ error: cause }, 'A GraphQL field failed unexpectedly');
-        }
-        return maskUnexpected(error, message, isDev);
-      },
-    },
+    maskedErrors: { maskError: errorMask(logger) },
   });
 }
 
-function toGraphQLError(error: unknown, { message, code, context }: DomainError): GraphQLError {
+/**
+ * @returns a function that translates a failure for the client: what is meant for it keeps its message,
+ * everything else is logged and masked, whatever the environment says
+ */
+export function errorMask(logger: Logger): (error: unknown) => GraphQLError {
+  return (error) => {
+    const cause = error instanceof GraphQLError ? error.originalError : error;
+    if (cause instanceof DomainError)
+      return toGraphQLError(error, cause, { code: cause.code, ...cause.context });
+    // Pothos refuses arguments of a connection with it.
+    if (cause instanceof PothosValidationError)
+      return toGraphQLError(error, cause, { code: 'INVALID_INPUT' });
+    const isForClient =
+      error instanceof GraphQLError && (cause === undefined || cause instanceof GraphQLError);
+    if (!isForClient) logger.error({ error: cause }, 'A GraphQL operation failed unexpectedly');
+    return maskUnexpected(error, 'Unexpected error.', false) as GraphQLError;
+  };
+}
+
+function toGraphQLError(error: unknown, { message }: Error, extensions: JsonObject): GraphQLError {
   const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
-  return new GraphQLError(message, { ...where, extensions: { code, ...context } });
+  return new GraphQLError(message, { ...where, extensions });
 }

@@ -178,9 +178,25 @@ describe('expected failures carry a code', () => {
     ['an empty message', `mutation { sendMessage(sessionId: "${ID}", text: "") { id } }`, 'INVALID_INPUT'],
     ['a command on an unknown session', `mutation { stopSession(id: "${ID}") { id } }`, 'SESSION_NOT_FOUND'],
     ['an unknown phone in a filter', '{ sessions(phoneId: "x") { totalCount } }', 'PHONE_NOT_FOUND'],
+    ['an empty phone in a filter', '{ sessions(phoneId: "") { totalCount } }', 'PHONE_NOT_FOUND'],
+    ['a cursor that is none', '{ sessions(after: "x") { totalCount edges { cursor } } }', 'INVALID_INPUT'],
+    [
+      'a cursor of another type',
+      '{ sessions(after: "R1BDOk46NQ==") { totalCount edges { cursor } } }',
+      'INVALID_INPUT',
+    ],
+    ['a page of less than nothing', '{ sessions(first: -1) { edges { cursor } } }', 'INVALID_INPUT'],
     ['a limit beyond the bounds', '{ phones { session { events(limit: 0) { index } } } }', undefined],
   ])('%s', async (_what, query, code) => {
     expect(codes(await server.graphql(query))).toEqual(code === undefined ? [] : [code]);
+  });
+
+  test('metadata deeper than a stack', async () => {
+    const metadata = `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+    const input = `{"phoneId":"virtual-1","instruction":"x","metadata":${metadata}}`;
+    const body = `{"query":${JSON.stringify(CREATE)},"variables":{"input":${input}}}`;
+    const response = await server.fetch('/graphql', { method: 'POST', body });
+    expect(codes((await response.json()) as GraphQLAnswer)).toEqual(['INVALID_INPUT']);
   });
 
   test('a busy phone', async () => {
