@@ -1,6 +1,6 @@
 import { erase } from './field.ts';
 import { goBack, goHome, toggleRecents } from './navigation.ts';
-import type { Device } from './os.ts';
+import type { PhoneParts } from './os.ts';
 import type { View } from './view.ts';
 
 /**
@@ -30,19 +30,19 @@ const ALWAYS: ReadonlySet<number> = new Set([KEY.power, KEY.volumeUp, KEY.volume
  * @param field the input that has the focus
  * @throws Error for a key that the phone doesn't have
  */
-export function pressKey(device: Device, keycode: number, field: View | undefined): void {
+export function pressKey(phone: PhoneParts, keycode: number, field: View | undefined): void {
   if (!KNOWN.has(keycode)) throw new Error(`This phone has no key ${keycode}.`);
-  const { system } = device.state;
+  const { system } = phone.state;
   if (!system.screenOn && !ALWAYS.has(keycode)) return;
   switch (keycode) {
     case KEY.back:
-      goBack(device);
+      goBack(phone);
       break;
     case KEY.home:
-      goHome(device);
+      goHome(phone);
       break;
     case KEY.recents:
-      toggleRecents(device);
+      toggleRecents(phone);
       break;
     case KEY.enter:
       field?.onSubmit?.();

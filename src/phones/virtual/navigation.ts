@@ -1,6 +1,6 @@
 import type { App } from './app.ts';
 import { APPS } from './apps.ts';
-import { createOs, type Device, hideKeyboard } from './os.ts';
+import { createOs, hideKeyboard, type PhoneParts } from './os.ts';
 import { PERMISSION_PACKAGE, type SystemState } from './state.ts';
 import { HOME_PACKAGE } from './system/home.ts';
 
@@ -21,9 +21,9 @@ export function packageInFront(system: SystemState): string {
 }
 
 /** Brings an app to the front, with the deep link if there is one; its permission is asked for once. */
-export function openApp(device: Device, app: App, link?: string): void {
-  const { system, apps } = device.state;
-  const os = createOs(device);
+export function openApp(phone: PhoneParts, app: App, link?: string): void {
+  const { system, apps } = phone.state;
+  const os = createOs(phone);
   system.screenOn = true;
   system.foreground = app.package;
   system.recentsShown = false;
@@ -34,50 +34,50 @@ export function openApp(device: Device, app: App, link?: string): void {
 }
 
 /** Closes what lies uppermost: a dialog, the keyboard, the recent apps, a page of the app, the app. */
-export function goBack(device: Device): void {
-  const { system, apps } = device.state;
+export function goBack(phone: PhoneParts): void {
+  const { system, apps } = phone.state;
   const app = appInFront(system);
-  if (askingApp(system)) answerPermission(device, false);
-  else if (system.keyboardShown && !device.faults.stuckKeyboard) hideKeyboard(device);
+  if (askingApp(system)) answerPermission(phone, false);
+  else if (system.keyboardShown && !phone.faults.stuckKeyboard) hideKeyboard(phone);
   else if (system.recentsShown) system.recentsShown = false;
-  else if (app && device.faults.popup) closePopup(device);
-  else if (app && !app.back?.(apps[app.package] ?? {}, createOs(device))) goHome(device);
+  else if (app && phone.faults.popup) closePopup(phone);
+  else if (app && !app.back?.(apps[app.package] ?? {}, createOs(phone))) goHome(phone);
 }
 
 /** Shows the home screen. The app that was in front stays as it is. */
-export function goHome(device: Device): void {
-  const { system } = device.state;
+export function goHome(phone: PhoneParts): void {
+  const { system } = phone.state;
   system.foreground = null;
-  leave(device);
+  leave(phone);
 }
 
 /** Shows the apps that were used last, or goes back from them. */
-export function toggleRecents(device: Device): void {
-  const { system } = device.state;
+export function toggleRecents(phone: PhoneParts): void {
+  const { system } = phone.state;
   const shown = !system.recentsShown;
-  leave(device);
+  leave(phone);
   system.recentsShown = shown;
 }
 
 /** Forgets the apps that were used last, as their "Clear all" does; they keep their content. */
-export function clearRecents(device: Device): void {
-  device.state.system.recents = [];
-  goHome(device);
+export function clearRecents(phone: PhoneParts): void {
+  phone.state.system.recents = [];
+  goHome(phone);
 }
 
 /** Answers the permission dialog of the app in front. */
-export function answerPermission({ state: { system } }: Device, granted: boolean): void {
+export function answerPermission({ state: { system } }: PhoneParts, granted: boolean): void {
   const app = askingApp(system);
   if (app) system.granted[app.package] = granted;
 }
 
 /** Closes the promotional pop-up. */
-export function closePopup(device: Device): void {
-  device.faults = { ...device.faults, popup: false };
+export function closePopup(phone: PhoneParts): void {
+  phone.faults = { ...phone.faults, popup: false };
 }
 
 /** Even a stuck keyboard doesn't follow to another screen. */
-function leave({ state: { system } }: Device): void {
+function leave({ state: { system } }: PhoneParts): void {
   system.recentsShown = false;
   system.focus = null;
   system.keyboardShown = false;

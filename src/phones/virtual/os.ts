@@ -6,7 +6,7 @@ import type { PhoneState } from './state.ts';
 const TOAST_MS = 2_500;
 
 /** What the parts of a phone share. */
-export type Device = {
+export type PhoneParts = {
   readonly state: PhoneState;
   readonly clock: PhoneClock;
   /** Replaced as a whole when tests change them. */
@@ -14,12 +14,12 @@ export type Device = {
 };
 
 /**
- * What a device offers to its apps.
+ * What a phone offers to its apps.
  *
  * @param wakeAt hears of the moments that a view waits for, in milliseconds since the epoch
  */
-export function createOs(device: Device, wakeAt: (atMs: number) => void = () => undefined): Os {
-  const { state, clock } = device;
+export function createOs(phone: PhoneParts, wakeAt: (atMs: number) => void = () => undefined): Os {
+  const { state, clock } = phone;
   const { system } = state;
   return {
     now: () => clock.now(),
@@ -28,14 +28,14 @@ export function createOs(device: Device, wakeAt: (atMs: number) => void = () => 
       wakeAt(atMs);
       return false;
     },
-    loadMs: () => device.faults.loadMs,
+    loadMs: () => phone.faults.loadMs,
     toast: (words) => {
       system.toast = { words, untilMs: clock.now() + TOAST_MS };
     },
     focus: (id) => {
       system.focus = id ?? null;
       if (id !== undefined) system.keyboardShown = true;
-      else hideKeyboard(device);
+      else hideKeyboard(phone);
     },
     focused: () => system.focus ?? undefined,
     scrollToTop: (key) => {
@@ -46,6 +46,6 @@ export function createOs(device: Device, wakeAt: (atMs: number) => void = () => 
 }
 
 /** Puts the keyboard away, unless it is stuck. */
-export function hideKeyboard({ state: { system }, faults }: Device): void {
+export function hideKeyboard({ state: { system }, faults }: PhoneParts): void {
   system.keyboardShown = system.keyboardShown && faults.stuckKeyboard;
 }

@@ -6,7 +6,7 @@ import { type Frame, Frames, type Moment } from './frames.ts';
 import type { Stroke } from './gestures.ts';
 import { pressKey } from './keys.ts';
 import * as navigation from './navigation.ts';
-import { createOs, type Device, hideKeyboard } from './os.ts';
+import { createOs, hideKeyboard, type PhoneParts } from './os.ts';
 import { reactionTo } from './reaction.ts';
 import type { Canvas } from './renderer.ts';
 import { composeScreen } from './screen.ts';
@@ -32,31 +32,31 @@ export type PhoneOptions = {
  * acts on what is on the screen when it takes place.
  */
 export class VirtualPhone {
-  readonly #device: Device;
+  readonly #parts: PhoneParts;
   readonly #portrait: Canvas;
   readonly #frames: Frames;
 
   constructor({ widthPx, heightPx, scale, seed, clock, faults }: PhoneOptions) {
-    this.#device = {
+    this.#parts = {
       state: startState(APPS, seed),
       clock: clock === 'manual' ? manualClock() : realClock(),
       faults: withFaults(NO_FAULTS, faults),
     };
     this.#portrait = { widthPx, heightPx, scale };
-    const { scroll } = this.#device.state.system;
+    const { scroll } = this.#parts.state.system;
     this.#frames = new Frames({
-      now: () => this.#device.clock.now(),
+      now: () => this.#parts.clock.now(),
       compose: () => this.#compose(),
       scrollBack: (ranges) => Object.assign(scroll, Object.fromEntries(ranges)),
     });
   }
 
   get faults(): Faults {
-    return this.#device.faults;
+    return this.#parts.faults;
   }
 
   get orientation(): 'PORTRAIT' | 'LANDSCAPE' {
-    return this.#device.state.system.landscape ? 'LANDSCAPE' : 'PORTRAIT';
+    return this.#parts.state.system.landscape ? 'LANDSCAPE' : 'PORTRAIT';
   }
 
   /** The screen as it is held now. */
@@ -69,33 +69,33 @@ export class VirtualPhone {
 
   /** The package of the app in front. */
   get currentPackage(): string {
-    return navigation.packageInFront(this.#device.state.system);
+    return navigation.packageInFront(this.#parts.state.system);
   }
 
   /** Changes some of the faults. @throws Error that names an unknown fault or a value that doesn't fit */
   setFaults(change: Readonly<Record<string, unknown>>): void {
     this.#handle(() => {
-      this.#device.faults = withFaults(this.#device.faults, change);
-      if (!this.#device.faults.stuckKeyboard && this.#device.state.system.focus === null)
-        hideKeyboard(this.#device);
+      this.#parts.faults = withFaults(this.#parts.faults, change);
+      if (!this.#parts.faults.stuckKeyboard && this.#parts.state.system.focus === null)
+        hideKeyboard(this.#parts);
     });
   }
 
   /** Moves a manual clock on. @throws Error on a real one */
   advanceClock(durationMs: number): void {
-    this.#handle(() => this.#device.clock.advance(durationMs));
+    this.#handle(() => this.#parts.clock.advance(durationMs));
   }
 
   /** Turns the phone: `LANDSCAPE`, or portrait for anything else. */
   setOrientation(orientation: string): void {
     this.#handle(() => {
-      this.#device.state.system.landscape = orientation.toUpperCase() === 'LANDSCAPE';
+      this.#parts.state.system.landscape = orientation.toUpperCase() === 'LANDSCAPE';
     });
   }
 
   /** Everything that tests may ask about: the system, and each app by its name. */
   export(): object {
-    const { system, apps } = this.#device.state;
+    const { system, apps } = this.#parts.state;
     const exported = APPS.map((app) => {
       const state = apps[app.package] ?? {};
       return [app.name.toLowerCase(), app.exported ? app.exported(state) : state];
@@ -111,7 +111,7 @@ export class VirtualPhone {
   /** The screen as accessibility services see it; nothing when it is off. */
   async source(): Promise<string> {
     const { tree } = await this.#frames.current();
-    const isEmpty = this.#device.faults.emptyTree || !this.#device.state.system.screenOn;
+    const isEmpty = this.#parts.faults.emptyTree || !this.#parts.state.system.screenOn;
     return toXml(isEmpty ? undefined : tree, this.orientation === 'LANDSCAPE' ? 1 : 0);
   }
 
@@ -121,7 +121,7 @@ export class VirtualPhone {
     if (others.length > 0) return;
     for (const [position, stroke] of strokes.entries()) {
       const { tree } = await this.#frames.current();
-      const { screenOn, scroll } = this.#device.state.system;
+      const { screenOn, scroll } = this.#parts.state.system;
       if (!screenOn) return;
       const touched = { tree, scale: this.#portrait.scale, scroll };
       const reaction = reactionTo(stroke, strokes[position - 1], touched);
@@ -149,7 +149,7 @@ export class VirtualPhone {
   /** Presses a key by Android's number for it. @throws Error for a key that the phone doesn't have */
   async pressKey(keycode: number): Promise<void> {
     const field = this.#fieldOf(await this.#frames.current());
-    this.#handle(() => pressKey(this.#device, keycode, field));
+    this.#handle(() => pressKey(this.#parts, keycode, field));
   }
 
   /** Opens an app by its package. @throws Error that lists the packages when there is no such app */
@@ -159,14 +159,14 @@ export class VirtualPhone {
       const packages = APPS.map((known) => known.package).join(', ');
       throw new Error(`No app "${packageName}" is installed. There are: ${packages}.`);
     }
-    this.#handle(() => navigation.openApp(this.#device, app));
+    this.#handle(() => navigation.openApp(this.#parts, app));
   }
 
   /** Opens whatever app knows a link. @throws Error when none does */
   openLink(url: string): void {
     const app = APPS.find(({ links = [] }) => links.some((prefix) => url.startsWith(prefix)));
     if (!app) throw new Error(`No app on this phone opens "${url}".`);
-    this.#handle(() => navigation.openApp(this.#device, app, url));
+    this.#handle(() => navigation.openApp(this.#parts, app, url));
   }
 
   #handle(change: () => void): void {
@@ -179,23 +179,23 @@ export class VirtualPhone {
 
   #compose(): Moment {
     const moment = this.#composeNow();
-    const { system } = this.#device.state;
+    const { system } = this.#parts.state;
     if (system.focus === null || findField(moment.root, system.focus)) return moment;
     // The input has left the screen, and takes the focus and the keyboard along.
-    createOs(this.#device).focus(undefined);
+    createOs(this.#parts).focus(undefined);
     return this.#composeNow();
   }
 
   #composeNow(): Moment {
-    const device = this.#device;
-    const { system } = device.state;
+    const parts = this.#parts;
+    const { system } = parts.state;
     let staleAtMs = Number.POSITIVE_INFINITY;
-    const os = createOs(device, (atMs) => {
+    const os = createOs(parts, (atMs) => {
       staleAtMs = Math.min(staleAtMs, atMs);
     });
     // A key is pressed on the screen that shows it, which holds the input as well.
     const field = (): View | undefined => (system.focus === null ? undefined : findField(root, system.focus));
-    const root = composeScreen(device, os, this.canvas, {
+    const root = composeScreen(parts, os, this.canvas, {
       type: (character) => append(field(), character),
       erase: () => erase(field()),
       enter: () => field()?.onSubmit?.(),
@@ -204,14 +204,14 @@ export class VirtualPhone {
   }
 
   #isBlack(): boolean {
-    const { faults, state } = this.#device;
+    const { faults, state } = this.#parts;
     if (faults.blackScreen || !state.system.screenOn) return true;
     const app = navigation.appInFront(state.system);
     return app?.secure?.(state.apps[app.package] ?? {}) ?? false;
   }
 
   #fieldOf({ root }: Frame): View | undefined {
-    const { focus, screenOn } = this.#device.state.system;
+    const { focus, screenOn } = this.#parts.state.system;
     return focus === null || !screenOn ? undefined : findField(root, focus);
   }
 

@@ -1,7 +1,7 @@
 import type { App, Os } from './app.ts';
 import { APPS, DOCK } from './apps.ts';
 import * as navigation from './navigation.ts';
-import { type Device, hideKeyboard } from './os.ts';
+import { hideKeyboard, type PhoneParts } from './os.ts';
 import type { Canvas } from './renderer.ts';
 import { PERMISSION_PACKAGE } from './state.ts';
 import { NAVIGATION_BAR_DP, navigationBar, STATUS_BAR_DP, statusBar } from './system/bars.ts';
@@ -15,20 +15,20 @@ import { column, type View } from './view.ts';
 export type TypingKeys = Omit<KeyboardKeys, 'hide'>;
 
 /** @returns everything that is on the screen, from the app up to the toast */
-export function composeScreen(device: Device, os: Os, canvas: Canvas, typing: TypingKeys): View {
-  const { system } = device.state;
+export function composeScreen(phone: PhoneParts, os: Os, canvas: Canvas, typing: TypingKeys): View {
+  const { system } = phone.state;
   const app = navigation.appInFront(system);
   const isLow = canvas.widthPx > canvas.heightPx;
   const keyboardRoom = system.keyboardShown ? keyboardDp(isLow) : 0;
-  const front = app ? appView(device, app, os) : homeView(device, os, isLow);
-  const overlays = app ? overlaysOf(device, app, front) : [];
+  const front = app ? appView(phone, app, os) : homeView(phone, os, isLow);
+  const overlays = app ? overlaysOf(phone, app, front) : [];
   const isDark = app === undefined || overlays.length > 0;
   const ink = isDark ? '#ffffff' : COLOR.ink;
-  const keys = { ...typing, hide: () => hideKeyboard(device) };
+  const keys = { ...typing, hide: () => hideKeyboard(phone) };
   const buttons = {
-    back: () => navigation.goBack(device),
-    home: () => navigation.goHome(device),
-    recents: () => navigation.toggleRecents(device),
+    back: () => navigation.goBack(phone),
+    home: () => navigation.goHome(phone),
+    recents: () => navigation.toggleRecents(phone),
   };
   const top = app ? STATUS_BAR_DP : 0;
   const height = canvas.heightPx / canvas.scale - top - NAVIGATION_BAR_DP - keyboardRoom;
@@ -55,29 +55,29 @@ export function composeScreen(device: Device, os: Os, canvas: Canvas, typing: Ty
   );
 }
 
-function homeView(device: Device, os: Os, isLow: boolean): View {
-  const { system } = device.state;
-  const open = (app: App): void => navigation.openApp(device, app);
+function homeView(phone: PhoneParts, os: Os, isLow: boolean): View {
+  const { system } = phone.state;
+  const open = (app: App): void => navigation.openApp(phone, app);
   if (!system.recentsShown) return home(os, APPS, DOCK, open, isLow);
   const used = system.recents.flatMap((name) => APPS.filter((app) => app.package === name));
-  return recents(used, open, () => navigation.clearRecents(device), isLow);
+  return recents(used, open, () => navigation.clearRecents(phone), isLow);
 }
 
-function appView({ state }: Device, app: App, os: Os): View {
+function appView({ state }: PhoneParts, app: App, os: Os): View {
   const view = app.view(state.apps[app.package] ?? {}, os);
   return { ...view, package: app.package, style: { width: '100%', height: '100%', ...view.style } };
 }
 
 /** What lies over the app: its own dialogs, the promotion, and the permission dialog on top. */
-function overlaysOf(device: Device, app: App, { children }: View): readonly View[] {
+function overlaysOf(phone: PhoneParts, app: App, { children }: View): readonly View[] {
   const own = children
     .filter(({ overlay }) => overlay)
     .map((view) => ({ ...view, package: view.package ?? app.package }));
-  const isAsking = navigation.askingApp(device.state.system) !== undefined;
+  const isAsking = navigation.askingApp(phone.state.system) !== undefined;
   return [
     ...own,
-    ...(device.faults.popup ? [promotion(app, () => navigation.closePopup(device))] : []),
-    ...(isAsking ? [permission(app, (granted) => navigation.answerPermission(device, granted))] : []),
+    ...(phone.faults.popup ? [promotion(app, () => navigation.closePopup(phone))] : []),
+    ...(isAsking ? [permission(app, (granted) => navigation.answerPermission(phone, granted))] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { manualClock } from '../../../../src/phones/virtual/clock.ts';
 import { NO_FAULTS } from '../../../../src/phones/virtual/faults.ts';
 import { type LaidOut, layOut, noMeasurements, painted } from '../../../../src/phones/virtual/layout.ts';
 import { answerPermission, openApp } from '../../../../src/phones/virtual/navigation.ts';
-import { createOs, type Device } from '../../../../src/phones/virtual/os.ts';
+import { createOs, type PhoneParts } from '../../../../src/phones/virtual/os.ts';
 import { composeScreen } from '../../../../src/phones/virtual/screen.ts';
 import { toXml } from '../../../../src/phones/virtual/source.ts';
 import { startState } from '../../../../src/phones/virtual/state.ts';
@@ -65,16 +65,16 @@ describe('The screen of an app', () => {
 
 /** Opens an app and taps on what there is. */
 async function goSomewhere({ app, seed, asks, landscape, popup, taps, scrolledDp }: Walk): Promise<LaidOut> {
-  const device: Device = {
+  const phone: PhoneParts = {
     state: startState(APPS, seed),
     clock: manualClock(),
     faults: { ...NO_FAULTS, popup },
   };
   const known = noMeasurements();
-  const { system } = device.state;
+  const { system } = phone.state;
   system.landscape = landscape;
-  openApp(device, app);
-  if (!asks) answerPermission(device, true);
+  openApp(phone, app);
+  if (!asks) answerPermission(phone, true);
   let tree = await show();
   for (const tap of taps) {
     const able = [...painted(tree)].filter(({ view }) => view.onTap !== undefined && !view.disabled);
@@ -88,12 +88,7 @@ async function goSomewhere({ app, seed, asks, landscape, popup, taps, scrolledDp
 
   async function show(): Promise<LaidOut> {
     const canvas = landscape ? LANDSCAPE : PORTRAIT;
-    return await layOut(
-      composeScreen(device, createOs(device), canvas, typing),
-      canvas,
-      system.scroll,
-      known,
-    );
+    return await layOut(composeScreen(phone, createOs(phone), canvas, typing), canvas, system.scroll, known);
   }
 }
 
