@@ -1,5 +1,5 @@
 import type { EventDraft } from '../domain/agent-event.ts';
-import type { AppInfo, PhoneElement, Point, Size } from '../domain/phone.ts';
+import { type AppInfo, isWithin, type PhoneElement, type Point, type Size } from '../domain/phone.ts';
 import { elapsedMs } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
@@ -112,7 +112,7 @@ async function readApp({ phone, signal }: LoopContext): Promise<AppInfo | null> 
 }
 
 function toDevice(point: Point, picture: Size, device: Size): Point {
-  if (point.x >= picture.widthPx || point.y >= picture.heightPx || point.x < 0 || point.y < 0) {
+  if (!isWithin(point, picture)) {
     throw new PhoneError(
       'out_of_bounds',
       `The point ${point.x},${point.y} is outside of the screenshot, which is ${picture.widthPx}x${picture.heightPx} pixels.`,

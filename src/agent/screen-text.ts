@@ -1,4 +1,4 @@
-import type { AppInfo, Bounds, PhoneElement, Size } from '../domain/phone.ts';
+import { type AppInfo, type Bounds, mostUseful, type PhoneElement, type Size } from '../domain/phone.ts';
 
 /** How many elements the model is told of at the most. */
 const MAX_ELEMENTS = 40;
@@ -19,7 +19,7 @@ export type ScreenDescription = {
  */
 export function screenText({ nonce, picture, device, app, elements }: ScreenDescription): string {
   const size = `${picture.widthPx}x${picture.heightPx}`;
-  const shown = pick(elements);
+  const shown = mostUseful(elements, MAX_ELEMENTS);
   const lines = shown.map((element, position) => describe(element, position + 1, picture, device));
   const left = elements.length - shown.length;
   return [
@@ -28,14 +28,6 @@ export function screenText({ nonce, picture, device, app, elements }: ScreenDesc
     ...(left > 0 ? [`(${left} more elements aren't listed)`] : []),
     `</screen nonce="${nonce}">`,
   ].join('\n');
-}
-
-/** Interactive elements come first when there are too many; the reading order is kept. */
-function pick(elements: readonly PhoneElement[]): readonly PhoneElement[] {
-  if (elements.length <= MAX_ELEMENTS) return elements;
-  const ranked = [...elements].sort((a, b) => Number(b.interactive) - Number(a.interactive));
-  const kept = new Set(ranked.slice(0, MAX_ELEMENTS));
-  return elements.filter((element) => kept.has(element));
 }
 
 function describe(element: PhoneElement, number: number, picture: Size, device: Size): string {

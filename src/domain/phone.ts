@@ -36,3 +36,16 @@ export type PhoneElement = {
   readonly focused?: boolean;
   readonly disabled?: boolean;
 };
+
+/** @returns whether a point is one of the pixels of a frame of that size. */
+export function isWithin({ x, y }: Point, { widthPx, heightPx }: Size): boolean {
+  return x >= 0 && y >= 0 && x < widthPx && y < heightPx;
+}
+
+/** @returns no more than `limit` elements, those that react to touch before the rest; the order is kept. */
+export function mostUseful(elements: readonly PhoneElement[], limit: number): readonly PhoneElement[] {
+  if (elements.length <= limit) return elements;
+  const ranked = [...elements].sort((a, b) => Number(b.interactive) - Number(a.interactive));
+  const kept = new Set(ranked.slice(0, limit));
+  return elements.filter((element) => kept.has(element));
+}

@@ -1,4 +1,4 @@
-import type { Bounds, Point, Size } from '../domain/phone.ts';
+import { type Bounds, isWithin, type Point, type Size } from '../domain/phone.ts';
 import { PhoneError } from './phone-driver.ts';
 
 /** The extent of a screen in the units that its driver takes input in: pixels, points or CSS pixels. */
@@ -21,8 +21,8 @@ export function pngSize(png: Buffer): Size {
 
 /** @throws PhoneError `out_of_bounds` with the frame's size, when `point` isn't one of its pixels */
 export function assertInFrame(point: Point, frame: Size): void {
+  if (isWithin(point, frame)) return;
   const { widthPx, heightPx } = frame;
-  if (point.x >= 0 && point.y >= 0 && point.x < widthPx && point.y < heightPx) return;
   throw new PhoneError(
     'out_of_bounds',
     `The point (${point.x}, ${point.y}) is outside the screen, which is ${widthPx}x${heightPx} pixels: ` +

@@ -1,18 +1,11 @@
-import type { PhoneElement } from '../domain/phone.ts';
+import { mostUseful, type PhoneElement } from '../domain/phone.ts';
 
 /** A screen with more elements than this is cut: what reacts to touch is kept first. */
 const MAX_ELEMENTS = 200;
 
 /** Sorts elements as people read them, row by row from the top, and keeps no more than a page of them. */
 export function inReadingOrder(elements: readonly PhoneElement[]): readonly PhoneElement[] {
-  return rows(capped(elements)).flat();
-}
-
-function capped(elements: readonly PhoneElement[]): readonly PhoneElement[] {
-  if (elements.length <= MAX_ELEMENTS) return elements;
-  const byUse = [...elements].sort((a, b) => Number(b.interactive) - Number(a.interactive));
-  const kept = new Set(byUse.slice(0, MAX_ELEMENTS));
-  return elements.filter((element) => kept.has(element));
+  return rows(mostUseful(elements, MAX_ELEMENTS)).flat();
 }
 
 /** An element that begins above the middle of every other one in a row belongs to that row. */
