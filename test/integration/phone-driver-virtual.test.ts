@@ -179,6 +179,8 @@ describe('The virtual phone', () => {
     await (await remote({ latencyMs: 4_000 }))[Symbol.asyncDispose]();
     const action = perform({ type: 'press_button', button: 'volume_up' });
     const answered = other.execute('mobile: getCurrentPackage').then(() => 'a command answered');
+    // The server takes requests as they come: the action is in flight by its answer.
+    await fetch(new URL('status', appium.url));
     const closed = driver.close().then(() => 'closed');
     await expect(action).rejects.toMatchObject({ kind: 'phone_lost' });
     expect(await Promise.race([closed, answered])).toBe('closed');
