@@ -129,7 +129,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const version = await packageVersion();
   const app = routes({ sessions, feed, authenticate, clock, logger, frames, graphql, version });
   const listening = started.use(await listen((request) => app.fetch(request), config));
-  started.use(serveWebSocket(listening.server, graphql, authenticate));
+  started.use(serveWebSocket(listening.server, graphql, authenticate, logger));
 
   for (const id of await unfinishedSessions(database)) await queue.enqueue(id);
 

@@ -30,8 +30,11 @@ export function authenticator(database: Database): Authenticate {
   };
 }
 
+/** Headers, or what stands for them; names are asked for in lower case. */
+type NamedValues = { readonly get: (name: string) => string | null | undefined };
+
 /** @returns the key that a request carries, in `X-API-Key` or as a Bearer token. */
-export function keyOf(headers: Headers): string | undefined {
+export function keyOf(headers: NamedValues): string | undefined {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '');
   return headers.get('x-api-key')?.trim() || bearer?.[1];
 }

@@ -6,10 +6,13 @@ import { WebSocketServer } from 'ws';
 import type { Authenticate } from '../auth/principal.ts';
 import { keyOf } from '../auth/principal.ts';
 import { DomainError } from '../domain/errors.ts';
-import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
+import type { Logger } from '../lib/logger.ts';
+import { errorMask, GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 
 /** The largest message that a client may send, in bytes. */
 const MAX_MESSAGE_BYTES = 1_000_000;
+/** How long clients may take to close at the end, in milliseconds; a dead one never does. */
+const CLOSING_MS = 1_000;
 
 type Enveloped = ReturnType<GraphQLServer['getEnveloped']>;
 /** The operation's own functions travel as its root value. */
@@ -18,7 +21,7 @@ type Bound = ExecutionArgs & { readonly rootValue: Pick<Enveloped, 'execute' | '
 /**
  * Serves GraphQL over WebSocket on the port of an HTTP server. The key comes as `apiKey` in the
  * connection's parameters, or in the headers of the upgrade; a wrong one closes the connection with
- * 4401 and a reason.
+ * 4401 and a reason. What isn't meant for the client is logged and masked.
  *
  * @returns ends every connection when disposed
  * @see https://github.com/graphql/graphql-over-http/blob/main/rfcs/GraphQLOverWebSocket.md
@@ -27,45 +30,65 @@ export function serveWebSocket(
   server: Server,
   yoga: GraphQLServer,
   authenticate: Authenticate,
+  logger: Logger,
 ): AsyncDisposable {
   const sockets = new WebSocketServer({ server, path: GRAPHQL_PATH, maxPayload: MAX_MESSAGE_BYTES });
+  const mask = errorMask(logger);
   const served = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
     {
       execute: (args) => (args as Bound).rootValue.execute(args),
       subscribe: (args) => (args as Bound).rootValue.subscribe(args),
       async onConnect({ connectionParams, extra }) {
-        const key = connectionKey(connectionParams, extra);
-        if (key === undefined) return true;
         try {
-          await authenticate(key);
+          const key = connectionKey(connectionParams, extra);
+          if (key !== undefined) await authenticate(key);
           return true;
         } catch (error) {
-          if (!(error instanceof DomainError)) throw error;
-          extra.socket.close(CloseCode.Unauthorized, `${error.code}: ${error.message}`);
+          if (error instanceof DomainError) {
+            extra.socket.close(CloseCode.Unauthorized, `${error.code}: ${error.message}`);
+          } else {
+            logger.error({ error }, 'A WebSocket connection failed unexpectedly');
+            extra.socket.close(CloseCode.InternalServerError, 'Internal error');
+          }
           return false;
         }
       },
       async onSubscribe({ connectionParams, extra }, _id, params) {
-        const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
-          apiKey: connectionKey(connectionParams, extra),
-          params,
-        });
-        const document = parse(params.query);
-        const errors = validate(schema, document);
-        if (errors.length > 0) return errors;
-        return {
-          schema,
-          operationName: params.operationName,
-          document,
-          variableValues: params.variables,
-          contextValue: await contextFactory(),
-          rootValue: { execute, subscribe },
-        };
+        try {
+          const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
+            apiKey: connectionKey(connectionParams, extra),
+            params,
+          });
+          const document = parse(params.query);
+          const errors = validate(schema, document);
+          if (errors.length > 0) return errors;
+          return {
+            schema,
+            operationName: params.operationName,
+            document,
+            variableValues: params.variables,
+            contextValue: await contextFactory(),
+            rootValue: { execute, subscribe },
+          };
+        } catch (error) {
+          return [mask(error)];
+        }
       },
     },
     sockets,
   );
-  return { [Symbol.asyncDispose]: async () => await served.dispose() };
+  return {
+    async [Symbol.asyncDispose]() {
+      const patience = setTimeout(() => {
+        for (const client of sockets.clients) client.terminate();
+      }, CLOSING_MS);
+      try {
+        await served.dispose();
+      } finally {
+        clearTimeout(patience);
+      }
+    },
+  };
 }
 
 function connectionKey(
@@ -74,8 +97,9 @@ function connectionKey(
 ): string | undefined {
   const named = params?.['apiKey'];
   if (typeof named === 'string') return named;
-  const entries = Object.entries({ ...extra.request.headers, ...params });
-  return keyOf(
-    new Headers(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
-  );
+  // Not `Headers`, which throws for a name or a value that is none of a header.
+  const values = Object.entries({ ...extra.request.headers, ...params })
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    .map(([name, value]) => [name.toLowerCase(), value] as const);
+  return keyOf(new Map(values));
 }

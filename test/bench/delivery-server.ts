@@ -49,7 +49,7 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   );
   const nothing = (): Response => new Response(null, { status: 404 });
   const listening = resources.use(await listen(nothing, { host: '127.0.0.1', port: 0 }));
-  resources.use(serveWebSocket(listening.server, graphql, authenticate));
+  resources.use(serveWebSocket(listening.server, graphql, authenticate, silentLogger));
   const phone = await addPhone(database, organizationId);
   const id = await bareSession(database, log, organizationId, phone);
   const owned = resources.move();
