@@ -48,6 +48,12 @@ const STATUS = {
   IDEMPOTENCY_KEY_REUSED: [409, 'IDEMPOTENCY_KEY_REUSED'],
 } as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]>;
 
+/** All that a client learns of a failure that isn't meant for it. */
+export const INTERNAL = {
+  error: 'INTERNAL',
+  message: 'Something went wrong inside the server; its log says what.',
+} as const;
+
 /** Translates a failure into the dialect's form; what isn't meant for the client is logged and masked. */
 export function errorResponse(c: Context, error: unknown, logger: Logger): Response {
   if (error instanceof WireError) return c.json({ detail: error.detail }, 422);
@@ -59,6 +65,5 @@ export function errorResponse(c: Context, error: unknown, logger: Logger): Respo
     return c.json({ error: code, message: error.message, context: error.context }, status);
   }
   logger.error({ error, path: c.req.path }, 'A request failed unexpectedly');
-  const message = 'Something went wrong inside the server; its log says what.';
-  return c.json({ error: 'INTERNAL', message, context: {} }, 500);
+  return c.json({ ...INTERNAL, context: {} }, 500);
 }

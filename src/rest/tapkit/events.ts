@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
+import type { Logger } from '../../lib/logger.ts';
+import { INTERNAL } from './errors.ts';
 import { toWireEvent } from './wire.ts';
 
 /** How many events one poll answers at the most. */
@@ -21,8 +23,17 @@ export async function pollEvents(
   return c.json({ events: events.map(toWireEvent), next_index: last ? last.index + 1 : since });
 }
 
-/** Answers a live stream of server-sent events from index `since` on, up to the final event. */
-export function streamEvents(c: Context, feed: EventFeed, id: SessionId, since: number): Response {
+/**
+ * Answers a live stream of server-sent events from index `since` on, up to the final event. A failure in
+ * between ends it with an event `error` that has no id: a client reads on behind the last one it saw.
+ */
+export function streamEvents(
+  c: Context,
+  feed: Pick<EventFeed, 'follow'>,
+  id: SessionId,
+  since: number,
+  logger: Logger,
+): Response {
   return streamSSE(c, async (stream) => {
     const left = new AbortController();
     stream.onAbort(() => left.abort());
@@ -32,6 +43,9 @@ export function streamEvents(c: Context, feed: EventFeed, id: SessionId, since: 
         const wire = toWireEvent(event);
         await stream.writeSSE({ id: String(event.index), event: event.type, data: JSON.stringify(wire) });
       }
+    } catch (error) {
+      logger.error({ error, path: c.req.path }, 'A stream of events failed unexpectedly');
+      await stream.writeSSE({ event: 'error', data: JSON.stringify(INTERNAL) });
     } finally {
       clearInterval(heartbeat);
     }

@@ -83,7 +83,7 @@ export function tapkit({ sessions, feed, authenticate, clock, logger }: TapkitCo
       return await pollEvents(c, feed, id, since ?? 0);
     }
     const lastId = parse('header', lastEventId, c.req.header('last-event-id'));
-    return streamEvents(c, feed, id, lastId === undefined ? (since ?? 0) : lastId + 1);
+    return streamEvents(c, feed, id, lastId === undefined ? (since ?? 0) : lastId + 1, logger);
   });
 
   app.post('/sessions/:id/message', async (c) => {

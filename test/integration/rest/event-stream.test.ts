@@ -1,0 +1,68 @@
+import { Hono } from 'hono';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LoggedEvent } from '../../../src/domain/agent-event.ts';
+import { newId } from '../../../src/domain/ids.ts';
+import { type EventFeed, eventFeed } from '../../../src/events/event-feed.ts';
+import { localWake } from '../../../src/events/wake.ts';
+import { listen } from '../../../src/http/listen.ts';
+import { streamEvents } from '../../../src/rest/tapkit/events.ts';
+import { recordingLogger } from '../../support/logger.ts';
+
+const sessionId = newId('sess');
+const first: LoggedEvent = {
+  sessionId,
+  index: 0,
+  ts: new Date(0),
+  type: 'user_message',
+  data: { text: 'Hello' },
+};
+
+const printed = vi.spyOn(console, 'error');
+
+beforeEach(() => {
+  printed.mockReset();
+});
+
+afterEach(() => {
+  expect(printed).not.toHaveBeenCalled();
+});
+
+/** A server that streams the events of a feed and does nothing else. */
+async function startServer(feed: Pick<EventFeed, 'follow'>) {
+  const { logger, lines } = recordingLogger();
+  const app = new Hono().get('/', (c) => streamEvents(c, feed, sessionId, 0, logger));
+  const listening = await listen((request) => app.fetch(request), { host: '127.0.0.1', port: 0 });
+  return { url: listening.url, lines, [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose]() };
+}
+
+test('a client that vanishes in mid-stream leaves no reader behind', async () => {
+  const wake = localWake();
+  const log = {
+    read: async (_id: unknown, { after }: { after: number }) => (after < 0 ? [first] : []),
+    newest: async () => first,
+  };
+  await using server = await startServer(eventFeed(log, wake));
+  const leaving = new AbortController();
+  const stream = await fetch(server.url, { signal: leaving.signal });
+  await stream.body?.getReader().read();
+  expect(wake.waiterCount()).toBe(1);
+  leaving.abort();
+  // Sooner than the reader would look again by itself.
+  await vi.waitFor(() => expect(wake.waiterCount()).toBe(0), { timeout: 3_000 });
+  expect(server.lines()).toEqual([]);
+});
+
+test('a failure in mid-stream is logged, and the stream ends with an error', async () => {
+  await using server = await startServer({
+    async *follow() {
+      yield first;
+      throw new Error('The database is at /var/secret');
+    },
+  });
+  const text = await (await fetch(server.url)).text();
+  const [event, error] = text.trim().split('\n\n');
+  expect(event).toContain('id: 0');
+  expect(error?.split('\n')).toEqual(['event: error', expect.stringMatching(/^data: \{"error":"INTERNAL",/)]);
+  expect(text).not.toContain('secret');
+  expect(server.lines()).toEqual([expect.stringContaining('/var/secret')]);
+});
