@@ -17,7 +17,10 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
     model: t.string({ description: "The id of a model; the server's own when absent." }),
     title: t.string({ description: 'A name for people, 1 to 200 characters.' }),
     tags: t.stringList({ description: 'At most 50 labels of 1 to 100 characters.' }),
-    metadata: t.field({ type: 'JSONObject', description: "Data of the client's own." }),
+    metadata: t.field({
+      type: 'JSONObject',
+      description: "Data of the client's own, at most 64 kB of JSON and 32 levels deep.",
+    }),
     maxTurns: t.int({
       description: `The limit of model turns, 1 to 1,000; ${SESSION_DEFAULTS.maxTurns} when absent.`,
     }),

@@ -33,7 +33,7 @@ export type CreateSessionInput = {
   instruction: string;
   /** The limit of model turns, 1 to 1,000; 50 when absent. */
   maxTurns?: number | null | undefined;
-  /** Data of the client's own. */
+  /** Data of the client's own, at most 64 kB of JSON and 32 levels deep. */
   metadata?: Record<string, unknown> | null | undefined;
   /** A task unless said otherwise. */
   mode?: SessionMode | null | undefined;
