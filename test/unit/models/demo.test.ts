@@ -23,7 +23,7 @@ function request(instruction: string, changes: Partial<ModelRequest> = {}): Mode
 describe('the demo model', () => {
   it('says who it is and costs nothing', async () => {
     const model = demoModel();
-    expect(model.label).toBe('demo model (built in, rule-based; not an AI)');
+    expect(model.label(model.defaultModel)).toBe('demo model (built in, rule-based; not an AI)');
     expect(model.defaultModel).toBe('opposable-demo');
     const { usage } = await respond(request('Open Momento'));
     expect(usage.inputTokens).toBeGreaterThan(500);
