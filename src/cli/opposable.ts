@@ -30,7 +30,8 @@ const variables = describeVariables().flatMap(({ name, flag, text }) =>
 );
 for (const { option } of variables) serveCommand.addOption(option);
 serveCommand.action(async (options: ServeFlags) => {
-  // The server's parts take half a second to load, which no other command should pay.
+  // The server's parts take a second to load, which no other command should pay, nor anyone in silence.
+  if (!options.json) process.stdout.write('Loading the server …\n');
   const { serve } = await import('./commands/serve.ts');
   const given = variables.map(({ name, option }) => [name, options[option.attributeName()]] as const);
   const flags = Object.fromEntries(given.filter(([, value]) => value !== undefined));
