@@ -10,6 +10,9 @@ import { run } from './run.ts';
 /** A graceful end that takes longer than this is cut short, in milliseconds. */
 const END_MS = 5_000;
 
+/** Signals this close together, in milliseconds, are one wish. */
+const SAME_WISH_MS = 1_000;
+
 /** What `opposable serve` is told besides the environment. */
 export type ServeOptions = {
   /** A session to run and show right away. */
@@ -72,15 +75,19 @@ async function finishEarlier(client: Client, json: boolean, signal: AbortSignal)
   await showSession(client, earlier.id, { json, signal });
 }
 
-/** Aborts at the first signal to end; a second one ends the process at once. */
+/**
+ * Aborts at the first signal to end; a second one ends the process at once. Ctrl-C under `npm start`
+ * arrives twice, from the terminal and from npm: what follows within a moment is the same wish.
+ */
 function endSignal(): AbortSignal {
   const ending = new AbortController();
+  let firstAt = 0;
   const onSignal = (): void => {
-    if (ending.signal.aborted) process.exit(1);
+    if (!ending.signal.aborted) firstAt = performance.now();
+    else if (performance.now() - firstAt > SAME_WISH_MS) process.exit(1);
     ending.abort();
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   return ending.signal;
 }
 

@@ -141,6 +141,13 @@ describe('serve', () => {
     expect((await second.end('SIGTERM')).code).toBe(0);
   });
 
+  test('takes the two signals of one Ctrl-C under npm as one', async () => {
+    await using own = await temporaryFolder();
+    await using running = await startServe({ OPPOSABLE_DATA_DIR: own.path });
+    running.child.kill('SIGINT');
+    expect((await running.end('SIGINT')).code).toBe(0);
+  });
+
   test('says it in JSON with --json', async () => {
     await using own = await temporaryFolder();
     await using running = startOpposable(['serve', '--json', '--try', 'Open Clock'], {
