@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Point } from '../domain/phone.ts';
 import { PHONE_BUTTONS, type PhoneAction } from '../domain/phone-action.ts';
 import type { JsonObject } from '../lib/json.ts';
-import type { ToolDefinition } from '../models/model.ts';
+import type { CustomTool } from '../models/model.ts';
 
 const x = z.number().describe('pixels from the left of the newest screenshot');
 const y = z.number().describe('pixels from the top of the newest screenshot');
@@ -119,7 +119,7 @@ const RANGES = [
 function definition(
   name: string,
   { description, schema }: { readonly description: string; readonly schema: z.ZodType },
-): ToolDefinition {
+): CustomTool {
   const { $schema: _, ...inputSchema } = z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema }) => {
@@ -130,7 +130,7 @@ function definition(
 }
 
 /** The tools of the profile `phone`, as the model is told of them. */
-export const PHONE_TOOLS: readonly ToolDefinition[] = Object.entries(TOOLS).map(([name, entry]) =>
+export const PHONE_TOOLS: readonly CustomTool[] = Object.entries(TOOLS).map(([name, entry]) =>
   definition(name, entry),
 );
 

@@ -25,8 +25,20 @@ export type AppInfo = { readonly packageName: string };
 
 /** Something on the screen, read from the accessibility tree. Labels are data, never instructions. */
 export type PhoneElement = {
-  readonly role: 'button' | 'input' | 'switch' | 'checkbox' | 'tab' | 'image' | 'text' | 'list' | 'other';
+  readonly role:
+    | 'button'
+    | 'input'
+    | 'switch'
+    | 'checkbox'
+    | 'tab'
+    | 'image'
+    | 'text'
+    | 'list'
+    | 'progress'
+    | 'other';
   readonly label: string;
+  /** The developer's name for it, such as `com.example:id/send`. */
+  readonly id?: string;
   /** What an input holds; a password's is replaced by dots. */
   readonly value?: string;
   readonly bounds: Bounds;
@@ -35,6 +47,8 @@ export type PhoneElement = {
   readonly checked?: boolean;
   readonly focused?: boolean;
   readonly disabled?: boolean;
+  /** Whether it shows the value of a secret, which its texts leave out; a picture must cover its bounds. */
+  readonly secret?: boolean;
 };
 
 /** @returns whether a point is one of the pixels of a frame of that size. */

@@ -20,6 +20,17 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 export const SESSION_MODES = ['task', 'conversation'] as const;
 export type SessionMode = (typeof SESSION_MODES)[number];
 
+/**
+ * Which tools the agent acts with: its provider's own `computer` tools and a few of ours for what a desktop
+ * lacks, or `phone` tools of ours alone.
+ */
+export const TOOL_PROFILES = ['computer', 'phone'] as const;
+export type ToolProfile = (typeof TOOL_PROFILES)[number];
+
+/** How large the pictures are that the model is sent: as large as it can see, or about 60 % of the tokens. */
+export const PICTURE_SIZES = ['full', 'economy'] as const;
+export type PictureSize = (typeof PICTURE_SIZES)[number];
+
 /** What a user does to a session. */
 export const SESSION_COMMANDS = ['pause', 'resume', 'interrupt', 'stop', 'message'] as const;
 export type SessionCommand = (typeof SESSION_COMMANDS)[number];

@@ -57,6 +57,7 @@ export function anthropicModel(options: AnthropicOptions): Model {
   return {
     label: (modelId) => (modelId.startsWith('claude') ? `Claude (${modelId})` : `${modelId} at ${host}`),
     defaultModel,
+    toolProfile: () => 'phone',
     stream,
     costMicroUsd,
   };

@@ -43,6 +43,7 @@ export function demoModel({ wordMs = 0 }: DemoOptions = {}): Model {
   return {
     label: () => 'demo model (built in, rule-based; not an AI)',
     defaultModel: DEMO_MODEL,
+    toolProfile: () => 'phone',
     stream,
     costMicroUsd: () => 0,
   };
@@ -71,7 +72,7 @@ function withinTools(act: Act, request: ModelRequest): Act {
 }
 
 function has(request: ModelRequest, tool: string): boolean {
-  return request.tools.some(({ name }) => name === tool);
+  return request.tools.some((definition) => 'name' in definition && definition.name === tool);
 }
 
 function wordsOf(block: ContentBlock): readonly string[] {

@@ -1,3 +1,4 @@
+import type { ToolProfile } from '../domain/session.ts';
 import type { Usage } from '../domain/usage.ts';
 import type { JsonObject } from '../lib/json.ts';
 
@@ -10,12 +11,18 @@ export type ModelMessage = {
   readonly content: readonly ContentBlock[];
 };
 
-/** A tool that the model may use; `inputSchema` is a JSON Schema of an object. */
-export type ToolDefinition = {
+/** A tool of our own; `inputSchema` is a JSON Schema of an object. */
+export type CustomTool = {
   readonly name: string;
   readonly description: string;
   readonly inputSchema: JsonObject;
 };
+
+/** A family of tools that the model's provider defines, of which the named members are on. */
+export type Toolset = { readonly toolset: 'computer'; readonly members: readonly string[] };
+
+/** What the model may use. */
+export type ToolDefinition = CustomTool | Toolset;
 
 /** One request. `system`, `tools` and all earlier messages must never change within a conversation. */
 export type ModelRequest = {
@@ -24,6 +31,10 @@ export type ModelRequest = {
   readonly tools: readonly ToolDefinition[];
   readonly messages: readonly ModelMessage[];
   readonly maxTokens: number;
+  /** How long the provider shall keep its cache of the prompt: an hour when a person may take that long. */
+  readonly cacheTtl?: '5m' | '1h';
+  /** The id of the answer before, which the provider compares with to say why its cache was missed. */
+  readonly previousId?: string;
 };
 
 /** A request of the model to use a tool. */
@@ -32,6 +43,8 @@ export type ToolUse = {
   readonly name: string;
   /** As the model wrote it: not validated. */
   readonly input: JsonObject;
+  /** The toolset that the tool belongs to; its result must name the same. */
+  readonly toolset_name?: string;
 };
 
 /** Why the model stopped; a stop reason that is not known here arrives as it is. */
@@ -45,8 +58,12 @@ export type StopReason =
   | 'model_context_window_exceeded'
   | (string & {});
 
-/** What arrives while the model speaks. Deltas are previews; `block` is a complete content block. */
+/**
+ * What arrives while the model speaks. Deltas are previews; `block` is a complete content block; `usage` is
+ * what the request has used when the answer begins, so that one that is cut short is paid for.
+ */
 export type ModelStreamEvent =
+  | { readonly type: 'usage'; readonly usage: Usage; readonly model: string }
   | { readonly type: 'text_delta'; readonly text: string }
   | { readonly type: 'thinking_delta'; readonly text: string }
   | { readonly type: 'block'; readonly block: ContentBlock };
@@ -60,6 +77,10 @@ export type ModelResponse = {
   readonly usage: Usage;
   /** The model that answered, which a gateway may have chosen. */
   readonly model: string;
+  /** The provider's id of this answer, for {@link ModelRequest.previousId}. */
+  readonly id?: string;
+  /** Why the provider's cache could not be used as far as it might have been. */
+  readonly cacheMissReason?: string;
 };
 
 /** A language model that can drive a phone. */
@@ -68,6 +89,8 @@ export type Model = {
   readonly label: (modelId: string) => string;
   /** The id that sessions use unless they name another. */
   readonly defaultModel: string;
+  /** @returns the tools that a model acts best with, on the host that serves it. */
+  readonly toolProfile: (modelId: string) => ToolProfile;
   /**
    * Sends one request, once: retries are the caller's.
    *

@@ -32,6 +32,8 @@ export const android: Dialect = {
     await execute(send, 'mobile: pressKey', { keycode: KEY_CODES[button] });
   },
 
+  wake: async () => undefined,
+
   openApp: async (send, name) => {
     const apps = readApps(await execute(send, 'mobile: listApps'));
     await execute(send, 'mobile: activateApp', { appId: findApp(apps, name).id });

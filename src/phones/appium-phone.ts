@@ -6,11 +6,17 @@ import { android } from './android.ts';
 import type { AppiumSession } from './appium-session.ts';
 import { chromium } from './chromium.ts';
 import { CommandQueue } from './command-queue.ts';
-import { assertInFrame, type InputExtent, pngSize, toInput } from './coordinates.ts';
+import { assertInFrame, pngSize, toInput } from './coordinates.ts';
 import type { Dialect, Send } from './dialect.ts';
 import { doubleTap, drag, type Finger, longPress, pinch, swipe, type ToInput, tap } from './gestures.ts';
 import { ios } from './ios.ts';
-import { type Capture, type PhoneDriver, PhoneError } from './phone-driver.ts';
+import {
+  type ActionReport,
+  type Capture,
+  type InputExtent,
+  type PhoneDriver,
+  PhoneError,
+} from './phone-driver.ts';
 
 /** What the latest frame says about the screen: the one place where points get their scale from. */
 type View = { readonly frame: Size; readonly input: InputExtent };
@@ -38,11 +44,17 @@ export class AppiumPhone implements PhoneDriver {
   readonly capture = (signal: AbortSignal): Promise<Capture> =>
     this.#run(signal, async (send) => {
       const { png, view } = await this.#look(send);
-      return { ...view.frame, png };
+      return { ...view.frame, png, input: view.input };
     });
 
-  readonly perform = (action: PhoneAction, signal: AbortSignal): Promise<void> =>
-    this.#run(signal, (send) => this.#perform(action, send));
+  readonly perform = (action: PhoneAction, signal: AbortSignal): Promise<ActionReport> =>
+    this.#run(signal, async (send) => {
+      await this.#perform(action, send);
+      return {};
+    });
+
+  readonly wake = (signal: AbortSignal): Promise<void> =>
+    this.#run(signal, (send) => this.#dialect.wake(send));
 
   readonly currentApp = (signal: AbortSignal): Promise<AppInfo | null> =>
     this.#run(signal, (send) => this.#dialect.currentApp(send));
@@ -52,6 +64,9 @@ export class AppiumPhone implements PhoneDriver {
       const { frame, input } = await this.#currentView(send);
       return this.#dialect.elements(send, frame, input);
     });
+
+  /** Nothing that comes from a user's store of secrets is typed without a decorator that hides it. */
+  readonly mayShowSecrets = (): boolean => false;
 
   readonly close = (): Promise<void> => {
     this.#closed ??= this.#close();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PhoneElement, Size } from '../domain/phone.ts';
-import { type InputExtent, toFrameBounds } from './coordinates.ts';
+import { toFrameBounds } from './coordinates.ts';
+import type { InputExtent } from './phone-driver.ts';
 import { inReadingOrder } from './reading-order.ts';
 
 /**

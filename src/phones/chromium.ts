@@ -29,6 +29,8 @@ export const chromium: Dialect = {
     throw new PhoneError('not_supported', NO_BUTTON[button]);
   },
 
+  wake: async () => undefined,
+
   openApp: async () => {
     throw new PhoneError('not_supported', 'A browser page has no apps. Open a web address with open_url.');
   },

@@ -1,8 +1,5 @@
 import { type Bounds, isWithin, type Point, type Size } from '../domain/phone.ts';
-import { PhoneError } from './phone-driver.ts';
-
-/** The extent of a screen in the units that its driver takes input in: pixels, points or CSS pixels. */
-export type InputExtent = { readonly width: number; readonly height: number };
+import { type InputExtent, PhoneError } from './phone-driver.ts';
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const PNG_SIZE_END = 24;

@@ -1,7 +1,7 @@
 import type { Browser } from 'webdriverio';
 import type { AppInfo, PhoneElement, Size } from '../domain/phone.ts';
 import type { PhoneButton } from '../domain/phone-action.ts';
-import type { InputExtent } from './coordinates.ts';
+import type { InputExtent } from './phone-driver.ts';
 
 /**
  * Sends one WebDriver command, once.
@@ -17,6 +17,8 @@ export type Dialect = {
   /** Types any Unicode text into what has the focus. */
   readonly typeText: (send: Send, text: string) => Promise<void>;
   readonly pressButton: (send: Send, button: PhoneButton) => Promise<void>;
+  /** Wakes and unlocks the screen. */
+  readonly wake: (send: Send) => Promise<void>;
   readonly openApp: (send: Send, name: string) => Promise<void>;
   readonly openUrl: (send: Send, url: string) => Promise<void>;
   readonly currentApp: (send: Send) => Promise<AppInfo | null>;

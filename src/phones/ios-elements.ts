@@ -1,5 +1,6 @@
 import type { PhoneElement, Size } from '../domain/phone.ts';
-import { type InputExtent, toFrameBounds } from './coordinates.ts';
+import { toFrameBounds } from './coordinates.ts';
+import type { InputExtent } from './phone-driver.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { parseXml, type XmlNode } from './xml-tree.ts';
 

@@ -42,6 +42,8 @@ export const ios: Dialect = {
     await execute(send, 'mobile: pressButton', { name });
   },
 
+  wake: async () => undefined,
+
   openApp: async (send, name) => {
     const apps = readApps(await execute(send, 'mobile: listApps'));
     await execute(send, 'mobile: activateApp', { bundleId: findApp(apps, name).id });

@@ -1,9 +1,20 @@
 import type { AppInfo, PhoneElement, PhonePlatform, Size } from '../domain/phone.ts';
 import type { PhoneAction } from '../domain/phone-action.ts';
 
+/** The extent of a screen in the units that its driver takes input in: pixels, points or CSS pixels. */
+export type InputExtent = { readonly width: number; readonly height: number };
+
 /** One full frame of the screen, native size, current orientation. */
 export type Capture = Size & {
   readonly png: Uint8Array;
+  /** The same screen in the driver's input units. */
+  readonly input: InputExtent;
+};
+
+/** How an action turned out that did not fail. */
+export type ActionReport = {
+  /** What an agent must know of it: a text field that holds something else than what was typed. */
+  readonly remark?: string;
 };
 
 /**
@@ -16,17 +27,30 @@ export type PhoneDriver = {
   /** Takes a frame; its size is the one that points are measured in until the next frame. */
   readonly capture: (signal: AbortSignal) => Promise<Capture>;
   /** Does one thing. A point outside the latest frame is refused with `out_of_bounds`. */
-  readonly perform: (action: PhoneAction, signal: AbortSignal) => Promise<void>;
+  readonly perform: (action: PhoneAction, signal: AbortSignal) => Promise<ActionReport>;
+  /** Wakes and unlocks the screen, and has it stay awake; does nothing when it is awake. */
+  readonly wake: (signal: AbortSignal) => Promise<void>;
   /** @returns the app in front, or null when the platform can't tell. */
   readonly currentApp: (signal: AbortSignal) => Promise<AppInfo | null>;
-  /** @returns what is on the screen in reading order, bounds in device pixels, clipped to the frame. */
+  /**
+   * @returns what is on the screen in reading order, bounds in device pixels, clipped to the frame; rejects
+   *   with `too_large` when the tree has more nodes than can be read in time
+   */
   readonly elements: (signal: AbortSignal) => Promise<readonly PhoneElement[]>;
+  /** Whether a secret may be on the screen: a frame must be covered by the elements, or kept back. */
+  readonly mayShowSecrets: () => boolean;
   /** Gives the phone back; idempotent, and safe after any failure. The phone keeps its state. */
   readonly close: () => Promise<void>;
 };
 
 /** What can go wrong with a phone. `phone_lost` means: connect again, look again, repeat nothing. */
-export type PhoneErrorKind = 'phone_lost' | 'not_supported' | 'out_of_bounds' | 'timeout' | 'action_failed';
+export type PhoneErrorKind =
+  | 'phone_lost'
+  | 'not_supported'
+  | 'out_of_bounds'
+  | 'timeout'
+  | 'too_large'
+  | 'action_failed';
 
 /** A failure of a phone. The message tells an agent, or a person, what to try next. */
 export class PhoneError extends Error {

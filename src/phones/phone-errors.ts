@@ -37,6 +37,7 @@ const ADVICE: Readonly<Record<PhoneErrorKind, string>> = {
   not_supported: "This phone can't do that. Reach the same by touch.",
   out_of_bounds: 'Choose a point inside the screen.',
   timeout: 'The phone took too long; the action may still take place. Take a screenshot before acting again.',
+  too_large: 'There is too much on this screen to list. Go by the screenshot.',
   action_failed: 'Take a screenshot and try another way.',
 };
 

@@ -92,7 +92,8 @@ async function goToFeed(driver: PhoneDriver): Promise<void> {
       // A tap on its own tab scrolls the feed to the top.
       const tab = elements.find(({ role, label }) => role === 'tab' && label === 'Home');
       if (tab === undefined) throw new Error(`No feed: ${elements.map(({ label }) => label).join(' | ')}`);
-      return driver.perform({ type: 'tap', at: centre(tab) }, never);
+      await driver.perform({ type: 'tap', at: centre(tab) }, never);
+      return;
     }
   }
   throw new Error('The feed of Momento is out of reach.');

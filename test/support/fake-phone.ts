@@ -5,7 +5,7 @@ import { frameOf } from './frames.ts';
 import { type Gate, gate } from './gate.ts';
 
 /** What a phone can be asked for. */
-type Step = 'connect' | 'capture' | 'perform' | 'elements' | 'currentApp';
+type Step = 'connect' | 'wake' | 'capture' | 'perform' | 'elements' | 'currentApp';
 
 /** A phone whose screen is one colour, another one after each action unless it is told to stand still. */
 export class FakePhone {
@@ -65,7 +65,8 @@ export class FakePhone {
       platform: 'android',
       capture: async (signal) => {
         await this.#step('capture', signal);
-        return { ...this.size, png: await frameOf(this.size, this.#screen) };
+        const { widthPx: width, heightPx: height } = this.size;
+        return { ...this.size, png: await frameOf(this.size, this.#screen), input: { width, height } };
       },
       perform: async (action, signal) => {
         signal.throwIfAborted();
@@ -73,7 +74,10 @@ export class FakePhone {
         await this.#step('perform', signal);
         if (this.reacts) this.#screen += 1;
         this.onAction(action);
+        return {};
       },
+      wake: (signal) => this.#step('wake', signal),
+      mayShowSecrets: () => false,
       currentApp: async (signal) => {
         await this.#step('currentApp', signal);
         return this.app === null ? null : { packageName: this.app };

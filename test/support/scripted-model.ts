@@ -42,6 +42,7 @@ type Answer = { readonly response: ModelResponse; readonly gate?: Gate };
 export class ScriptedModel implements Model {
   readonly label = (): string => 'scripted model';
   readonly defaultModel = 'scripted';
+  readonly toolProfile = () => 'phone' as const;
   /** Every request that came, as it was when it came. */
   readonly requests: ModelRequest[] = [];
   /** What a response costs, in micro-USD; null for a model without a price. */

@@ -4,7 +4,7 @@ import type {
   Tool,
 } from '@anthropic-ai/sdk/resources/messages/messages';
 import type { Json } from '../../lib/json.ts';
-import type { ContentBlock, ModelMessage, ModelRequest, ToolDefinition } from '../model.ts';
+import type { ContentBlock, CustomTool, ModelMessage, ModelRequest } from '../model.ts';
 import { EPHEMERAL, withCacheBreakpoints } from './cache-breakpoints.ts';
 import { strictSchema } from './strict-schema.ts';
 
@@ -22,7 +22,7 @@ export function requestBody(request: ModelRequest): MessageCreateParamsStreaming
     stream: true,
     // The API puts the tools before the system prompt, so this one breakpoint caches both.
     system: [{ type: 'text', text: request.system, cache_control: EPHEMERAL }],
-    tools: request.tools.map(tool),
+    tools: request.tools.flatMap((definition) => ('toolset' in definition ? [] : [tool(definition)])),
     // The port's blocks are the API's blocks, but typed as any JSON so that unknown ones pass through.
     messages: withCacheBreakpoints(request.messages).map(message) as unknown as MessageParam[],
     ...(WITHOUT_ADAPTIVE_THINKING.test(request.model)
@@ -34,7 +34,7 @@ export function requestBody(request: ModelRequest): MessageCreateParamsStreaming
   };
 }
 
-function tool(definition: ToolDefinition): Tool {
+function tool(definition: CustomTool): Tool {
   return {
     name: definition.name,
     description: definition.description,

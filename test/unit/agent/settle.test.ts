@@ -9,6 +9,7 @@ const never = new AbortController().signal;
 const frame = async (number: number, size = SIZE): Promise<Capture> => ({
   ...size,
   png: await frameOf(size, number),
+  input: { width: size.widthPx, height: size.heightPx },
 });
 
 /** A phone that shows these screens, the last one for ever, and a clock that counts 100 ms a look. */
@@ -26,7 +27,8 @@ async function withPatch(top: number, left = 30): Promise<Capture> {
   const patch = { create: { width: 12, height: 6, channels: 3 as const, background: '#ffffff' } };
   const base = { create: { width: 90, height: 200, channels: 3 as const, background: '#202020' } };
   const input = await sharp(patch).png().toBuffer();
-  return { ...SIZE, png: await sharp(base).composite([{ input, top, left }]).png().toBuffer() };
+  const png = await sharp(base).composite([{ input, top, left }]).png().toBuffer();
+  return { ...SIZE, png, input: { width: SIZE.widthPx, height: SIZE.heightPx } };
 }
 
 test('a screen that rests is taken after two looks', async () => {
