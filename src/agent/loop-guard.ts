@@ -5,9 +5,11 @@ import { type Fingerprint, sameScreen } from './settle.ts';
 /** How many actions, and how many screens, the guard looks back on. */
 const WINDOW = 20;
 const NUDGE_AT: ReadonlySet<number> = new Set([3, 5, 8]);
+const REPEATS_FROM = Math.min(...NUDGE_AT);
 const STUCK_AT = 12;
 /** A cycle of two is told of after two rounds, and once more after four. */
 const NUDGE_CYCLE_AT: ReadonlySet<number> = new Set([4, 8]);
+const CYCLE_FROM = Math.min(...NUDGE_CYCLE_AT);
 const UNCHANGED_AT = 3;
 /** So many waits on one screen are patience: a slow page isn't a loop. */
 const PATIENT_WAITS = 5;
@@ -27,6 +29,8 @@ export type Verdict =
   | { readonly type: 'ok' }
   | { readonly type: 'nudge'; readonly message: string }
   | { readonly type: 'stuck'; readonly message: string };
+
+const OK: Verdict = { type: 'ok' };
 
 /** `what` is the action at its rounded place, `key` the same together with the screen. */
 type Entry = { readonly action: GuardedAction; readonly what: string; readonly key: string };
@@ -57,12 +61,14 @@ export class LoopGuard {
     const repeats = repeatsOf(entry, this.#entries);
     const cycle = cycleLength(this.#entries);
     if (repeats >= STUCK_AT || cycle >= STUCK_AT) return { type: 'stuck', message: this.#tried() };
-    if (NUDGE_CYCLE_AT.has(cycle)) return this.#nudge(cycleMessage(this.#entries, cycle));
-    if (cycle < Math.min(...NUDGE_CYCLE_AT) && NUDGE_AT.has(repeats))
-      return this.#nudge(repeatMessage(entry, this.#entries));
-    if (didNothing && this.#unchangedCount % UNCHANGED_AT === 0)
-      return this.#nudge(unchangedMessage(this.#unchanged, this.#unchangedCount));
-    return { type: 'ok' };
+    // One remark at a time: who is told of a cycle, or of repeats, need not hear that nothing changes.
+    if (cycle >= CYCLE_FROM)
+      return NUDGE_CYCLE_AT.has(cycle) ? this.#nudge(cycleMessage(this.#entries, cycle)) : OK;
+    if (repeats >= REPEATS_FROM)
+      return NUDGE_AT.has(repeats) ? this.#nudge(repeatMessage(entry, this.#entries)) : OK;
+    return didNothing && this.#unchangedCount % UNCHANGED_AT === 0
+      ? this.#nudge(unchangedMessage(this.#unchanged, this.#unchangedCount))
+      : OK;
   }
 
   #screenNumber(print: Fingerprint): number {

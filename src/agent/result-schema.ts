@@ -5,7 +5,7 @@ import type { JsonObject } from '../lib/json.ts';
 import { schemaShapeProblem } from './schema-shape.ts';
 
 /** Time for compiling a schema, and for one check, in milliseconds: a pattern can be made to take for ever. */
-const COMPILE_LIMIT_MS = 5_000;
+const COMPILE_LIMIT_MS = 2_000;
 const CHECK_LIMIT_MS = 1_000;
 const MAX_ERRORS = 10;
 const MAX_VALUES = 200;

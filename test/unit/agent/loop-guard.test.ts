@@ -102,6 +102,17 @@ test('two actions that take turns are told of after two rounds and after four, a
   );
 });
 
+test('who is told of repeats, or of a cycle, is not told besides that nothing changes', () => {
+  expect(spoken(notes(times(12, [tap(300), 1, false])))).toEqual({
+    3: 'nudge',
+    5: 'nudge',
+    8: 'nudge',
+    12: 'stuck',
+  });
+  const turns = Array.from({ length: 9 }, (_, at) => [at % 2 === 0 ? tap(300) : back, 1, false] as const);
+  expect(spoken(notes(turns))).toEqual({ 3: 'nudge', 4: 'nudge', 8: 'nudge' });
+});
+
 test('a pair that was broken is told of anew', () => {
   const pair: readonly (readonly [GuardedAction, number, boolean])[] = [
     [tap(300), 1, true],

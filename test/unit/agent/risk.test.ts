@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plainWords } from '../../../src/agent/plain-words.ts';
 import { riskOf } from '../../../src/agent/risk.ts';
 
 test.each([
@@ -74,4 +75,12 @@ test('any label is judged, and what stands around its words changes nothing', ()
     expect(riskOf(label)).toBe('delete');
   }
   expect(riskOf('1'.repeat(50_000))).toBeUndefined();
+});
+
+test('accents, widths, spaces and apostrophes do not matter, and a long text is no trouble', () => {
+  expect(plainWords('  “Don’t\u00a0ALLOW…” ')).toBe("don't allow");
+  expect(plainWords('İZİN  VER')).toBe('izin ver');
+  expect(plainWords('Ｄｅｌｅｔｅ')).toBe('delete');
+  expect(plainWords('…')).toBe('');
+  expect(plainWords(`a${'!'.repeat(1_000_000)}a`)).toBe('a');
 });
