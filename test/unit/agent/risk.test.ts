@@ -79,6 +79,7 @@ test('any label is judged, and what stands around its words changes nothing', ()
 
 test('accents, widths, spaces and apostrophes do not matter, and a long text is no trouble', () => {
   expect(plainWords('  “Don’t\u00a0ALLOW…” ')).toBe("don't allow");
+  expect(plainWords('Don´t')).toBe("don't");
   expect(plainWords('İZİN  VER')).toBe('izin ver');
   expect(plainWords('Ｄｅｌｅｔｅ')).toBe('delete');
   expect(plainWords('…')).toBe('');
