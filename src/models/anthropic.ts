@@ -1,10 +1,12 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { type Clock, systemClock } from '../lib/clock.ts';
+import { hasComputerToolset } from './anthropic/computer-toolset.ts';
 import { toModelError } from './anthropic/model-error.ts';
 import { readStream } from './anthropic/read-stream.ts';
 import { requestBody } from './anthropic/request-body.ts';
+import { type Alarm, boundSilence, systemAlarm } from './anthropic/silence.ts';
 import type { Model, ModelRequest, ModelResponse, ModelStreamEvent } from './model.ts';
-import { costMicroUsd } from './pricing.ts';
+import { costMicroUsd, worstCaseMicroUsd } from './pricing.ts';
 
 /** Where Claude is, and who asks. */
 export type AnthropicOptions = {
@@ -15,7 +17,20 @@ export type AnthropicOptions = {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** What a server's date to wait for is compared with. */
   readonly clock?: Clock | undefined;
+  /**
+   * Whether the models act with Anthropic's computer toolset. `auto`, the default: those that are known to have
+   * it, on Anthropic's own host. `on`: all but those that are known not to, for a gateway that passes
+   * everything on. `off`: none.
+   */
+  readonly computerToolset?: 'auto' | 'on' | 'off' | undefined;
+  /** How long the server may be silent, in milliseconds: two minutes unless given. The API sends pings while it works. */
+  readonly silenceMs?: number | undefined;
+  /** What measures that silence. */
+  readonly alarm?: Alarm | undefined;
 };
+
+const OWN_HOST = 'api.anthropic.com';
+const SILENCE_MS = 120_000;
 
 /**
  * Claude, or any model behind a gateway that speaks the Messages API.
@@ -24,7 +39,8 @@ export type AnthropicOptions = {
  * @see https://platform.claude.com/docs/en/api/messages
  */
 export function anthropicModel(options: AnthropicOptions): Model {
-  const { apiKey, baseUrl = 'https://api.anthropic.com', defaultModel, clock = systemClock } = options;
+  const { apiKey, baseUrl = `https://${OWN_HOST}`, defaultModel, clock = systemClock } = options;
+  const { computerToolset = 'auto', silenceMs = SILENCE_MS, alarm = systemAlarm } = options;
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new TypeError('ANTHROPIC_API_KEY is empty or holds characters that no key has: copy it again.');
   }
@@ -36,8 +52,9 @@ export function anthropicModel(options: AnthropicOptions): Model {
     maxRetries: 0,
     // Its log would hold the conversation.
     logLevel: 'off',
-    ...(options.fetch ? { fetch: options.fetch } : {}),
+    fetch: boundSilence(options.fetch ?? globalThis.fetch, { silenceMs, alarm }),
   });
+  const diagnosesCache = host === OWN_HOST || computerToolset === 'on';
 
   async function* stream(
     request: ModelRequest,
@@ -45,7 +62,7 @@ export function anthropicModel(options: AnthropicOptions): Model {
   ): AsyncGenerator<ModelStreamEvent, ModelResponse, undefined> {
     signal.throwIfAborted();
     try {
-      const events = await client.messages.create(requestBody(request), { signal });
+      const events = await client.messages.create(requestBody(request, { diagnosesCache }), { signal });
       return yield* readStream(events, request.model);
     } catch (error) {
       // The SDK ends an aborted stream as if it were complete; the reason is the caller's own.
@@ -57,8 +74,13 @@ export function anthropicModel(options: AnthropicOptions): Model {
   return {
     label: (modelId) => (modelId.startsWith('claude') ? `Claude (${modelId})` : `${modelId} at ${host}`),
     defaultModel,
-    toolProfile: () => 'phone',
+    toolProfile: (modelId) => {
+      const has = hasComputerToolset(modelId);
+      if (computerToolset === 'on') return has === false ? 'phone' : 'computer';
+      return computerToolset === 'auto' && host === OWN_HOST && has ? 'computer' : 'phone';
+    },
     stream,
     costMicroUsd,
+    worstCaseMicroUsd,
   };
 }

@@ -46,6 +46,7 @@ export function demoModel({ wordMs = 0 }: DemoOptions = {}): Model {
     toolProfile: () => 'phone',
     stream,
     costMicroUsd: () => 0,
+    worstCaseMicroUsd: () => 0,
   };
 }
 

@@ -103,15 +103,28 @@ export type Model = {
   ) => AsyncGenerator<ModelStreamEvent, ModelResponse, undefined>;
   /** The price of a response in integer micro-USD, or null when the model has no known price. */
   readonly costMicroUsd: (model: string, usage: Usage) => number | null;
+  /** What a request can cost at most, in integer micro-USD, or null when the model has no known price. */
+  readonly worstCaseMicroUsd: (model: string, request: WorstCase) => number | null;
 };
 
-/** Why a request failed. */
+/** How large a request may turn out: of tokens, at most so many in and so many out. */
+export type WorstCase = Pick<ModelRequest, 'maxTokens' | 'cacheTtl'> & { readonly inputTokens: number };
+
+/**
+ * Why a request failed. After `context_too_long`, `request_too_large` and `history_refused` the same session
+ * can go on in a new conversation, which opens with a summary.
+ */
 export type ModelErrorKind =
   | 'authentication'
   | 'permission'
   | 'invalid_request'
   | 'not_found'
+  /** The request has too many bytes. */
   | 'request_too_large'
+  /** The conversation has more tokens than the model can read. */
+  | 'context_too_long'
+  /** The conversation is not taken as a continuation of what the model said, such as a thought that is bound to it. */
+  | 'history_refused'
   | 'rate_limited'
   | 'overloaded'
   | 'server_error'

@@ -1,4 +1,5 @@
-import type { Usage } from '../domain/usage.ts';
+import { NO_USAGE, type Usage } from '../domain/usage.ts';
+import type { WorstCase } from './model.ts';
 import catalogue from './prices.json' with { type: 'json' };
 
 /** What a million tokens of each class cost, in USD. */
@@ -42,6 +43,20 @@ export function costMicroUsd(model: string, usage: Usage): number | null {
     usage.cacheWrite1hTokens * nanoUsdPerToken(rates.cacheWrite1h) +
     usage.cacheReadTokens * nanoUsdPerToken(rates.cacheRead);
   return Math.round(nanoUsd / 1000);
+}
+
+/**
+ * What a request can cost at most by the published prices: nothing of its prompt is in the cache, all of it is
+ * written there if that is dearer, and the answer is as long as it may be.
+ *
+ * @returns integer micro-USD; null when the model's price is not known
+ */
+export function worstCaseMicroUsd(model: string, request: WorstCase): number | null {
+  const { inputTokens, maxTokens: outputTokens, cacheTtl = '5m' } = request;
+  const written = cacheTtl === '1h' ? 'cacheWrite1hTokens' : 'cacheWrite5mTokens';
+  const read = costMicroUsd(model, { ...NO_USAGE, inputTokens, outputTokens });
+  const cached = costMicroUsd(model, { ...NO_USAGE, [written]: inputTokens, outputTokens });
+  return read === null || cached === null ? null : Math.max(read, cached);
 }
 
 /** Whole numbers keep the sum exact: no published price has more than three decimals. */

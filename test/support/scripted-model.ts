@@ -101,6 +101,11 @@ export class ScriptedModel implements Model {
   costMicroUsd(): number | null {
     return this.price;
   }
+
+  /** Every response costs the same, however large the request is. */
+  worstCaseMicroUsd(): number | null {
+    return this.price;
+  }
 }
 
 function stopReasonOf(content: readonly ContentBlock[]): StopReason {

@@ -30,6 +30,11 @@ export async function* readStream(
     switch (event.type) {
       case 'message_start':
         start = event.message;
+        yield {
+          type: 'usage',
+          usage: streamedUsage(start.usage, undefined),
+          model: start.model ?? requestedModel,
+        };
         break;
       case 'content_block_start':
         open.set(event.index, startBlock(event.content_block as unknown as ContentBlock));
@@ -61,15 +66,19 @@ export async function* readStream(
   }
 
   if (stopReason === undefined) {
-    throw new ModelError('connection', 'The answer broke off before it was complete. Try again.', {
-      retryable: true,
-    });
+    const what = start
+      ? 'The answer broke off before it was complete. Try again.'
+      : 'The answer was no message of a Messages API. Check ANTHROPIC_BASE_URL, and try again.';
+    throw new ModelError('connection', what, { retryable: true });
   }
+  const missReason = start?.diagnostics?.cache_miss_reason?.type;
   return {
     content,
     stopReason,
     ...(explanation === undefined ? {} : { stopExplanation: explanation }),
     usage: streamedUsage(start?.usage, endUsage),
     model: start?.model ?? requestedModel,
+    ...(start?.id === undefined ? {} : { id: start.id }),
+    ...(missReason === undefined ? {} : { cacheMissReason: missReason }),
   };
 }

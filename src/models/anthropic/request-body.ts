@@ -2,39 +2,54 @@ import type {
   MessageCreateParamsStreaming,
   MessageParam,
   Tool,
+  ToolUnion,
 } from '@anthropic-ai/sdk/resources/messages/messages';
 import type { Json } from '../../lib/json.ts';
-import type { ContentBlock, CustomTool, ModelMessage, ModelRequest } from '../model.ts';
-import { EPHEMERAL, withCacheBreakpoints } from './cache-breakpoints.ts';
+import type { ContentBlock, ModelMessage, ModelRequest, ToolDefinition } from '../model.ts';
+import { cacheBreakpoint, withCacheBreakpoints } from './cache-breakpoints.ts';
+import { computerToolset } from './computer-toolset.ts';
 import { strictSchema } from './strict-schema.ts';
 
 /** The last generations that know neither adaptive thinking nor effort; every other model is taken to know both. */
 const WITHOUT_ADAPTIVE_THINKING = /^claude-(3-|(haiku|sonnet|opus)-4(-[015])?([-@]20\d{6})?$)/;
 
+/** What the host of the API takes besides what every Messages API does. */
+export type HostTraits = {
+  /** Whether it can say why its prompt cache was missed, which gateways and local servers may refuse to be asked. */
+  readonly diagnosesCache: boolean;
+};
+
 /**
  * A request as the Messages API takes it. Equal requests give equal bodies, and a request that extends
  * another gives a body that extends the other's, but for the places of the rolling cache breakpoints.
  */
-export function requestBody(request: ModelRequest): MessageCreateParamsStreaming {
+export function requestBody(
+  request: ModelRequest,
+  { diagnosesCache }: HostTraits,
+): MessageCreateParamsStreaming {
+  const breakpoint = cacheBreakpoint(request.cacheTtl);
   return {
     model: request.model,
     max_tokens: request.maxTokens,
     stream: true,
     // The API puts the tools before the system prompt, so this one breakpoint caches both.
-    system: [{ type: 'text', text: request.system, cache_control: EPHEMERAL }],
-    tools: request.tools.flatMap((definition) => ('toolset' in definition ? [] : [tool(definition)])),
+    system: [{ type: 'text', text: request.system, cache_control: breakpoint }],
+    tools: request.tools.map(tool),
     // The port's blocks are the API's blocks, but typed as any JSON so that unknown ones pass through.
-    messages: withCacheBreakpoints(request.messages).map(message) as unknown as MessageParam[],
+    messages: withCacheBreakpoints(request.messages, breakpoint).map(message) as unknown as MessageParam[],
     ...(WITHOUT_ADAPTIVE_THINKING.test(request.model)
       ? {}
       : {
           thinking: { type: 'adaptive', display: 'summarized' },
           output_config: { effort: 'medium' },
         }),
+    // The first request asks too, with nothing to compare, so that the second can be compared with it.
+    ...(diagnosesCache ? { diagnostics: { previous_message_id: request.previousId ?? null } } : {}),
   };
 }
 
-function tool(definition: CustomTool): Tool {
+function tool(definition: ToolDefinition): ToolUnion {
+  if ('toolset' in definition) return computerToolset(definition);
   return {
     name: definition.name,
     description: definition.description,

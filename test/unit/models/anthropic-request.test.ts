@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { requestBody } from '../../../src/models/anthropic/request-body.ts';
+import { requestBody as bodyOf } from '../../../src/models/anthropic/request-body.ts';
 import type { ContentBlock, ModelMessage, ModelRequest } from '../../../src/models/model.ts';
 
 const image: ContentBlock = {
@@ -46,6 +46,8 @@ function request(messages: readonly ModelMessage[], changes: Partial<ModelReques
     ...changes,
   };
 }
+
+const requestBody = (asked: ModelRequest) => bodyOf(asked, { diagnosesCache: true });
 
 function countBreakpoints(value: unknown): number {
   return JSON.stringify(value).split('"cache_control"').length - 1;
