@@ -52,11 +52,11 @@ const SPENT = new Set(['contract_spend_limit_reached', 'enforced_spend_limit_rea
 const ACCOUNT = /^(organization_|cmek_key_|parent_organization_)/;
 
 /** What the request carries of earlier answers does not fit what was answered. */
-const HISTORY = /^(\w+_binding_mismatch|compaction_\w+|thread_\w+)$/;
+const HISTORY = /^(\w+_binding_mismatch|compaction_\w+)$/;
 
 /** The API has a code for some causes of a 400, and for most others words alone. */
 const TOO_LONG =
-  /prompt is too long|(context|input) (window|length|limit)|exceeds? (the )?(model's )?(maximum )?context|maximum context|too many (input |prompt )?tokens/i;
+  /prompt is too long|(context|input) (window|length|limit|size)|exceeds? (the )?(model's )?(maximum )?context|maximum context|too many (input |prompt )?tokens/i;
 const HISTORY_IN_WORDS =
   /binding_mismatch|thinking`?( or `redacted_thinking`)? blocks .*(cannot|must not|must remain)/i;
 

@@ -1,17 +1,27 @@
 import { type Fault, fault } from './fault.ts';
 import type { Prompt, PromptBlock } from './prompt.ts';
 
-/** What a conversation has come to: the prompt accepted last, and every full answer given to it. */
+/** An answer as far as it was given. */
+export type GivenAnswer = {
+  /** The digests of the blocks that were sent to their ends, in order. */
+  readonly blocks: readonly string[];
+  /** Whether the whole message was sent. */
+  readonly isWhole: boolean;
+};
+
+/** What a conversation has come to: the prompt accepted last, and every answer given to it. */
 export type Past = {
   readonly prompt: Prompt;
-  /** The digests of each answer's blocks. More than one when the same request came again. */
-  readonly answers: readonly (readonly string[])[];
+  /** More than one when the same request came again. */
+  readonly answers: readonly GivenAnswer[];
 };
 
 /**
  * A request must repeat the conversation as it was, with the assistant's answer exactly as it was
- * given, and may only append. Without a full answer it may repeat itself, or lengthen its last
- * message. Cache markers may move.
+ * given, and may only append. Of an answer it may keep a beginning of complete blocks, as a client does
+ * that leaves in the middle of a stream: the real server knows no more of the answer than what comes
+ * back. Without an answer a request may repeat itself, or lengthen its last message. Cache markers may
+ * move.
  *
  * @returns the first place that differs
  * @see https://platform.claude.com/docs/en/build-with-claude/extended-thinking
@@ -50,23 +60,49 @@ function checkAnswer(past: Past, appended: readonly PromptBlock[], messageIndex:
   if (message[0]?.role !== 'assistant') {
     return mismatch(`${at}: the assistant's answer is missing, or the answer was empty`);
   }
-  if (past.answers.length === 0) return mismatch(`${at}: the assistant's answer was never given in full`);
+  if (past.answers.length === 0) return mismatch(`${at}: the assistant's answer was never given`);
   const digests = message.map((block) => block.digest);
-  if (!past.answers.some((answer) => isEqual(answer, digests))) {
-    const answer = past.answers.at(-1) ?? [];
-    const index = digests.findIndex((digest, place) => digest !== answer[place]);
-    const path = `${at}.content.${index === -1 ? digests.length : index}`;
-    // A thinking block that was dropped leaves another block in its place: both read alike here.
-    return message[index]?.type === 'thinking' || answer.length > digests.length
-      ? thinkingFault(path)
-      : mismatch(`${path} differs from what the assistant answered`);
+  const matching = past.answers.find((answer) => isBeginning(digests, answer.blocks));
+  if (!matching) return altered(past, message, digests, at);
+  // The real server refuses this of any message; a whole answer that ends so can't be sent back otherwise.
+  if (isCut(digests, matching) && message.at(-1)?.type === 'thinking') {
+    return mismatch(`${at}: the final block in an assistant message cannot be \`thinking\``);
   }
   const later = appended.find((block) => block.messageIndex > messageIndex && block.role === 'assistant');
   return later && mismatch(`${later.path}: no assistant turn was answered here`);
 }
 
-function isEqual(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
+function altered(past: Past, message: readonly PromptBlock[], digests: readonly string[], at: string): Fault {
+  const answer = past.answers.at(-1)?.blocks ?? [];
+  const index = digests.findIndex((digest, place) => digest !== answer[place]);
+  const path = `${at}.content.${index === -1 ? digests.length : index}`;
+  // A thinking block that was dropped leaves another block in its place: both read alike here.
+  return message[index]?.type === 'thinking' || answer.length > digests.length
+    ? thinkingFault(path)
+    : mismatch(`${path} differs from what the assistant answered`);
+}
+
+/** @returns how many blocks of how many a continuation keeps of the answer before it; undefined when all. */
+export function truncationOf(
+  past: Past,
+  now: Prompt,
+): { readonly kept: number; readonly given: number } | undefined {
+  const lastMessage = past.prompt.blocks.at(-1)?.messageIndex ?? -1;
+  const message = now.blocks.filter((block) => block.messageIndex === lastMessage + 1);
+  if (message[0]?.role !== 'assistant') return undefined;
+  const digests = message.map((block) => block.digest);
+  const matching = past.answers.filter((answer) => isBeginning(digests, answer.blocks));
+  // What comes back is the whole of an answer if it is the whole of any.
+  if (matching.length === 0 || matching.some((answer) => !isCut(digests, answer))) return undefined;
+  return { kept: digests.length, given: Math.max(...matching.map(({ blocks }) => blocks.length)) };
+}
+
+function isBeginning(kept: readonly string[], given: readonly string[]): boolean {
+  return kept.length <= given.length && kept.every((digest, index) => digest === given[index]);
+}
+
+function isCut(kept: readonly string[], answer: GivenAnswer): boolean {
+  return !answer.isWhole || kept.length < answer.blocks.length;
 }
 
 function thinkingFault(path: string): Fault {

@@ -1,5 +1,5 @@
 import type { ContentBlock } from '@anthropic-ai/sdk/resources/messages';
-import { checkAppendOnly, type Past } from './append-only.ts';
+import { checkAppendOnly, type Past, truncationOf } from './append-only.ts';
 import type { Ask } from './ask.ts';
 import { digest } from './canonical.ts';
 import type { Fault } from './fault.ts';
@@ -23,7 +23,7 @@ export class Conversation {
 
   /** Whether the last request got no full answer, so that the next one repeats it. */
   get awaitsRetry(): boolean {
-    return this.#underWay === 0 && this.#past?.answers.length === 0;
+    return this.#underWay === 0 && this.#past?.answers.every(({ isWhole }) => !isWhole) === true;
   }
 
   /** @returns why the request doesn't continue this conversation, or undefined */
@@ -31,19 +31,39 @@ export class Conversation {
     return this.#past && checkAppendOnly(this.#past, prompt);
   }
 
-  /** Takes in a request that keeps every rule. */
-  begin(prompt: Prompt, turn: number): void {
+  /**
+   * Takes in a request that keeps every rule.
+   *
+   * @returns what it leaves of the answer before it, when that is not the whole of it
+   */
+  begin(prompt: Prompt, turn: number): ReturnType<typeof truncationOf> {
+    const truncated = this.#past && truncationOf(this.#past, prompt);
     this.#underWay += 1;
     this.#comesAgain = turn === this.#turn;
     this.#turn = turn;
     this.#past = { prompt, answers: this.#comesAgain ? (this.#past?.answers ?? []) : [] };
+    return truncated;
   }
 
-  /** Notes a full answer, just before its last event is sent. */
-  answered(content: readonly ContentBlock[]): void {
-    if (!this.#past) return;
-    const answer = content.map((block) => digest(block));
-    this.#past = { ...this.#past, answers: [...this.#past.answers, answer] };
+  /** @returns what notes an answer to the request that began last: each of its blocks, and its end */
+  listen(): { readonly block: (block: ContentBlock) => void; readonly whole: () => void } {
+    const past = this.#past;
+    const answer = { blocks: [] as string[], isWhole: false };
+    const note = () => {
+      // An answer that still streams after its request was overtaken belongs to no past any more.
+      if (!past || this.#past?.prompt !== past.prompt || this.#past.answers.includes(answer)) return;
+      this.#past = { ...this.#past, answers: [...this.#past.answers, answer] };
+    };
+    return {
+      block: (block) => {
+        answer.blocks.push(digest(block));
+        note();
+      },
+      whole: () => {
+        answer.isWhole = true;
+        note();
+      },
+    };
   }
 
   /** Ends a request, answered or not. */

@@ -5,7 +5,10 @@ import type { Fault } from './fault.ts';
 import type { Prompt } from './prompt.ts';
 import { blocksOf, type MessagesRequest } from './request.ts';
 
-/** Finds the conversation that a request continues, also among several that began alike. */
+/**
+ * Finds the conversation that a request continues, also among several that began alike. A request without
+ * answers of this server is a new one, such as an epoch that opens with a summary of the one before it.
+ */
 export class Conversations {
   readonly #byOpening = new Map<string, Conversation[]>();
   readonly #byAnswerId = new Map<string, Conversation>();
@@ -37,12 +40,10 @@ export class Conversations {
     return conversation;
   }
 
-  /** Remembers whose answer this is, before the client can send it back. */
-  claim(conversation: Conversation, content: readonly ContentBlock[]): void {
-    for (const block of content) {
-      const id = answerId(block);
-      if (id !== undefined) this.#byAnswerId.set(id, conversation);
-    }
+  /** Remembers whose answer this is a block of, before the client can send it back. */
+  claim(conversation: Conversation, block: ContentBlock): void {
+    const id = answerId(block);
+    if (id !== undefined) this.#byAnswerId.set(id, conversation);
   }
 }
 

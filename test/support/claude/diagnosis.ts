@@ -2,7 +2,7 @@ import type { CacheMissReason, Diagnostics } from '@anthropic-ai/sdk/resources/m
 import type { Prompt, PromptBlock } from './prompt.ts';
 import type { MessagesRequest } from './request.ts';
 
-/** An answered request, remembered under the id of its answer. */
+/** An answered request that asked for diagnostics, remembered under the id of its answer. */
 export type Answered = { readonly model: string; readonly prompt: Prompt };
 
 /**

@@ -49,6 +49,10 @@ export class Exchange {
     this.#response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }
 
+  sendPage(status: number, html: string): void {
+    this.#response.writeHead(status, { 'content-type': 'text/html' }).end(html);
+  }
+
   sendError(error: {
     readonly status: number;
     readonly type: WireErrorType;

@@ -12,6 +12,7 @@ export type RuleName =
   | 'max_tokens'
   | 'sampling'
   | 'tools'
+  | 'toolset'
   | 'roles'
   | 'content'
   | 'tool_pairing'

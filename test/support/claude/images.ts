@@ -2,17 +2,23 @@ import { type ImageHeader, readImageHeader } from './image-size.ts';
 import { blocksOf, type ImageBlock, type MessagesRequest } from './request.ts';
 
 /** An image and its place in the request, such as `messages.0.content.1.content.0`. */
-export type PlacedImage = { readonly path: string; readonly block: ImageBlock };
+export type PlacedImage = {
+  readonly path: string;
+  readonly block: ImageBlock;
+  /** Whether it is in the result of a toolset's member, which is never scaled down. */
+  readonly isOfToolset: boolean;
+};
 
 /** Every image of a request, those in tool results included, in the order sent. */
 export function imagesOf(request: MessagesRequest): readonly PlacedImage[] {
   return request.messages.flatMap((message, messageIndex) =>
     blocksOf(message).flatMap((block, blockIndex): PlacedImage[] => {
       const path = `messages.${messageIndex}.content.${blockIndex}`;
-      if (block.type === 'image') return [{ path, block }];
+      if (block.type === 'image') return [{ path, block, isOfToolset: false }];
       if (block.type !== 'tool_result' || typeof block.content !== 'object') return [];
+      const isOfToolset = block.toolset_name != null;
       return block.content.flatMap((inner, index) =>
-        inner.type === 'image' ? [{ path: `${path}.content.${index}`, block: inner }] : [],
+        inner.type === 'image' ? [{ path: `${path}.content.${index}`, block: inner, isOfToolset }] : [],
       );
     }),
   );

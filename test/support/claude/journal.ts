@@ -25,11 +25,21 @@ export type Violation = Pick<Fault, 'rule' | 'message'> & { readonly request: nu
 /** A request whose client left before the answer was complete. */
 export type Aborted = { readonly request: number; readonly eventsSent: number };
 
+/** A request that goes on from a part of the answer before it. */
+export type Truncated = {
+  readonly request: number;
+  /** How many blocks of the answer came back. */
+  readonly kept: number;
+  /** How many were given, complete. */
+  readonly given: number;
+};
+
 /** What the stand-in has seen, and a way to wait for it. */
 export class Journal {
   readonly requests: ReceivedRequest[] = [];
   readonly violations: Violation[] = [];
   readonly aborted: Aborted[] = [];
+  readonly truncated: Truncated[] = [];
   readonly #waiting = new Set<{
     readonly condition: () => boolean;
     readonly met: PromiseWithResolvers<void>;

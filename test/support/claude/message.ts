@@ -31,8 +31,9 @@ export function messageOf(turn: Turn, context: AnswerContext): Message {
     role: 'assistant',
     model: request.model,
     content: parts.map((part, index) => blockOf(part, index, context)),
-    stop_reason: turn.stop?.reason ?? impliedStop(parts),
-    stop_sequence: null,
+    // The client's types leave out what only the beta knows, such as `compaction`.
+    stop_reason: (turn.stop?.reason ?? impliedStop(parts)) as StopReason,
+    stop_sequence: turn.stop?.sequence ?? null,
     stop_details: turn.stop?.details ?? null,
     container: null,
     diagnostics: context.diagnostics,

@@ -14,6 +14,7 @@ import { PromptCache } from './prompt-cache.ts';
 import { type MessagesRequest, readRequest } from './request.ts';
 import { checkContextWindow } from './rules/context-window.ts';
 import { rules } from './rules/rules.ts';
+import { strayMember } from './rules/toolset.ts';
 import type { Script, Step } from './script.ts';
 import type { WireEvent } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -69,21 +70,26 @@ export class MessagesEndpoint {
     const turn = body.messages.filter(({ role }) => role === 'assistant').length;
     const ask = askOf(body, conversation.id, turn);
     this.#journal.note(index, { conversation: conversation.id, turn });
-    conversation.begin(prompt, turn);
+    const truncated = conversation.begin(prompt, turn);
+    if (truncated) this.#journal.truncated.push({ request: index, ...truncated });
+    const answer = conversation.listen();
     try {
       const step =
         (await conversation.nextStep(this.#settings.script(), ask)) ??
         (await this.#settings.afterScript()?.(ask));
       if (!step) return fault('script', 'The script has ended: it holds no step for this request.');
+      const stray = strayMember(step, body);
+      if (stray) return stray;
       const played = await play(step, {
         exchange,
         isStream: body.stream === true,
         beforeEvent: (event) => this.#settings.beforeEvent(event, ask),
         compose: (spoken) => this.#compose(spoken, judged, index),
-        onAnswered: ({ content }) => {
-          conversation.answered(content);
-          this.#conversations.claim(conversation, content);
+        onBlock: (block) => {
+          answer.block(block);
+          this.#conversations.claim(conversation, block);
         },
+        onAnswered: answer.whole,
       });
       if (played.outcome === 'aborted') this.#journal.left(index, played.eventsSent);
       else this.#journal.note(index, { outcome: played.outcome });
@@ -123,7 +129,7 @@ export class MessagesEndpoint {
     commit();
     const diagnostics = diagnose(body, prompt, this.#answered);
     const message = messageOf(turn, { request: body, serial: ++this.#serial, usage, diagnostics });
-    this.#answered.set(message.id, { model: body.model, prompt });
+    if (body.diagnostics) this.#answered.set(message.id, { model: body.model, prompt });
     this.#journal.note(index, { usage: message.usage });
     return message;
   }

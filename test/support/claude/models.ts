@@ -18,6 +18,11 @@ export function isFamily55(model: string): boolean {
   return /^claude-[a-z]+-5-5(-|$)/.test(model);
 }
 
+/** Whether a model takes the computer toolset; one that a test adds does. */
+export function takesToolset(model: string): boolean {
+  return !/^claude-([a-z]+-4-[0-7]|[a-z]+-4$|3-)/.test(model);
+}
+
 /** A model as `GET /v1/models` lists it. */
 export function modelInfo(id: string): ModelInfo {
   return {

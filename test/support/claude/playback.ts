@@ -1,4 +1,4 @@
-import type { Message } from '@anthropic-ai/sdk/resources/messages';
+import type { ContentBlock, Message } from '@anthropic-ai/sdk/resources/messages';
 import type { Exchange } from './exchange.ts';
 import type { Step } from './script.ts';
 import { streamOf, type WireEvent } from './stream.ts';
@@ -15,8 +15,10 @@ export type Playback = {
   readonly beforeEvent: (event: WireEvent) => void | Promise<void>;
   /** Makes the message that a turn comes to, and counts it. */
   readonly compose: (turn: Turn) => Message;
+  /** Runs just before the event that completes a block of the answer. */
+  readonly onBlock: (block: ContentBlock) => void;
   /** Runs just before the event that completes the answer. */
-  readonly onAnswered: (message: Message) => void;
+  readonly onAnswered: () => void;
 };
 
 /** Plays a step. A turn is played to its end, a failure as far as it goes, unless the client leaves. */
@@ -28,6 +30,9 @@ export async function play(step: Step, playback: Playback): Promise<Played> {
     case 'error':
       exchange.sendError({ ...step, type: step.errorType });
       return { outcome: 'failed', eventsSent: 0 };
+    case 'page':
+      exchange.sendPage(step.status, step.html);
+      return { outcome: 'failed', eventsSent: 0 };
     case 'hang':
       await exchange.gone;
       return { outcome: 'aborted', eventsSent: 0 };
@@ -36,13 +41,15 @@ export async function play(step: Step, playback: Playback): Promise<Played> {
   }
 }
 
-async function playWhole(turn: Turn, { exchange, compose, onAnswered }: Playback): Promise<Played> {
+async function playWhole(turn: Turn, playback: Playback): Promise<Played> {
+  const { exchange, compose, onBlock, onAnswered } = playback;
   const message = compose(turn);
   for (const part of turn.parts) {
     if (part.type === 'hold') await Promise.race([part.gate.pass(), exchange.gone]);
   }
   if (exchange.isGone) return { outcome: 'aborted', eventsSent: 0 };
-  onAnswered(message);
+  message.content.forEach(onBlock);
+  onAnswered();
   exchange.sendJson(200, message);
   return { outcome: 'answered', eventsSent: 0 };
 }
@@ -70,7 +77,7 @@ async function playBroken(
 /** Sends the first events of a turn, until the client leaves. */
 async function sendEvents(
   turn: Turn,
-  { exchange, beforeEvent, compose, onAnswered }: Playback,
+  { exchange, beforeEvent, compose, onBlock, onAnswered }: Playback,
   limit: number,
 ): Promise<{ readonly eventsSent: number; readonly isWhole: boolean }> {
   const message = compose(turn);
@@ -81,7 +88,9 @@ async function sendEvents(
     if (exchange.isGone) break;
     if (item.type === 'hold') continue;
     const isLast = item.event.type === 'message_stop';
-    if (isLast) onAnswered(message);
+    const block = item.event.type === 'content_block_stop' && message.content[item.event.index];
+    if (block) onBlock(block);
+    if (isLast) onAnswered();
     await exchange.sendEvent(item.event);
     eventsSent += 1;
     if (isLast) return { eventsSent, isWhole: true };

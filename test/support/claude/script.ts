@@ -13,6 +13,8 @@ export type Failure =
     }
   /** Never answers; ends when the client gives up. */
   | { readonly type: 'hang' }
+  /** What stands between the client and the server answers, with a page of its own. */
+  | { readonly type: 'page'; readonly status: number; readonly html: string }
   /** Plays `turn` up to so many stream events, then fails in the middle. */
   | {
       readonly type: 'break';
@@ -38,6 +40,25 @@ export const thinks = (...args: Parameters<Turn['thinks']>): Turn => start.think
 export const uses = (...args: Parameters<Turn['uses']>): Turn => start.uses(...args);
 /** Starts a turn that taps a point of the newest screenshot. */
 export const taps = (...args: Parameters<Turn['taps']>): Turn => start.taps(...args);
+/** Starts a turn that taps an element of the list by its name. */
+export const tapsRef = (...args: Parameters<Turn['tapsRef']>): Turn => start.tapsRef(...args);
+/** Starts a turn that clicks with the computer toolset. */
+export const clicks = (...args: Parameters<Turn['clicks']>): Turn => start.clicks(...args);
+/** Starts a turn that looks at the screen with the computer toolset. */
+export const takesScreenshot = (): Turn => start.takesScreenshot();
+/** Starts a turn that scrolls with the computer toolset. */
+export const scrolls = (...args: Parameters<Turn['scrolls']>): Turn => start.scrolls(...args);
+/** Starts a turn that presses keys with the computer toolset. */
+export const keys = (...args: Parameters<Turn['keys']>): Turn => start.keys(...args);
+/** Starts a turn that looks closer with the computer toolset. */
+export const zoomsInto = (...args: Parameters<Turn['zoomsInto']>): Turn => start.zoomsInto(...args);
+/** Starts a turn that looks closer with a tool of ours. */
+export const zooms = (...args: Parameters<Turn['zooms']>): Turn => start.zooms(...args);
+/** Starts a turn that asks the user. */
+export const asks = (...args: Parameters<Turn['asks']>): Turn => start.asks(...args);
+/** Starts a turn that asks for a person to take over. */
+export const asksForTakeover = (...args: Parameters<Turn['asksForTakeover']>): Turn =>
+  start.asksForTakeover(...args);
 /** Starts a turn that swipes. */
 export const swipes = (...args: Parameters<Turn['swipes']>): Turn => start.swipes(...args);
 /** Starts a turn that types into the focused field. */
@@ -69,6 +90,15 @@ export const fails = {
   /** Any other status. */
   status: (status: number, errorType: WireErrorType, message: string): Failure =>
     error(status, errorType, message),
+  /** 400, as a prompt over the context window is answered, without breaking a rule of the stand-in. */
+  contextTooLong: (): Failure =>
+    error(400, 'invalid_request_error', 'prompt is too long: 200001 tokens > 200000 maximum'),
+  /** A page of a proxy. */
+  page: (status: number, html = '<html><body>Bad gateway</body></html>'): Failure => ({
+    type: 'page',
+    status,
+    html,
+  }),
   /** The connection is torn down after so many events; a request without a stream gets no answer. */
   cutAfter: (afterEvents: number, turn = UNHEARD): Failure => ({
     type: 'break',

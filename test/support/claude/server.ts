@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../../src/lib/clock.ts';
 import type { Ask } from './ask.ts';
-import { type Aborted, Journal, type ReceivedRequest, type Violation } from './journal.ts';
+import { type Aborted, Journal, type ReceivedRequest, type Truncated, type Violation } from './journal.ts';
 import { MessagesEndpoint } from './messages-endpoint.ts';
 import { knownModels } from './models.ts';
 import { Router } from './router.ts';
@@ -37,6 +37,11 @@ export type Claude = AsyncDisposable & {
   readonly violations: readonly Violation[];
   /** Every request whose client left early. */
   readonly aborted: readonly Aborted[];
+  /**
+   * Every request that keeps only a part of the answer before it: of one that was broken off, or of one
+   * that it was not wanted to the end. A test in which all goes well ends with `toEqual([])`.
+   */
+  readonly truncated: readonly Truncated[];
   /** Makes the turns of every conversation whose script has ended. */
   readonly turn: (make: (ask: Ask) => Step | Promise<Step>) => void;
   /** Replaces the script, for conversations that begin from now on. */
@@ -82,6 +87,7 @@ export async function startClaude(options: ClaudeOptions = {}): Promise<Claude> 
     requests: journal.requests,
     violations: journal.violations,
     aborted: journal.aborted,
+    truncated: journal.truncated,
     turn: (make) => {
       afterScript = make;
     },

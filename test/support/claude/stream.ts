@@ -20,6 +20,7 @@ export function* streamOf(message: Message, turn: Turn): Generator<StreamItem, v
       ...message,
       content: [],
       stop_reason: null,
+      stop_sequence: null,
       stop_details: null,
       usage: { ...message.usage, output_tokens: 1, output_tokens_details: null },
     },
@@ -39,7 +40,7 @@ export function* streamOf(message: Message, turn: Turn): Generator<StreamItem, v
     type: 'message_delta',
     delta: {
       stop_reason: message.stop_reason,
-      stop_sequence: null,
+      stop_sequence: message.stop_sequence,
       stop_details: message.stop_details,
       container: null,
     },
@@ -87,7 +88,12 @@ function deltas(block: ContentBlock): Delta[] {
         { type: 'signature_delta', signature: block.signature },
       ];
     case 'tool_use':
-      return ['', ...pieces(JSON.stringify(block.input))].map((json) => ({
+      // The input of a toolset's member comes in one piece.
+      return (
+        block.toolset_name == null
+          ? ['', ...pieces(JSON.stringify(block.input))]
+          : [JSON.stringify(block.input)]
+      ).map((json) => ({
         type: 'input_json_delta',
         partial_json: json,
       }));

@@ -1,5 +1,6 @@
 import { headerOf } from './images.ts';
 import type { ImageBlock, RequestBlock, RequestTool } from './request.ts';
+import { isToolset, membersOf } from './rules/toolset.ts';
 
 /** The longest side in pixels that a standard model sees. */
 export const MAX_SIDE_PX = 1568;
@@ -21,8 +22,17 @@ export function imageTokens(widthPx: number, heightPx: number): number {
   return Math.ceil(widthPx / PATCH_PX) * Math.ceil(heightPx / PATCH_PX);
 }
 
-/** Tokens of a tool's definition: of its JSON without the cache marker. */
+/** What the toolset costs by itself and for each member that is on: about 4,500 tokens in all, zoom about 410. */
+const TOOLSET_TOKENS = 250;
+const MEMBER_TOKENS = 240;
+const ZOOM_TOKENS = 410;
+
+/** Tokens of a tool's definition: of its JSON without the cache marker, or of what the server knows of it. */
 export function toolTokens(tool: RequestTool): number {
+  if (isToolset(tool)) {
+    const tokens = membersOf(tool).map((member) => (member === 'zoom' ? ZOOM_TOKENS : MEMBER_TOKENS));
+    return tokens.reduce((sum, each) => sum + each, TOOLSET_TOKENS);
+  }
   const { cache_control: _, ...definition } = tool;
   return textTokens(JSON.stringify(definition));
 }

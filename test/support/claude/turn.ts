@@ -10,13 +10,25 @@ export type TurnPart =
       readonly name: string;
       readonly input: Readonly<Record<string, unknown>>;
       readonly toolset: string | undefined;
+      /** Whether the model may name it though it is off, as it now and then does. */
+      readonly evenIfOff: boolean;
     }
   | { readonly type: 'hold'; readonly gate: Gate };
 
+/** Any reason to stop; `compaction` is known to the beta alone. */
+export type ScriptedStopReason = StopReason | 'compaction' | (string & {});
+
 /** Why a scripted turn stops, when it isn't what its parts imply. */
-export type TurnStop = { readonly reason: StopReason; readonly details: RefusalStopDetails | null };
+export type TurnStop = {
+  readonly reason: ScriptedStopReason;
+  readonly details: RefusalStopDetails | null;
+  /** The sequence that stopped it, for `stop_sequence`. */
+  readonly sequence: string | null;
+};
 
 type Point = readonly [x: number, y: number];
+
+const COMPUTER = { toolset: 'computer' } as const;
 
 /**
  * One scripted response of the model. Every method returns a longer copy, so a turn may be shared.
@@ -43,17 +55,26 @@ export class Turn {
     return this.#with({ type: 'thinking', thinking });
   }
 
-  /** @param options.toolset - the toolset that the tool is a member of, such as `computer` */
+  /**
+   * @param options.toolset - the toolset that the tool is a member of, such as `computer`
+   * @param options.evenIfOff - whether the member may be off, which is else a fault of the script
+   */
   uses(
     name: string,
     input: Readonly<Record<string, unknown>>,
-    options: { readonly toolset?: string } = {},
+    options: { readonly toolset?: string; readonly evenIfOff?: boolean } = {},
   ): Turn {
-    return this.#with({ type: 'tool_use', name, input, toolset: options.toolset });
+    const { toolset, evenIfOff = false } = options;
+    return this.#with({ type: 'tool_use', name, input, toolset, evenIfOff });
   }
 
   taps(x: number, y: number): Turn {
     return this.uses('tap', { x, y });
+  }
+
+  /** Taps an element of the list by its name there, such as `e3`. */
+  tapsRef(ref: string): Turn {
+    return this.uses('tap', { ref });
   }
 
   doubleTaps(x: number, y: number): Turn {
@@ -101,10 +122,66 @@ export class Turn {
     return this.uses('wait', { seconds });
   }
 
+  /** Looks closer at a part of the screen. */
+  zooms(from: Point, to: Point): Turn {
+    return this.uses('zoom', { x0: from[0], y0: from[1], x1: to[0], y1: to[1] });
+  }
+
+  /** Asks the user. */
+  asks(question: string): Turn {
+    return this.uses('ask_user', { question });
+  }
+
+  /** Asks that a person takes over the phone. */
+  asksForTakeover(reason: string): Turn {
+    return this.uses('request_takeover', { reason });
+  }
+
   finishes(
     outcome: { readonly success?: boolean; readonly summary?: string; readonly result?: unknown } = {},
   ): Turn {
     return this.uses('done', { success: true, summary: 'Done.', ...outcome });
+  }
+
+  /** A member of the computer toolset: looks at the screen. */
+  takesScreenshot(): Turn {
+    return this.uses('screenshot', {}, COMPUTER);
+  }
+
+  /** A member of the computer toolset, as are the next ones. */
+  clicks(x: number, y: number): Turn {
+    return this.uses('left_click', { coordinate: [x, y] }, COMPUTER);
+  }
+
+  doubleClicks(x: number, y: number): Turn {
+    return this.uses('double_click', { coordinate: [x, y] }, COMPUTER);
+  }
+
+  clicksAndDrags(from: Point, to: Point): Turn {
+    return this.uses('left_click_drag', { start_coordinate: from, coordinate: to }, COMPUTER);
+  }
+
+  scrolls(at: Point, direction: 'up' | 'down' | 'left' | 'right', amount = 3): Turn {
+    const input = { coordinate: at, scroll_direction: direction, scroll_amount: amount };
+    return this.uses('scroll', input, COMPUTER);
+  }
+
+  /** Types with the toolset's own member. */
+  keysIn(text: string): Turn {
+    return this.uses('type', { text }, COMPUTER);
+  }
+
+  /** Presses a key or a combination, such as `Return` or `ctrl+a`. */
+  keys(text: string, repeat?: number): Turn {
+    return this.uses('key', { text, ...(repeat !== undefined && { repeat }) }, COMPUTER);
+  }
+
+  pauses(seconds: number): Turn {
+    return this.uses('wait', { duration: seconds }, COMPUTER);
+  }
+
+  zoomsInto(from: Point, to: Point): Turn {
+    return this.uses('zoom', { region: [...from, ...to] }, COMPUTER);
   }
 
   /** Waits here, between two blocks of the stream, until the gate opens or the client leaves. */
@@ -112,13 +189,15 @@ export class Turn {
     return this.#with({ type: 'hold', gate });
   }
 
-  stops(reason: StopReason): Turn {
-    return new Turn(this.parts, { reason, details: null });
+  /** @param sequence - what the model said that stopped it, for `stop_sequence` */
+  stops(reason: ScriptedStopReason, sequence: string | null = null): Turn {
+    return new Turn(this.parts, { reason, details: null, sequence });
   }
 
   refuses(details: Partial<Pick<RefusalStopDetails, 'category' | 'explanation'>> = {}): Turn {
     const { category = null, explanation = null } = details;
-    return new Turn(this.parts, { reason: 'refusal', details: { type: 'refusal', category, explanation } });
+    const refusal = { type: 'refusal', category, explanation } as const;
+    return new Turn(this.parts, { reason: 'refusal', details: refusal, sequence: null });
   }
 
   #with(part: TurnPart): Turn {

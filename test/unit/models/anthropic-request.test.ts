@@ -147,6 +147,51 @@ describe('a request to the Messages API', () => {
     expect(second.tools).toEqual(first.tools);
   });
 
+  it('keeps its cache for five minutes without saying so, or for an hour, and never mixes the two', () => {
+    const markers = (changes: Partial<ModelRequest>) => {
+      const found: unknown[] = [];
+      JSON.stringify(requestBody(request([instruction, said, answered], changes)), (key, part) => {
+        if (key === 'cache_control') found.push(part);
+        return part;
+      });
+      return found;
+    };
+    const [short, long] = [{ type: 'ephemeral' }, { type: 'ephemeral', ttl: '1h' }];
+    expect(markers({})).toEqual([short, short, short]);
+    expect(markers({ cacheTtl: '5m' })).toEqual([short, short, short]);
+    expect(markers({ cacheTtl: '1h' })).toEqual([long, long, long]);
+  });
+
+  it('asks why the cache was missed, from the first request on', () => {
+    expect(requestBody(request([instruction])).diagnostics).toEqual({ previous_message_id: null });
+    const second = requestBody(request([instruction], { previousId: 'msg_1' }));
+    expect(second.diagnostics).toEqual({ previous_message_id: 'msg_1' });
+    expect(
+      bodyOf(request([instruction], { previousId: 'msg_1' }), { diagnosesCache: false }),
+    ).not.toHaveProperty('diagnostics');
+  });
+
+  it('turns the members of the computer toolset on, and every other one off', () => {
+    const members = ['screenshot', 'left_click', 'zoom'];
+    const tools = [{ toolset: 'computer' as const, members }, ...request([]).tools];
+    const [toolset, custom] = requestBody(request([instruction], { tools })).tools ?? [];
+    expect(custom).toMatchObject({ name: 'open_app', strict: true });
+    const { type, configs, ...rest } = toolset as { type: string; configs: Record<string, unknown> };
+    expect(type).toBe('computer_toolset_20260801');
+    expect(rest).toEqual({});
+    expect(Object.keys(configs)).toHaveLength(17);
+    for (const [member, config] of Object.entries(configs)) {
+      expect(config).toEqual({ enabled: members.includes(member) });
+    }
+  });
+
+  it('knows the members of the computer toolset', () => {
+    const withMembers = (members: readonly string[]) => () =>
+      requestBody(request([instruction], { tools: [{ toolset: 'computer', members }] }));
+    expect(withMembers(['left_click', 'tap'])).toThrow('not "tap"');
+    expect(withMembers([])).toThrow(TypeError);
+  });
+
   it('returns what the model said untouched', () => {
     expect(requestBody(request([instruction, said, answered])).messages[1]).toBe(said);
   });

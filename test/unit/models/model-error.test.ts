@@ -2,6 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, it } from 'vitest';
 import { toModelError } from '../../../src/models/anthropic/model-error.ts';
 import { retryAfterMs } from '../../../src/models/anthropic/retry-after.ts';
+import { SilenceError } from '../../../src/models/anthropic/silence.ts';
 import type { ModelError } from '../../../src/models/model.ts';
 
 const nowMs = Date.parse('2026-11-22T10:00:00Z');
@@ -65,6 +66,75 @@ describe('a failed request', () => {
     expect(refused(529, 'overloaded_error', '').retryAfterMs).toBeUndefined();
   });
 
+  it.each([
+    'prompt is too long: 200313 tokens > 200000 maximum',
+    'input length and `max_tokens` exceed context limit: 190000 + 16000 > 200000, decrease input length',
+    "This model's maximum context length is 8192 tokens. However, you requested 9000 tokens.",
+    'The request exceeds the available context size. Try increasing the context size.',
+  ])('is a conversation that is too long for the model: %s', (said) => {
+    const error = refused(400, 'invalid_request_error', said);
+    expect(error).toMatchObject({ kind: 'context_too_long', retryable: false });
+    expect(error.message).toContain('claude-sonnet-5-5');
+  });
+
+  it('is not taken for a conversation that is too long because it speaks of the prompt', () => {
+    const said = 'messages.2.content.0: prompt caching is not supported in this context';
+    expect(refused(400, 'invalid_request_error', said).kind).toBe('invalid_request');
+  });
+
+  function coded(status: number, type: string, code: string): ModelError {
+    const body = { type: 'error', error: { type, message: 'because', details: { error_code: code } } };
+    return toModelError(Anthropic.APIError.generate(status, body, undefined, new Headers()), context);
+  }
+
+  it.each([
+    [400, 'invalid_request_error', 'prefix_binding_mismatch', 'history_refused', false],
+    [400, 'invalid_request_error', 'model_binding_mismatch', 'history_refused', false],
+    [400, 'invalid_request_error', 'compaction_signature_invalid', 'history_refused', false],
+    [400, 'invalid_request_error', 'image_dimensions_too_large', 'invalid_request', false],
+    [400, 'invalid_request_error', 'organization_on_hold', 'permission', false],
+    [400, 'invalid_request_error', 'cmek_key_disabled', 'permission', false],
+    [402, 'billing_error', 'linked_organization_spend_limit_reached', 'permission', false],
+    [413, 'request_too_large', 'request_body_too_large_after_decoding', 'request_too_large', false],
+    [429, 'rate_limit_error', 'contract_spend_limit_reached', 'permission', false],
+    [429, 'rate_limit_error', 'enforced_spend_limit_reached', 'permission', false],
+    [429, 'rate_limit_error', 'ramp_limit_exceeded', 'rate_limited', true],
+    [503, 'api_error', 'cmek_key_unreachable', 'server_error', true],
+    [529, 'overloaded_error', 'compaction_unavailable', 'overloaded', true],
+    [400, 'invalid_request_error', 'a_code_of_tomorrow', 'invalid_request', false],
+  ])(
+    'with status %i (%s) and the code %s is %s; worth another try: %s',
+    (status, type, code, kind, retryable) => {
+      expect(coded(status, type, code)).toMatchObject({ kind, retryable });
+    },
+  );
+
+  it.each([
+    'prefix_binding_mismatch: messages.2 differs',
+    'messages.3.content.0: `thinking` or `redacted_thinking` blocks in the latest assistant message cannot be modified.',
+  ])('is a past that is not the model’s: %s', (said) => {
+    expect(refused(400, 'invalid_request_error', said).kind).toBe('history_refused');
+  });
+
+  it('says that a page of a proxy is no answer', () => {
+    const html = '<html><body>Bad gateway</body></html>';
+    const error = toModelError(Anthropic.APIError.generate(502, undefined, html, new Headers()), context);
+    expect(error).toMatchObject({ kind: 'server_error', retryable: true });
+    expect(error.message).toContain('no answer of a Messages API');
+    expect(error.message).toContain('HTTP 502');
+  });
+
+  it('says for how long nothing came, whether before the answer or in its middle', () => {
+    const silence = new SilenceError(120_000);
+    for (const error of [silence, new Anthropic.APIConnectionError({ cause: silence })]) {
+      expect(toModelError(error, context)).toMatchObject({
+        kind: 'timeout',
+        retryable: true,
+        message: 'api.anthropic.com took too long to answer: try again. Nothing came for 120 s.',
+      });
+    }
+  });
+
   it('names the system error behind a broken connection', () => {
     const cause = new TypeError('fetch failed', {
       cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
@@ -78,6 +148,8 @@ describe('a failed request', () => {
     const cause = Object.assign(new Error('Headers Timeout Error'), { code: 'UND_ERR_HEADERS_TIMEOUT' });
     expect(toModelError(new Anthropic.APIConnectionError({ cause }), context).kind).toBe('timeout');
     expect(toModelError(new Anthropic.APIConnectionTimeoutError(), context).kind).toBe('timeout');
+    const system = Object.assign(new Error('connect'), { code: 'ETIMEDOUT' });
+    expect(toModelError(new Anthropic.APIConnectionError({ cause: system }), context).kind).toBe('timeout');
   });
 
   it('takes an answer that is no JSON for a failure of the server', () => {

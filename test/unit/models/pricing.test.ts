@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_USAGE, type Usage } from '../../../src/domain/usage.ts';
-import { costMicroUsd } from '../../../src/models/pricing.ts';
+import { costMicroUsd, worstCaseMicroUsd } from '../../../src/models/pricing.ts';
 
 const used = (usage: Partial<Usage>): Usage => ({ ...NO_USAGE, ...usage });
 
@@ -59,18 +59,39 @@ describe('the price of a response', () => {
     expect(costMicroUsd('claude-sonnet', usage)).toBeNull();
     expect(costMicroUsd('us.anthropic.claude-sonnet-5-5', usage)).toBeNull();
   });
+});
 
-  it('gives the reference session of 15 steps the price that the design was made for', () => {
-    // 3,000 tokens of system and tools, then a 706x1568 screenshot (1,456), 350 text and 180 output a step.
-    const stepTokens = 1_456 + 350;
-    let prefix = 0;
-    let total = 0;
-    for (let step = 0; step < 15; step++) {
-      const fresh = step === 0 ? 3_000 + stepTokens : stepTokens + 180;
-      const usage = used({ cacheReadTokens: prefix, cacheWrite5mTokens: fresh, outputTokens: 180 });
-      total += costMicroUsd('claude-sonnet-5-5', usage) ?? Number.NaN;
-      prefix += fresh;
+describe('the most that a request can cost', () => {
+  const request = { inputTokens: 10_000, maxTokens: 1_000 };
+
+  it('is all of its prompt written to the cache, for as long as it asks, and the longest answer', () => {
+    expect(worstCaseMicroUsd('claude-sonnet-5-5', request)).toBe(25_000 + 10_000);
+    expect(worstCaseMicroUsd('claude-sonnet-5-5', { ...request, cacheTtl: '5m' })).toBe(25_000 + 10_000);
+    expect(worstCaseMicroUsd('claude-sonnet-5-5', { ...request, cacheTtl: '1h' })).toBe(40_000 + 10_000);
+  });
+
+  it('is at the prices of a long prompt from where they begin', () => {
+    const atMost = (inputTokens: number) =>
+      worstCaseMicroUsd('claude-haiku-5-5', { inputTokens, maxTokens: 1_000 });
+    expect(atMost(100_000)).toBe(12_500 + 500);
+    expect(atMost(100_001)).toBe(62_501 + 2_500);
+  });
+
+  it('is never less than what a request of that size turns out to cost', () => {
+    const classes = ['inputTokens', 'cacheWrite5mTokens', 'cacheWrite1hTokens', 'cacheReadTokens'] as const;
+    for (const model of ['claude-fable-5-1', 'claude-opus-5', 'claude-haiku-5-5', 'claude-haiku-4-5']) {
+      for (const inputTokens of [1, 5_000, 100_000, 150_000]) {
+        const atMost = worstCaseMicroUsd(model, { inputTokens, maxTokens: 700, cacheTtl: '1h' });
+        for (const class_ of classes) {
+          const cost = costMicroUsd(model, used({ [class_]: inputTokens, outputTokens: 700 }));
+          expect(atMost).toBeGreaterThanOrEqual(cost ?? Number.NaN);
+        }
+      }
     }
-    expect(total / 1_000_000).toBeCloseTo(0.133, 2);
+  });
+
+  it('is unknown for a model without a price', () => {
+    expect(worstCaseMicroUsd('claude-fable-5-2', request)).toBeNull();
+    expect(worstCaseMicroUsd('some-gateway/model', request)).toBeNull();
   });
 });

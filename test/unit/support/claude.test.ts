@@ -92,7 +92,7 @@ describe('a scripted turn', () => {
     });
     const cut = await clientOf(claude).messages.create(request('talk'));
     expect(cut).toMatchObject({ stop_reason: 'max_tokens', stop_details: null });
-    expect(stops('pause_turn').stop).toEqual({ reason: 'pause_turn', details: null });
+    expect(stops('pause_turn').stop).toEqual({ reason: 'pause_turn', details: null, sequence: null });
   });
 
   test('may use members of a toolset', async () => {

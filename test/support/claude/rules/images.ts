@@ -55,8 +55,8 @@ function checkSides(images: readonly PlacedImage[]): Fault | undefined {
   });
 }
 
-function checkOversized({ path, block }: PlacedImage): Fault | undefined {
-  if (block.transformations?.oversized_image !== 'error') return undefined;
+function checkOversized({ path, block, isOfToolset }: PlacedImage): Fault | undefined {
+  if (!isOfToolset && block.transformations?.oversized_image !== 'error') return undefined;
   const header = headerOf(block);
   if (!header) return undefined;
   const { widthPx, heightPx } = header;
@@ -64,6 +64,6 @@ function checkOversized({ path, block }: PlacedImage): Fault | undefined {
   if (Math.max(widthPx, heightPx) <= MAX_SIDE_PX && tokens <= MAX_IMAGE_TOKENS) return undefined;
   return fault(
     'images',
-    `${path}: the image is ${widthPx}x${heightPx} (${tokens} tokens), over ${MAX_SIDE_PX} pixels or ${MAX_IMAGE_TOKENS} tokens, and oversized_image is "error"`,
+    `${path}: the image is ${widthPx}x${heightPx} (${tokens} tokens), over ${MAX_SIDE_PX} pixels or ${MAX_IMAGE_TOKENS} tokens, and must not be scaled down`,
   );
 }

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 import { checkMaxTokens, checkModel, checkSampling } from './settings.ts';
 import { checkToolPairing } from './tool-pairing.ts';
 import { checkTools } from './tools.ts';
+import { checkToolset } from './toolset.ts';
 
 /** The rules that one request must keep by itself, in the order in which they are checked. */
 export const rules: readonly Rule[] = [
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   checkMaxTokens,
   checkSampling,
   checkTools,
+  checkToolset,
   checkRoles,
   checkContent,
   checkToolPairing,
