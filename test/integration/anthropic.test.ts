@@ -1,17 +1,13 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { PHONE_TOOLS } from '../../src/agent/tools.ts';
-import { anthropicModel } from '../../src/models/anthropic.ts';
-import type {
-  ContentBlock,
-  ModelMessage,
-  ModelRequest,
-  ModelResponse,
-  ModelStreamEvent,
-} from '../../src/models/model.ts';
+import type { Alarm } from '../../src/models/anthropic/silence.ts';
+import { type AnthropicOptions, anthropicModel } from '../../src/models/anthropic.ts';
+import type { ContentBlock, ModelRequest, ModelResponse } from '../../src/models/model.ts';
 import { gate } from '../support/claude/gate.ts';
 import { fails, finishes, refuses, says, stops, taps, thinks } from '../support/claude/script.ts';
-import { type Claude, type ClaudeOptions, startClaude } from '../support/claude/server.ts';
+import { type ClaudeOptions, startClaude } from '../support/claude/server.ts';
+import { continued, hear, modelAt } from '../support/model-conversation.ts';
 
 const jpeg = await sharp({ create: { width: 540, height: 1200, channels: 3, background: '#345' } })
   .jpeg()
@@ -38,43 +34,16 @@ function opening(): ModelRequest {
   };
 }
 
-/** The next request: the answer as it came, and the results of its tool uses. */
-function continued(request: ModelRequest, response: ModelResponse): ModelRequest {
-  const results = response.content
-    .filter((block) => block.type === 'tool_use')
-    .map(
-      (block): ContentBlock => ({
-        type: 'tool_result',
-        tool_use_id: String(block['id']),
-        content: [{ type: 'text', text: 'Done.' }, { type: 'text', text: '<screen></screen>' }, picture],
-      }),
-    );
-  const next: readonly ModelMessage[] = [
-    { role: 'assistant', content: response.content },
-    { role: 'user', content: results },
-  ];
-  return { ...request, messages: [...request.messages, ...next] };
-}
+const seen: readonly ContentBlock[] = [
+  { type: 'text', text: 'Done.' },
+  { type: 'text', text: '<screen></screen>' },
+  picture,
+];
 
-type Heard = { readonly events: readonly ModelStreamEvent[]; readonly response: ModelResponse };
-
-async function hear(stream: AsyncGenerator<ModelStreamEvent, ModelResponse, undefined>): Promise<Heard> {
-  const events: ModelStreamEvent[] = [];
-  for (;;) {
-    const next = await stream.next();
-    if (next.done) return { events, response: next.value };
-    events.push(next.value);
-  }
-}
-
-function modelAt(claude: Claude, apiKey = claude.apiKey) {
-  return anthropicModel({ apiKey, baseUrl: claude.baseURL, defaultModel: 'claude-sonnet-5-5' });
-}
-
-async function failure(options: ClaudeOptions, apiKey?: string): Promise<unknown> {
+async function failure(options: ClaudeOptions, changes: Partial<AnthropicOptions> = {}): Promise<unknown> {
   await using claude = await startClaude(options);
   try {
-    return await hear(modelAt(claude, apiKey).stream(opening(), never));
+    return await hear(modelAt(claude, changes).stream(opening(), never));
   } catch (error) {
     return error;
   }
@@ -112,7 +81,7 @@ describe('Claude', () => {
     for (let turn = 0; turn < 4; turn++) {
       const { response } = await hear(model.stream(request, never));
       usages.push(response.usage);
-      request = continued(request, response);
+      request = continued(request, response.content, seen);
     }
     expect(claude.violations).toEqual([]);
     const [first, ...later] = usages;
@@ -137,6 +106,11 @@ describe('Claude', () => {
     ['pause_turn', stops('pause_turn'), undefined],
     ['model_context_window_exceeded', says('Full').stops('model_context_window_exceeded'), undefined],
     ['end_turn', says('What shall I do?'), undefined],
+    ['end_turn', stops('end_turn'), undefined],
+    ['tool_use', taps(1, 2), undefined],
+    ['stop_sequence', says('I stop.').stops('stop_sequence', 'stop'), undefined],
+    ['compaction', says('In short').stops('compaction'), undefined],
+    ['a_reason_of_tomorrow', says('Well').stops('a_reason_of_tomorrow'), undefined],
   ])('passes on the stop reason %s', async (stopReason, turn, stopExplanation) => {
     await using claude = await startClaude({ turns: [turn] });
     const { response } = await hear(modelAt(claude).stream(opening(), never));
@@ -157,6 +131,9 @@ describe('Claude', () => {
     ['a connection that is torn down half-way', fails.cutAfter(4), { kind: 'connection', retryable: true }],
     ['an answer that ends half-way', fails.endsAfter(4), { kind: 'connection', retryable: true }],
     ['an error half-way', fails.overloadedAfter(4), { kind: 'overloaded', retryable: true }],
+    ['a prompt over the window', fails.contextTooLong(), { kind: 'context_too_long', retryable: false }],
+    ['the page of a proxy', fails.page(502), { kind: 'server_error', retryable: true }],
+    ['a page where the answer should be', fails.page(200), { kind: 'connection', retryable: true }],
   ])('turns %s into an error that says whether to try again', async (_, step, expected) => {
     expect(await failure({ turns: [step, says('Never sent: retries are the caller’s.')] })).toMatchObject({
       name: 'ModelError',
@@ -170,8 +147,69 @@ describe('Claude', () => {
     expect(claude.requests).toHaveLength(1);
   });
 
+  it('gives up on a server that is silent, and may try again', async () => {
+    const rings: (() => void)[] = [];
+    await using claude = await startClaude({ turns: [fails.hangs()] });
+    const alarm: Alarm = (_, ring) => {
+      rings.push(ring);
+      return () => undefined;
+    };
+    const heard = hear(modelAt(claude, { alarm, silenceMs: 60_000 }).stream(opening(), never));
+    const failed = expect(heard).rejects.toMatchObject({
+      kind: 'timeout',
+      retryable: true,
+      message: expect.stringContaining('Nothing came for 60 s.'),
+    });
+    await claude.until(() => claude.requests.length === 1);
+    for (const ring of rings) ring();
+    await failed;
+    await claude.until(() => claude.aborted.length === 1);
+  });
+
+  it('gives up on a server that falls silent in the middle of its answer', async () => {
+    const rings: (() => void)[] = [];
+    const silent = gate();
+    await using claude = await startClaude({ turns: [says('I see').holds(silent).says('nothing')] });
+    const alarm: Alarm = (_, ring) => {
+      rings.push(ring);
+      return () => undefined;
+    };
+    const heard = hear(modelAt(claude, { alarm }).stream(opening(), never));
+    const failed = expect(heard).rejects.toMatchObject({ kind: 'timeout', retryable: true });
+    await silent.reached;
+    rings.at(-1)?.();
+    await failed;
+    await claude.until(() => claude.aborted.length === 1);
+  });
+
+  it('says what a request has used as soon as the answer begins', async () => {
+    const before = gate();
+    await using claude = await startClaude({ turns: [stops('end_turn').holds(before).says('Hello')] });
+    const stream = modelAt(claude).stream(opening(), never);
+    const { value } = await stream.next();
+    expect(value).toMatchObject({
+      type: 'usage',
+      model: 'claude-sonnet-5-5',
+      usage: { inputTokens: 0, cacheReadTokens: 0, cacheWrite1hTokens: 0, outputTokens: 1 },
+    });
+    expect(value).toHaveProperty('usage.cacheWrite5mTokens', claude.requests[0]?.promptTokens);
+    before.open();
+    await hear(stream);
+  });
+
+  it('gives a tool use that is complete while the answer goes on', async () => {
+    const afterTap = gate();
+    await using claude = await startClaude({ turns: [taps(1, 2).holds(afterTap).taps(3, 4)] });
+    const stream = modelAt(claude).stream(opening(), never);
+    await stream.next();
+    expect(await stream.next()).toMatchObject({ value: { type: 'block', block: { input: { x: 1, y: 2 } } } });
+    expect(claude.requests[0]?.outcome).toBe('pending');
+    afterTap.open();
+    expect((await hear(stream)).response.content).toHaveLength(2);
+  });
+
   it('says that a key is wrong without showing it', async () => {
-    const error = await failure({}, 'sk-ant-wrong-key');
+    const error = await failure({}, { apiKey: 'sk-ant-wrong-key' });
     expect(error).toMatchObject({ kind: 'authentication', retryable: false });
     expect(String(error)).toContain('ANTHROPIC_API_KEY');
     expect(JSON.stringify(error) + String(error)).not.toContain('sk-ant-wrong-key');
@@ -220,6 +258,7 @@ describe('Claude', () => {
     await using claude = await startClaude({ turns: [says('I see').holds(closed).says('nothing')] });
     const caller = new AbortController();
     const stream = modelAt(claude).stream(opening(), caller.signal);
+    expect(await stream.next()).toMatchObject({ value: { type: 'usage' } });
     expect(await stream.next()).toMatchObject({ value: { type: 'text_delta' } });
     const heard = hear(stream);
     const reason = new Error('stop');

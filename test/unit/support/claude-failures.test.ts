@@ -44,6 +44,18 @@ describe('a failure before the answer', () => {
     expect(claude.violations).toEqual([]);
   });
 
+  test('can be a prompt that is too long, or a page of what stands in between', async () => {
+    await using claude = await startClaude({ turns: [fails.contextTooLong(), fails.page(502), says('Hi.')] });
+    const client = clientOf(claude);
+    await expect(client.messages.create(request())).rejects.toMatchObject({
+      status: 400,
+      apiMessage: expect.stringContaining('prompt is too long'),
+    });
+    await expect(client.messages.create(request())).rejects.toMatchObject({ status: 502, type: null });
+    expect((await client.messages.create(request())).content).toMatchObject([{ text: 'Hi.' }]);
+    expect(claude.violations).toEqual([]);
+  });
+
   test('can be a hang that ends when the client gives up', async () => {
     await using claude = await startClaude({ turns: [fails.hangs(), says('Hi.')] });
     const stopping = new AbortController();

@@ -147,6 +147,67 @@ describe('tools', () => {
   ]);
 });
 
+describe('the computer toolset', () => {
+  const toolset = (entry: Record<string, unknown> = {}) =>
+    raw({ tools: [{ type: 'computer_toolset_20260801', ...entry }, tapTool] });
+  const off = (member: string) => [member, { enabled: false }];
+  const all =
+    'key hold_key type cursor_position mouse_move left_mouse_down left_mouse_up left_click left_click_drag right_click middle_click double_click triple_click scroll wait screenshot zoom';
+  const computer = { ...tapTool, name: 'computer' };
+  refuses('toolset', [
+    ['a model that has it not', { ...toolset(), model: 'claude-sonnet-4-6' }],
+    ['a name', toolset({ name: 'my_computer' })],
+    ['the size of a screen', toolset({ display_width_px: 706 })],
+    ['being strict', toolset({ strict: true })],
+    ['a member that it has not', toolset({ configs: { tap: { enabled: true } } })],
+    ['more of a member than whether it is on', toolset({ configs: { key: { enabled: true, repeat: 2 } } })],
+    ['that all of it is off', toolset({ configs: Object.fromEntries(all.split(' ').map(off)) })],
+    ['a tool of its own name', raw({ tools: [{ type: 'computer_toolset_20260801' }, computer] })],
+  ]);
+  refuses('tools', [
+    [
+      'it twice',
+      raw({ tools: [{ type: 'computer_toolset_20260801' }, { type: 'computer_toolset_20260801' }] }),
+    ],
+  ]);
+  accepts([
+    ['it whole', toolset()],
+    ['it with a breakpoint', toolset({ cache_control: { type: 'ephemeral' } })],
+    ['it with some members off', toolset({ configs: { key: { enabled: false }, zoom: null } })],
+    ['it for a model that was added', { ...toolset(), model: 'gateway/x' }],
+  ]);
+
+  const click: MessageParam = {
+    role: 'assistant',
+    content: [{ type: 'tool_use', id: 'a', name: 'left_click', input: {}, toolset_name: 'computer' }],
+  };
+  const shown = (content: unknown[]) =>
+    raw({
+      messages: [
+        user('Hi.'),
+        click,
+        {
+          role: 'user',
+          content: [{ type: 'tool_result', tool_use_id: 'a', toolset_name: 'computer', content }],
+        },
+      ],
+    });
+  refuses('toolset', [['a document in a result', shown([{ type: 'document', source: {} }])]]);
+  refuses('images', [
+    ['a large picture, though it may be scaled', shown([{ ...picture(1080, 2400), transformations: null }])],
+  ]);
+
+  test('is never used by a script that the request does not offer it to', async () => {
+    await using claude = await startClaude({ turns: [says('Hi.').clicks(1, 2)] });
+    const create = (changes: Partial<MessageCreateParamsNonStreaming>) =>
+      clientOf(claude).messages.create(request('Hi.', changes));
+    await expect(create({})).rejects.toThrow('computer.left_click');
+    await expect(create(toolset({ configs: { left_click: { enabled: false } } }))).rejects.toThrow('not on');
+    expect(claude.violations).toMatchObject([{ rule: 'script' }, { rule: 'script' }]);
+    expect((await create(toolset())).stop_reason).toBe('tool_use');
+  });
+});
+
 describe('messages', () => {
   const used: MessageParam = {
     role: 'assistant',

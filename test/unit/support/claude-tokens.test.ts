@@ -6,7 +6,7 @@ import type {
 import { describe, expect, test } from 'vitest';
 import { fails, says, taps } from '../../support/claude/script.ts';
 import { startClaude } from '../../support/claude/server.ts';
-import { imageTokens, textTokens } from '../../support/claude/tokens.ts';
+import { imageTokens, textTokens, toolTokens } from '../../support/claude/tokens.ts';
 import { assistant, clientOf, picture, request, resultsOf, user } from './claude-requests.ts';
 
 const FIVE_MINUTES = 5 * 60_000;
@@ -62,6 +62,12 @@ describe('tokens', () => {
     const answer = textTokens('tap') + textTokens('{"x":1,"y":2}');
     expect(second.usage.input_tokens).toBe(tools + 7 + 5 + answer + 3 + 1456);
     expect(claude.requests[1]?.promptTokens).toBe(second.usage.input_tokens);
+  });
+
+  test('of the computer toolset are those of its members that are on', () => {
+    const type = 'computer_toolset_20260801';
+    expect(toolTokens({ type })).toBe(4_500);
+    expect(toolTokens({ type, configs: { zoom: { enabled: false } } })).toBe(4_090);
   });
 
   test('of a picture that the server scales down are those of the largest that fits', async () => {
@@ -165,4 +171,7 @@ test('diagnostics say why the cache was missed', async () => {
   expect(await reason({ model: 'claude-opus-5-5' })).toBe('model_changed');
   expect(await reason({ thinking: { type: 'adaptive' } })).toBe('unavailable');
   expect(await reason({}, 'msg_of_another_server')).toBe('previous_message_not_found');
+  const silent = await client.messages.create(request('Hi.'));
+  // Only what asked for diagnostics itself is remembered.
+  expect(await reason({}, silent.id)).toBe('previous_message_not_found');
 });

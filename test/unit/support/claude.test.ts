@@ -2,18 +2,27 @@ import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages
 import { describe, expect, test } from 'vitest';
 import { gate } from '../../support/claude/gate.ts';
 import {
+  asks,
+  asksForTakeover,
+  clicks,
   finishes,
+  keys,
   opens,
   presses,
   refuses,
   says,
+  scrolls,
   stops,
   swipes,
+  takesScreenshot,
   taps,
+  tapsRef,
   thinks,
   types,
   uses,
   waits,
+  zooms,
+  zoomsInto,
 } from '../../support/claude/script.ts';
 import { startClaude } from '../../support/claude/server.ts';
 import { assistant, clientOf, picture, request, resultsOf, user } from './claude-requests.ts';
@@ -92,6 +101,14 @@ describe('a scripted turn', () => {
     });
     const cut = await clientOf(claude).messages.create(request('talk'));
     expect(cut).toMatchObject({ stop_reason: 'max_tokens', stop_details: null });
+    const stopped = says('I').stops('stop_sequence', 'STOP');
+    await using other = await startClaude({
+      turns: (first) => [first.text === 'whole' ? stopped : stops('compaction')],
+    });
+    const sequence = { stop_reason: 'stop_sequence', stop_sequence: 'STOP' };
+    expect(await clientOf(other).messages.create(request('whole'))).toMatchObject(sequence);
+    const compacted = await clientOf(other).messages.stream(request('stream')).finalMessage();
+    expect(compacted).toMatchObject({ content: [], stop_reason: 'compaction', stop_sequence: null });
     expect(stops('pause_turn').stop).toEqual({ reason: 'pause_turn', details: null, sequence: null });
   });
 
@@ -108,7 +125,47 @@ describe('a scripted turn', () => {
     });
   });
 
+  test('names the members of the computer toolset and their inputs as it does', () => {
+    const turn = takesScreenshot().clicks(1, 2).doubleClicks(3, 4).clicksAndDrags([1, 2], [3, 4]);
+    const parts = turn
+      .scrolls([1, 2], 'down')
+      .keysIn('Hi')
+      .keys('Return')
+      .pauses(2)
+      .zoomsInto([1, 2], [3, 4]).parts;
+    expect(
+      parts.map((part) => (part.type === 'tool_use' ? [part.toolset, part.name, part.input] : part)),
+    ).toEqual([
+      ['computer', 'screenshot', {}],
+      ['computer', 'left_click', { coordinate: [1, 2] }],
+      ['computer', 'double_click', { coordinate: [3, 4] }],
+      ['computer', 'left_click_drag', { start_coordinate: [1, 2], coordinate: [3, 4] }],
+      ['computer', 'scroll', { coordinate: [1, 2], scroll_direction: 'down', scroll_amount: 3 }],
+      ['computer', 'type', { text: 'Hi' }],
+      ['computer', 'key', { text: 'Return' }],
+      ['computer', 'wait', { duration: 2 }],
+      ['computer', 'zoom', { region: [1, 2, 3, 4] }],
+    ]);
+    const starts = [clicks(1, 2), scrolls([1, 2], 'up', 1), keys('Return', 3), zoomsInto([1, 2], [3, 4])];
+    expect(starts.flatMap(({ parts: [part] }) => part)).toMatchObject([
+      { name: 'left_click' },
+      { name: 'scroll', input: { scroll_direction: 'up', scroll_amount: 1 } },
+      { name: 'key', input: { repeat: 3 } },
+      { name: 'zoom' },
+    ]);
+  });
+
   test('names its inputs as the phone tools do', () => {
+    const asked = asks('Which one?').asksForTakeover('A password.').tapsRef('e3').zooms([1, 2], [3, 4]).parts;
+    const expected = [
+      { name: 'ask_user', input: { question: 'Which one?' }, toolset: undefined },
+      { name: 'request_takeover', input: { reason: 'A password.' } },
+      { name: 'tap', input: { ref: 'e3' } },
+      { name: 'zoom', input: { x0: 1, y0: 2, x1: 3, y1: 4 } },
+    ];
+    expect(asked).toMatchObject(expected);
+    const alone = [asks('Which one?'), asksForTakeover('A password.'), tapsRef('e3'), zooms([1, 2], [3, 4])];
+    expect(alone.flatMap(({ parts }) => parts)).toMatchObject(expected);
     const inputs = swipes([1, 2], [3, 4]).longPresses(5, 6).drags([1, 2], [3, 4]).pinches(7, 8, 0.5).parts;
     expect(inputs).toMatchObject([
       { name: 'swipe', input: { from_x: 1, from_y: 2, to_x: 3, to_y: 4, duration_ms: 300 } },
