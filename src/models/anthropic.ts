@@ -61,8 +61,9 @@ export function anthropicModel(options: AnthropicOptions): Model {
     signal: AbortSignal,
   ): AsyncGenerator<ModelStreamEvent, ModelResponse, undefined> {
     signal.throwIfAborted();
+    const body = requestBody(request, { diagnosesCache });
     try {
-      const events = await client.messages.create(requestBody(request, { diagnosesCache }), { signal });
+      const events = await client.messages.create(body, { signal });
       return yield* readStream(events, request.model);
     } catch (error) {
       // The SDK ends an aborted stream as if it were complete; the reason is the caller's own.

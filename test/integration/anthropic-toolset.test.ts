@@ -112,6 +112,13 @@ describe('the computer toolset', () => {
     });
   });
 
+  it('is not asked for with a member that nobody knows', async () => {
+    await using claude = await startClaude();
+    const request = { ...opening(), tools: [{ toolset: 'computer' as const, members: ['tap'] }] };
+    await expect(hear(modelAt(claude).stream(request, never))).rejects.toBeInstanceOf(TypeError);
+    expect(claude.requests).toEqual([]);
+  });
+
   it('may come with a member that is off, which is passed on as it is', async () => {
     const stray = uses('triple_click', { coordinate: [1, 2] }, { toolset: 'computer', evenIfOff: true });
     await using claude = await startClaude({ turns: [stray] });
