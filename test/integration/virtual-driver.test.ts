@@ -110,7 +110,9 @@ describe('The driver of the virtual phone', () => {
     await run(browser, 'mobile: type', { text: '!' });
     expect(await browser.getElementText(element)).toBe(`${words}!`);
     await browser.elementClear(element);
-    expect(await browser.getElementText(element)).toBe('');
+    expect(await browser.getElementText(element)).toBe('Add a comment');
+    expect(await run(browser, 'mobile: replaceElementValue', { elementId: element, text: words })).toBeNull();
+    expect(await browser.getElementText(element)).toBe(words);
   });
 
   it('shows what it says of its size when it is turned', async () => {

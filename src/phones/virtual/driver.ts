@@ -4,11 +4,11 @@ import { APPS } from './apps.ts';
 import { readStrokes } from './gestures.ts';
 import type { VirtualPhone } from './phone.ts';
 import { type PhoneCapabilities, phoneFor } from './registry.ts';
+import { CLASSES, inputText } from './source.ts';
+import type { View } from './view.ts';
 
 /** WebDriver's key of an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-/** The one element that the driver hands out: the input that has the focus. */
-const FOCUSED = 'focused';
 /** How many past commands to remember: the base class keeps them all, for as long as a session lasts. */
 const HISTORY = 50;
 
@@ -19,6 +19,9 @@ const CONSTRAINTS = {
   seed: { isNumber: true },
   clock: { isString: true, inclusion: ['real', 'manual'] },
   faults: { isObject: true },
+  /** What the lock screen is opened with, as for UiAutomator2: `pin` and the code. */
+  unlockType: { isString: true },
+  unlockKey: { isString: true },
 } as const;
 
 /**
@@ -31,6 +34,16 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
   static executeMethodMap = {
     'mobile: pressKey': { command: 'pressKey', params: { required: ['keycode'] } },
     'mobile: type': { command: 'typeText', params: { required: ['text'] } },
+    'mobile: replaceElementValue': {
+      command: 'replaceValue',
+      params: { required: ['elementId', 'text'] },
+    },
+    'mobile: isLocked': { command: 'isLocked' },
+    'mobile: lock': { command: 'lock', params: { optional: ['seconds'] } },
+    'mobile: unlock': {
+      command: 'unlock',
+      params: { optional: ['key', 'type', 'strategy', 'timeoutMs'] },
+    },
     'mobile: activateApp': { command: 'openApp', params: { required: ['appId'] } },
     'mobile: deepLink': { command: 'openLink', params: { required: ['url'], optional: ['package'] } },
     'mobile: getCurrentPackage': { command: 'currentPackage' },
@@ -84,7 +97,9 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
   }
 
   override async getPageSource(): Promise<string> {
-    return await this.#screen().source();
+    const phone = this.#screen();
+    if (phone.faults.slowTreeMs > 0) await setTimeout(phone.faults.slowTreeMs);
+    return await phone.source();
   }
 
   async getWindowRect(): Promise<{ x: number; y: number; width: number; height: number }> {
@@ -108,23 +123,50 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
     // Every finger has left the screen by the end of its actions.
   }
 
-  async active(): Promise<Record<typeof ELEMENT, string>> {
-    if ((await this.#screen().focusedText()) === undefined) {
-      throw new errors.NoSuchElementError('No input has the focus.');
-    }
-    return { [ELEMENT]: FOCUSED };
+  /** The settings that UiAutomator2 knows decide how much of the element comes along with its id. */
+  async active(): Promise<Readonly<Record<string, string>>> {
+    const field = await this.#screen().field();
+    if (!field) throw new errors.NoSuchElementError('No input has the focus.');
+    const { shouldUseCompactResponses = true, elementResponseAttributes = '' } = this.settings.getSettings();
+    const wanted = shouldUseCompactResponses ? [] : String(elementResponseAttributes).split(',');
+    const known = Object.entries(attributesOf(field)).filter(([name]) => wanted.includes(name));
+    return { [ELEMENT]: field.id ?? '', ...Object.fromEntries(known) };
   }
 
-  async getText(_element: string): Promise<string> {
-    return (await this.#screen().focusedText()) ?? '';
+  async getText(element: string): Promise<string> {
+    return inputText(await this.#field(element));
   }
 
-  async setValue(text: string, _element: string): Promise<void> {
-    await this.typeText(text);
+  async setValue(text: string, element: string): Promise<void> {
+    const { value = '' } = await this.#field(element);
+    await this.#attempt((phone) => phone.replaceText(element, `${value}${text}`));
   }
 
-  async clear(_element: string): Promise<void> {
-    await this.#attempt((phone) => phone.replaceText(''));
+  async clear(element: string): Promise<void> {
+    await this.replaceValue(element, '');
+  }
+
+  async replaceValue(element: string, text: string): Promise<void> {
+    await this.#field(element);
+    await this.#attempt((phone) => phone.replaceText(element, String(text)));
+  }
+
+  async isLocked(): Promise<boolean> {
+    return this.#screen().isLocked;
+  }
+
+  async lock(): Promise<void> {
+    this.#screen().lock();
+  }
+
+  /** Like UiAutomator2, it says nothing when it is a code that keeps the phone locked, and none was given. */
+  async unlock(key?: string): Promise<void> {
+    const phone = this.#screen();
+    if (!phone.isLocked) return;
+    const code = key ?? this.opts.unlockKey;
+    phone.unlock(code);
+    if (code !== undefined && phone.isLocked)
+      throw new errors.UnknownError('The device has failed to be unlocked');
   }
 
   async execute(script: string, args: unknown[]): Promise<unknown> {
@@ -178,6 +220,12 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
     await this.#attempt((phone) => phone.advanceClock(Number(ms)));
   }
 
+  async #field(element: string): Promise<View> {
+    const field = await this.#screen().field(element);
+    if (!field) throw new errors.StaleElementReferenceError('The input is not on the screen any more.');
+    return field;
+  }
+
   #screen(): VirtualPhone {
     if (!this.#phone) throw new errors.NoSuchDriverError('This session has no phone.');
     return this.#phone;
@@ -192,4 +240,14 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
       throw new errors.InvalidElementStateError(error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+/** An input as UiAutomator2 describes it along with its id. */
+function attributesOf(field: View): Readonly<Record<string, string>> {
+  return {
+    text: inputText(field),
+    'attribute/class': CLASSES[field.role],
+    'attribute/hint': field.hint ?? '',
+    'attribute/password': String(field.password ?? false),
+  };
 }

@@ -24,5 +24,17 @@ export function erase(field: View | undefined): void {
   );
 }
 
+/** @returns what arrives of words that a bad input method types: every third character is lost */
+export function lossy(words: string): string {
+  return [...words].filter((_, position) => position % 3 !== 2).join('');
+}
+
+/** @returns figures in groups of three, as fields for amounts and numbers write them */
+export function grouped(value: string): string {
+  return value.replace(/\d[\d ]*\d/g, (figures) =>
+    figures.replaceAll(' ', '').replace(/\B(?=(?:\d{3})+$)/g, ' '),
+  );
+}
+
 /** What people take for one character may be many code points: an emoji with its skin tone. */
 const GRAPHEMES = new Intl.Segmenter('en');

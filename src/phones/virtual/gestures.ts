@@ -65,6 +65,8 @@ function strokesOf(items: readonly Item[]): readonly Stroke[] {
 
 /** A finger that moves less is taken to stand still, in dp. */
 export const SLOP_DP = 10;
+/** A finger that moves up this far pushes away what can be pushed, in dp. */
+export const LIFT_DP = 120;
 /** A finger that stands still this long presses long, in milliseconds. */
 export const LONG_PRESS_MS = 500;
 /** Two taps that follow each other this closely are a double tap, in milliseconds. */

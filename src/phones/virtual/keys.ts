@@ -1,5 +1,5 @@
 import { erase } from './field.ts';
-import { goBack, goHome, toggleRecents } from './navigation.ts';
+import { goBack, goHome, lock, toggleRecents, unlock } from './navigation.ts';
 import type { PhoneParts } from './os.ts';
 import type { View } from './view.ts';
 
@@ -16,13 +16,16 @@ const KEY = {
   power: 26,
   enter: 66,
   delete: 67,
+  menu: 82,
   recents: 187,
+  sleep: 223,
+  wakeUp: 224,
 } as const;
 
 const LOUDEST = 15;
 const KNOWN: ReadonlySet<number> = new Set(Object.values(KEY));
 /** The keys that a phone hears while its screen is off. */
-const ALWAYS: ReadonlySet<number> = new Set([KEY.power, KEY.volumeUp, KEY.volumeDown]);
+const ALWAYS: ReadonlySet<number> = new Set([KEY.power, KEY.sleep, KEY.wakeUp, KEY.volumeUp, KEY.volumeDown]);
 
 /**
  * Presses a key.
@@ -34,6 +37,7 @@ export function pressKey(phone: PhoneParts, keycode: number, field: View | undef
   if (!KNOWN.has(keycode)) throw new Error(`This phone has no key ${keycode}.`);
   const { system } = phone.state;
   if (!system.screenOn && !ALWAYS.has(keycode)) return;
+  if (system.locked && !ALWAYS.has(keycode) && keycode !== KEY.menu) return;
   switch (keycode) {
     case KEY.back:
       goBack(phone);
@@ -57,7 +61,18 @@ export function pressKey(phone: PhoneParts, keycode: number, field: View | undef
       system.volume = Math.max(0, system.volume - 1);
       break;
     case KEY.power:
-      system.screenOn = !system.screenOn;
+      if (system.screenOn) lock(phone);
+      else system.screenOn = true;
+      break;
+    case KEY.sleep:
+      lock(phone);
+      break;
+    case KEY.wakeUp:
+      system.screenOn = true;
+      break;
+    case KEY.menu:
+      // The menu key is what opens a lock screen without a code; no app of the phone has a menu.
+      if (system.locked) unlock(phone);
       break;
   }
 }

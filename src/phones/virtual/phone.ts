@@ -1,7 +1,7 @@
 import { APPS } from './apps.ts';
 import { manualClock, realClock } from './clock.ts';
 import { type Faults, NO_FAULTS, withFaults } from './faults.ts';
-import { append, erase, findField } from './field.ts';
+import { append, erase, findField, grouped, lossy } from './field.ts';
 import { type Frame, Frames, type Moment } from './frames.ts';
 import type { Stroke } from './gestures.ts';
 import { pressKey } from './keys.ts';
@@ -27,6 +27,9 @@ export type PhoneOptions = {
   readonly faults: Readonly<Record<string, unknown>>;
 };
 
+/** How many nodes a tree has more that is too large. */
+const HUGE_TREE = 2_000;
+
 /**
  * A phone that exists in memory. Commands may interleave: each sees one state as a whole, and a touch
  * acts on what is on the screen when it takes place.
@@ -42,6 +45,7 @@ export class VirtualPhone {
       clock: clock === 'manual' ? manualClock() : realClock(),
       faults: withFaults(NO_FAULTS, faults),
     };
+    if (this.#parts.faults.locked) navigation.lock(this.#parts);
     this.#portrait = { widthPx, heightPx, scale };
     const { scroll } = this.#parts.state.system;
     this.#frames = new Frames({
@@ -69,13 +73,15 @@ export class VirtualPhone {
 
   /** The package of the app in front. */
   get currentPackage(): string {
-    return navigation.packageInFront(this.#parts.state.system);
+    return navigation.packageInFront(this.#parts);
   }
 
   /** Changes some of the faults. @throws Error that names an unknown fault or a value that doesn't fit */
   setFaults(change: Readonly<Record<string, unknown>>): void {
     this.#handle(() => {
       this.#parts.faults = withFaults(this.#parts.faults, change);
+      if (change['locked'] === true) navigation.lock(this.#parts);
+      if (change['locked'] === false) navigation.unlock(this.#parts, this.#parts.faults.lockCode);
       if (!this.#parts.faults.stuckKeyboard && this.#parts.state.system.focus === null)
         hideKeyboard(this.#parts);
     });
@@ -111,8 +117,10 @@ export class VirtualPhone {
   /** The screen as accessibility services see it; nothing when it is off. */
   async source(): Promise<string> {
     const { tree } = await this.#frames.current();
-    const isEmpty = this.#parts.faults.emptyTree || !this.#parts.state.system.screenOn;
-    return toXml(isEmpty ? undefined : tree, this.orientation === 'LANDSCAPE' ? 1 : 0);
+    const { emptyTree, hugeTree } = this.#parts.faults;
+    const isEmpty = emptyTree || !this.#parts.state.system.screenOn;
+    const rotation = this.orientation === 'LANDSCAPE' ? 1 : 0;
+    return toXml(isEmpty ? undefined : tree, rotation, hugeTree ? HUGE_TREE : 0);
   }
 
   /** Does what the fingers did. Two fingers pinch, which no app of the phone reacts to. */
@@ -129,21 +137,46 @@ export class VirtualPhone {
     }
   }
 
-  /** Types into the input that has the focus. @throws Error when none has */
+  /** Types into the input that has the focus, as an input method does. @throws Error when none has */
   async type(words: string): Promise<void> {
-    const field = await this.#requireField();
-    this.#handle(() => append(field, words));
+    const field = this.#fieldOf(await this.#frames.current());
+    if (!field) throw new Error('No input has the focus. Tap the input first.');
+    const arrived = this.#parts.faults.dropText ? lossy(words) : words;
+    this.#handle(() => this.#write(field, `${field.value ?? ''}${arrived}`));
   }
 
-  /** Replaces what the input that has the focus holds. @throws Error when none has */
-  async replaceText(words: string): Promise<void> {
-    const field = await this.#requireField();
-    this.#handle(() => field.onInput?.(words));
+  /** Replaces what an input holds, past all input methods. @throws Error when it isn't on the screen */
+  async replaceText(id: string, words: string): Promise<void> {
+    const field = await this.field(id);
+    if (!field) throw new Error(`The input "${id}" is not on the screen any more.`);
+    this.#handle(() => this.#write(field, words));
+  }
+
+  /** @returns an input that is on the screen, by its id: the one that has the focus unless given */
+  async field(id?: string): Promise<View | undefined> {
+    const frame = await this.#frames.current();
+    if (id === undefined) return this.#fieldOf(frame);
+    return this.#parts.state.system.screenOn ? findField(frame.root, id) : undefined;
   }
 
   /** @returns the content of the input that has the focus */
   async focusedText(): Promise<string | undefined> {
-    return this.#fieldOf(await this.#frames.current())?.value;
+    return (await this.field())?.value;
+  }
+
+  /** Whether the lock screen lies over everything; so it does while the screen is off. */
+  get isLocked(): boolean {
+    return this.#parts.state.system.locked;
+  }
+
+  /** Turns the screen off and locks it. */
+  lock(): void {
+    this.#handle(() => navigation.lock(this.#parts));
+  }
+
+  /** Wakes the screen, and puts the lock screen away if the code is right or none is needed. */
+  unlock(code?: string): void {
+    this.#handle(() => navigation.unlock(this.#parts, code));
   }
 
   /** Presses a key by Android's number for it. @throws Error for a key that the phone doesn't have */
@@ -167,6 +200,13 @@ export class VirtualPhone {
     const app = APPS.find(({ links = [] }) => links.some((prefix) => url.startsWith(prefix)));
     if (!app) throw new Error(`No app on this phone opens "${url}".`);
     this.#handle(() => navigation.openApp(this.#parts, app, url));
+  }
+
+  /** Fields may have ideas of their own about what is written into them. */
+  #write(field: View, value: string): void {
+    const { formatText, longestText } = this.#parts.faults;
+    const shaped = formatText ? grouped(value) : value;
+    field.onInput?.(longestText > 0 ? [...shaped].slice(0, longestText).join('') : shaped);
   }
 
   #handle(change: () => void): void {
@@ -206,6 +246,7 @@ export class VirtualPhone {
   #isBlack(): boolean {
     const { faults, state } = this.#parts;
     if (faults.blackScreen || !state.system.screenOn) return true;
+    if (state.system.locked) return false;
     const app = navigation.appInFront(state.system);
     return app?.secure?.(state.apps[app.package] ?? {}) ?? false;
   }
@@ -213,11 +254,5 @@ export class VirtualPhone {
   #fieldOf({ root }: Frame): View | undefined {
     const { focus, screenOn } = this.#parts.state.system;
     return focus === null || !screenOn ? undefined : findField(root, focus);
-  }
-
-  async #requireField(): Promise<View> {
-    const field = this.#fieldOf(await this.#frames.current());
-    if (!field) throw new Error('No input has the focus. Tap the input first.');
-    return field;
   }
 }

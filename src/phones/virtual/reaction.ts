@@ -1,6 +1,6 @@
-import { DOUBLE_TAP_MS, LONG_PRESS_MS, SLOP_DP, type Spot, type Stroke } from './gestures.ts';
+import { DOUBLE_TAP_MS, LIFT_DP, LONG_PRESS_MS, SLOP_DP, type Spot, type Stroke } from './gestures.ts';
 import type { LaidOut } from './layout.ts';
-import { scrollable, scrollRange, touchable } from './touch.ts';
+import { liftable, scrollable, scrollRange, touchable } from './touch.ts';
 
 /** What a stroke is made on. */
 export type Touched = {
@@ -23,12 +23,16 @@ export function reactionTo(
   // A finger that rests before it moves has pressed long by then.
   const restedMs = isStill ? stroke.endedAtMs - stroke.startedAtMs : stroke.heldMs;
   if (restedMs >= LONG_PRESS_MS && view?.onLongPress) return view.onLongPress;
-  if (!isStill) return scrolling(stroke, touched);
+  if (!isStill) return lifting(stroke, touched) ?? scrolling(stroke, touched);
   const isSecond =
     before !== undefined &&
     stroke.startedAtMs - before.endedAtMs <= DOUBLE_TAP_MS &&
     distance(before.from, stroke.from) <= slopPx * 2;
   return isSecond ? (view?.onDoubleTap ?? view?.onTap) : view?.onTap;
+}
+
+function lifting({ from, to }: Stroke, { tree, scale }: Touched): (() => void) | undefined {
+  return from.y - to.y < LIFT_DP * scale ? undefined : liftable(tree, from)?.onSwipeUp;
 }
 
 function scrolling({ from, to }: Stroke, { tree, scale, scroll }: Touched): (() => void) | undefined {

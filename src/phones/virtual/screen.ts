@@ -3,10 +3,11 @@ import { APPS, DOCK } from './apps.ts';
 import * as navigation from './navigation.ts';
 import { hideKeyboard, type PhoneParts } from './os.ts';
 import type { Canvas } from './renderer.ts';
-import { PERMISSION_PACKAGE } from './state.ts';
+import { PERMISSION_PACKAGE, SYSTEM_PACKAGE } from './state.ts';
 import { NAVIGATION_BAR_DP, navigationBar, STATUS_BAR_DP, statusBar } from './system/bars.ts';
 import { home, recents } from './system/home.ts';
 import { type KeyboardKeys, keyboard, keyboardDp } from './system/keyboard.ts';
+import { lockScreen } from './system/lock-screen.ts';
 import { dialog, toast } from './system/overlays.ts';
 import { COLOR } from './theme.ts';
 import { column, type View } from './view.ts';
@@ -17,6 +18,7 @@ export type TypingKeys = Omit<KeyboardKeys, 'hide'>;
 /** @returns everything that is on the screen, from the app up to the toast */
 export function composeScreen(phone: PhoneParts, os: Os, canvas: Canvas, typing: TypingKeys): View {
   const { system } = phone.state;
+  if (system.locked) return lockScreen(os, phone.faults.lockCode !== '', () => navigation.unlock(phone));
   const app = navigation.appInFront(system);
   const isLow = canvas.widthPx > canvas.heightPx;
   const keyboardRoom = system.keyboardShown ? keyboardDp(isLow) : 0;
@@ -68,7 +70,7 @@ function appView({ state }: PhoneParts, app: App, os: Os): View {
   return { ...view, package: app.package, style: { width: '100%', height: '100%', ...view.style } };
 }
 
-/** What lies over the app: its own dialogs, the promotion, and the permission dialog on top. */
+/** What lies over the app: its own dialogs, the promotion, and the system's dialogs on top. */
 function overlaysOf(phone: PhoneParts, app: App, { children }: View): readonly View[] {
   const own = children
     .filter(({ overlay }) => overlay)
@@ -78,6 +80,7 @@ function overlaysOf(phone: PhoneParts, app: App, { children }: View): readonly V
     ...own,
     ...(phone.faults.popup ? [promotion(app, () => navigation.closePopup(phone))] : []),
     ...(isAsking ? [permission(app, (granted) => navigation.answerPermission(phone, granted))] : []),
+    ...(navigation.troubledApp(phone) ? [trouble(phone, app)] : []),
   ];
 }
 
@@ -94,6 +97,23 @@ function permission({ name, permission: what = '' }: App, answer: (granted: bool
       { label: 'Allow', id: 'permission_allow_button', onTap: () => answer(true) },
       { label: "Don't allow", id: 'permission_deny_button', onTap: () => answer(false) },
     ],
+  });
+}
+
+/** Android's own words and ids for an app that has crashed, or that hangs. */
+function trouble(phone: PhoneParts, { name }: App): View {
+  const close = { label: 'Close app', id: 'aerr_close', onTap: () => navigation.closeTroubled(phone) };
+  const wait = { label: 'Wait', id: 'aerr_wait', onTap: () => navigation.endTrouble(phone) };
+  const again = {
+    label: 'Open app again',
+    id: 'aerr_restart',
+    onTap: () => navigation.restartTroubled(phone),
+  };
+  return dialog({
+    package: SYSTEM_PACKAGE,
+    title: phone.faults.crash ? `${name} keeps stopping` : `${name} isn't responding`,
+    titleId: 'alertTitle',
+    choices: [close, phone.faults.crash ? again : wait],
   });
 }
 

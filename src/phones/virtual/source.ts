@@ -1,8 +1,10 @@
 import type { LaidOut } from './layout.ts';
 import { covers, isEmpty, type Rect } from './rect.ts';
+import { SYSTEM_UI_PACKAGE } from './state.ts';
 import type { Role, View } from './view.ts';
 
-const CLASSES = {
+/** The classes that Android gives its views. */
+export const CLASSES = {
   group: 'android.view.ViewGroup',
   text: 'android.widget.TextView',
   image: 'android.widget.ImageView',
@@ -12,6 +14,7 @@ const CLASSES = {
   checkbox: 'android.widget.CheckBox',
   tab: 'com.google.android.material.tabs.TabLayout.TabView',
   list: 'androidx.recyclerview.widget.RecyclerView',
+  progress: 'android.widget.ProgressBar',
 } as const satisfies Record<Role, string>;
 
 /**
@@ -20,12 +23,16 @@ const CLASSES = {
  *
  * @param root nothing for an empty screen
  * @param rotation in quarter turns
+ * @param extraNodes how many nodes that nobody sees come on top
  * @see https://github.com/appium/appium-uiautomator2-server
  */
-export function toXml(root: LaidOut | undefined, rotation: number): string {
-  const body = root ? nodeXml(root, 'com.android.systemui', 0, []) : '';
-  return `<?xml version="1.0" encoding="UTF-8"?><hierarchy rotation="${rotation}">${body}</hierarchy>`;
+export function toXml(root: LaidOut | undefined, rotation: number, extraNodes = 0): string {
+  const body = root ? nodeXml(root, SYSTEM_UI_PACKAGE, 0, []) : '';
+  const extra = EMPTY_NODE.repeat(extraNodes);
+  return `<?xml version="1.0" encoding="UTF-8"?><hierarchy rotation="${rotation}">${body}${extra}</hierarchy>`;
 }
+
+const EMPTY_NODE = `<${CLASSES.group} class="${CLASSES.group}" text="" bounds="[0,0][0,0]"/>`;
 
 /** @param blockers what blocks touches above the node; those inside of it are added */
 function nodeXml(
@@ -65,8 +72,8 @@ function nodeXml(
   return `<${className} ${written.join(' ')}>${inner}</${className}>`;
 }
 
-/** Passwords are dots for accessibility services, too. */
-function inputText({ value = '', hint = '', password }: View): string {
+/** @returns what accessibility services read in an input: its hint when it is empty, dots for a password */
+export function inputText({ value = '', hint = '', password }: View): string {
   if (value === '') return hint;
   return password ? '•'.repeat([...value].length) : value;
 }

@@ -20,6 +20,8 @@ export type SystemState = {
   scroll: Record<string, number>;
   landscape: boolean;
   screenOn: boolean;
+  /** Whether the lock screen lies over everything; so it does when the screen is off. */
+  locked: boolean;
   volume: number;
 };
 
@@ -28,6 +30,12 @@ export type PhoneState = { readonly system: SystemState; readonly apps: Record<s
 
 /** The dialog that asks for permissions belongs to this package, as on Android. */
 export const PERMISSION_PACKAGE = 'com.android.permissioncontroller';
+
+/** The system's own dialogs belong to this one. */
+export const SYSTEM_PACKAGE = 'android';
+
+/** The bars and the lock screen belong to this one. */
+export const SYSTEM_UI_PACKAGE = 'com.android.systemui';
 
 /** @returns the state of a phone that was never used. */
 export function startState(apps: readonly App[], seed: number): PhoneState {
@@ -45,6 +53,7 @@ export function startState(apps: readonly App[], seed: number): PhoneState {
       scroll: {},
       landscape: false,
       screenOn: true,
+      locked: false,
       volume: 7,
     },
     apps: Object.fromEntries(apps.map((app) => [app.package, app.start(seed)])),

@@ -17,6 +17,11 @@ export function scrollable(root: LaidOut, spot: Spot): LaidOut | undefined {
   return uppermostBox(root, spot, (view) => view.scrollKey !== undefined);
 }
 
+/** @returns the uppermost view under a spot that a finger can push up, unless something blocks it */
+export function liftable(root: LaidOut, spot: Spot): View | undefined {
+  return uppermost(root, spot, (view) => view.onSwipeUp !== undefined);
+}
+
 /** @returns how far a list can be scrolled, in device pixels */
 export function scrollRange({ bounds, children }: LaidOut): number {
   const content = children[0]?.bounds;

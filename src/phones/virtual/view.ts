@@ -4,7 +4,17 @@ import type { Declarations } from '@takumi-rs/helpers';
 export type Style = Declarations;
 
 /** What a view is to accessibility services. */
-export type Role = 'group' | 'text' | 'image' | 'button' | 'input' | 'switch' | 'checkbox' | 'tab' | 'list';
+export type Role =
+  | 'group'
+  | 'text'
+  | 'image'
+  | 'button'
+  | 'input'
+  | 'switch'
+  | 'checkbox'
+  | 'tab'
+  | 'list'
+  | 'progress';
 
 /**
  * A view of the screen. The same tree is laid out, drawn, hit-tested and shown to accessibility
@@ -42,6 +52,8 @@ export type View = {
   readonly onTap?: () => void;
   readonly onDoubleTap?: () => void;
   readonly onLongPress?: () => void;
+  /** A finger that moves up, wherever on the view it starts. */
+  readonly onSwipeUp?: () => void;
   /** Takes the new content of an input. */
   readonly onInput?: (value: string) => void;
   /** The keyboard's enter key, in an input. */

@@ -1,4 +1,5 @@
 import type { Os } from '../app.ts';
+import { SYSTEM_UI_PACKAGE } from '../state.ts';
 import { column, image, row, text, type View } from '../view.ts';
 import { filled, lines } from './icons.ts';
 
@@ -13,13 +14,25 @@ export function timeOfDay(atMs: number): string {
   return new Date(atMs).toISOString().slice(11, 16);
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+
+/** @returns the day as the home screen writes it */
+export function dayOf(atMs: number): string {
+  return DAY.format(atMs);
+}
+
 /** The bar with the time. */
 export function statusBar(os: Os, ink: string): View {
   const now = os.now();
   os.reached(now - (now % MINUTE_MS) + MINUTE_MS);
   return row(
     {
-      package: 'com.android.systemui',
+      package: SYSTEM_UI_PACKAGE,
       id: 'status_bar',
       blocks: true,
       style: {
@@ -55,7 +68,7 @@ export function navigationBar({ back, home, recents }: Navigation, ink: string, 
     );
   return row(
     {
-      package: 'com.android.systemui',
+      package: SYSTEM_UI_PACKAGE,
       blocks: true,
       style: {
         position: 'absolute',
@@ -78,7 +91,7 @@ export function spinner(os: Os, label = 'Loading'): View {
   const step = Math.floor(os.now() / 100);
   os.reached((step + 1) * 100);
   return column(
-    { label, role: 'image', style: { padding: 24, alignItems: 'center', alignSelf: 'center' } },
+    { label, role: 'progress', style: { padding: 24, alignItems: 'center', alignSelf: 'center' } },
     column({
       style: {
         width: 36,

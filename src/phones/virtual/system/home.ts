@@ -1,16 +1,10 @@
 import type { App, Os } from '../app.ts';
 import { type Child, column, image, list, row, text, type View } from '../view.ts';
-import { STATUS_BAR_DP, timeOfDay } from './bars.ts';
+import { dayOf, STATUS_BAR_DP, timeOfDay } from './bars.ts';
 
 /** The package that owns the home screen. */
 export const HOME_PACKAGE = 'com.opposable.launcher';
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-});
 /** More cards than this don't fit on the screen, and scroll. */
 const CARDS_THAT_FIT = { upright: 6, low: 1 } as const;
 
@@ -44,7 +38,7 @@ export function home(
       },
     },
     text(timeOfDay(os.now()), { fontSize: isLow ? 36 : 54, fontWeight: 600, color: '#ffffff' }),
-    text(DAY.format(os.now()), {
+    text(dayOf(os.now()), {
       fontSize: 16,
       color: 'rgba(255, 255, 255, 0.85)',
       marginBottom: isLow ? 18 : 40,

@@ -1,3 +1,4 @@
+import { SYSTEM_UI_PACKAGE } from '../state.ts';
 import { button, COLOR, TYPE } from '../theme.ts';
 import { type Child, column, row, text, type View } from '../view.ts';
 
@@ -20,6 +21,8 @@ export function dialog(options: {
   readonly body?: string;
   readonly choices: readonly Choice[];
   readonly package?: string;
+  /** The id of the title, `dialog_title` unless given. */
+  readonly titleId?: string;
   readonly content?: Child;
 }): View {
   return column(
@@ -50,7 +53,7 @@ export function dialog(options: {
           background: COLOR.paper,
         },
       },
-      text(options.title, TYPE.title, { id: 'dialog_title' }),
+      text(options.title, TYPE.title, { id: options.titleId ?? 'dialog_title' }),
       options.body !== undefined &&
         text(options.body, { ...TYPE.body, color: COLOR.soft }, { id: 'dialog_message' }),
       options.content,
@@ -68,7 +71,7 @@ export function dialog(options: {
 export function toast(words: string, belowDp: number): View {
   return row(
     {
-      package: 'com.android.systemui',
+      package: SYSTEM_UI_PACKAGE,
       style: {
         position: 'absolute',
         left: 24,

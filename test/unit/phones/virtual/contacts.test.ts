@@ -117,7 +117,7 @@ describe('Contacts', () => {
     await held.tap('Anna Bergström');
     await held.tap('Edit contact');
     await held.tap('Phone');
-    await held.phone.replaceText('+1 503 555 0000');
+    await held.phone.replaceText('phone', '+1 503 555 0000');
     await held.tap('Save');
     expect(
       peopleOf(held).filter((person) => !before.some(({ phone }) => phone === person.phone)),

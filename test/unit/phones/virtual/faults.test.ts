@@ -82,6 +82,62 @@ describe('A fault of the virtual phone', () => {
   });
 
   it.each([
+    ['keeps stopping', { crash: true }],
+    ["isn't responding", { notResponding: true }],
+  ])('says that the app in front %s, whatever keys are pressed, and ends it', async (words, fault) => {
+    const held = await inMomento();
+    held.phone.setFaults(fault);
+    expect((await held.see({ id: 'alertTitle' })).text).toBe(`Momento ${words}`);
+    expect(held.phone.currentPackage).toBe('android');
+    expect(await held.find('Like')).toBeUndefined();
+    await held.phone.pressKey(BACK);
+    expect(await held.phone.source()).toContain('resource-id="android:id/aerr_close"');
+    await held.tap('Close app');
+    expect(held.phone.currentPackage).toBe('com.opposable.launcher');
+    expect(held.phone.faults).toMatchObject({ crash: false, notResponding: false });
+  });
+
+  it.each([
+    ['crash', 'android:id/aerr_restart', 'Open app again'],
+    ['notResponding', 'android:id/aerr_wait', 'Wait'],
+  ])('of an app, %s, is over when %s is tapped', async (fault, id, label) => {
+    const held = await inMomento();
+    held.phone.setFaults({ [fault]: true });
+    expect(await held.phone.source()).toContain(`resource-id="${id}"`);
+    await held.tap(label);
+    expect(await held.find('Like')).toBeDefined();
+    expect(held.phone.currentPackage).toBe(MOMENTO);
+  });
+
+  it('loses every third character that is typed, and none that is put in', async () => {
+    const held = await inMomento({ dropText: true });
+    await held.tap('Comment');
+    await held.typeInto('Add a comment', 'abcdef😀h');
+    expect(await held.phone.focusedText()).toBe('abde😀h');
+    await held.phone.replaceText('comment_box', 'abcdef');
+    expect(await held.phone.focusedText()).toBe('abcdef');
+  });
+
+  it('writes figures in groups of three, and no more than fits', async () => {
+    const held = await inMomento({ formatText: true, longestText: 9 });
+    await held.tap('Comment');
+    await held.typeInto('Add a comment', '12');
+    await held.phone.type('34567');
+    expect(await held.phone.focusedText()).toBe('1 234 567');
+    await held.phone.type('8');
+    expect(await held.phone.focusedText()).toBe('12 345 67');
+  });
+
+  it('makes the tree larger than anybody wants to read', async () => {
+    const held = await inMomento();
+    const count = async () => (await held.phone.source()).split('<').length;
+    const before = await count();
+    held.phone.setFaults({ hugeTree: true });
+    expect((await count()) - before).toBeGreaterThan(1_500);
+    expect(await held.find('Like')).toBeDefined();
+  });
+
+  it.each([
     [{ poup: true }, /no fault "poup".*popup/],
     [{ popup: 1 }, /"popup" takes a boolean/],
     [{ latencyMs: -1 }, /"latencyMs" takes 0 to/],

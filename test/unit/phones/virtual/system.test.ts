@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { HeldPhone } from '../../../support/virtual-phone.ts';
 
-const KEY = { home: 3, back: 4, volumeUp: 24, power: 26, enter: 66, delete: 67, recents: 187 } as const;
+const KEY = {
+  home: 3,
+  back: 4,
+  volumeUp: 24,
+  power: 26,
+  enter: 66,
+  delete: 67,
+  menu: 82,
+  recents: 187,
+  sleep: 223,
+  wakeUp: 224,
+} as const;
 const HOME = 'com.opposable.launcher';
 const MOMENTO = 'com.opposable.momento';
 const CLOCK = 'com.opposable.clock';
@@ -76,7 +87,7 @@ describe('The system of the virtual phone', () => {
     expect(await held.find('Allow')).toBeUndefined();
   });
 
-  it('is black, empty and deaf while its screen is off, until the power button is pressed again', async () => {
+  it('is black, empty and deaf while its screen is off', async () => {
     const held = await inMomento();
     const lit = await held.phone.screenshot();
     const like = await held.see('Like');
@@ -93,7 +104,52 @@ describe('The system of the virtual phone', () => {
     await held.phone.pressKey(KEY.home);
     expect(held.state('momento')).toEqual(before);
     await held.phone.pressKey(KEY.power);
+    await held.swipeUp(400);
     expect(await held.phone.screenshot()).toEqual(lit);
+  });
+
+  it.each([KEY.power, KEY.wakeUp])(
+    'wakes by key %i to a lock screen that a swipe pushes away',
+    async (key) => {
+      const held = await inMomento();
+      await held.phone.pressKey(key === KEY.power ? KEY.power : KEY.sleep);
+      await held.phone.pressKey(key);
+      expect(held.phone.currentPackage).toBe('com.android.systemui');
+      expect(await held.texts('lockscreen_clock_view')).toEqual(['09:15']);
+      expect(await held.find('Swipe up to unlock')).toBeDefined();
+      await held.phone.pressKey(KEY.home);
+      await held.swipeUp(100);
+      expect(held.phone.isLocked).toBe(true);
+      await held.swipeUp(400);
+      expect(held.phone.isLocked).toBe(false);
+      expect(held.phone.currentPackage).toBe(MOMENTO);
+    },
+  );
+
+  it('unlocks by the menu key, and opens apps behind a lock screen', async () => {
+    const held = new HeldPhone({ faults: { locked: true } });
+    held.phone.openApp(CLOCK);
+    expect(await held.nodes()).toEqual([]);
+    await held.phone.pressKey(KEY.wakeUp);
+    expect(await held.find({ id: 'keyguard_root_view' })).toBeDefined();
+    await held.phone.pressKey(KEY.menu);
+    expect(held.phone.currentPackage).toBe(CLOCK);
+    await held.phone.pressKey(KEY.wakeUp);
+    expect(held.phone.isLocked).toBe(false);
+  });
+
+  it('opens by its code alone when it has one', async () => {
+    const held = new HeldPhone({ faults: { locked: true, lockCode: '1234' } });
+    await held.phone.pressKey(KEY.power);
+    expect(await held.find('Locked with a code')).toBeDefined();
+    await held.swipeUp(500);
+    await held.phone.pressKey(KEY.menu);
+    held.phone.unlock();
+    held.phone.unlock('4321');
+    expect(held.phone.isLocked).toBe(true);
+    held.phone.unlock('1234');
+    expect(held.phone.isLocked).toBe(false);
+    expect(held.phone.faults.locked).toBe(false);
   });
 
   it('turns its volume up to the most there is', async () => {
