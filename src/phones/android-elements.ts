@@ -20,8 +20,11 @@ const ROLE_BY_CLASS: readonly (readonly [RegExp, Role])[] = [
   [/Button|Chip/, 'button'],
   [/RecyclerView|ListView|ScrollView|GridView|ViewPager/, 'list'],
   [/Image/, 'image'],
+  [/ProgressBar|ProgressIndicator/, 'progress'],
   [/Text/, 'text'],
 ];
+/** What is listed even if it has no words and can't be touched. */
+const STANDS_ALONE: ReadonlySet<Role> = new Set(['list', 'progress']);
 const BOUNDS = /^\[(-?\d+),(-?\d+)\]\[(-?\d+),(-?\d+)\]$/;
 /** A touchable view that covers more of the frame than this is a backdrop: the texts on it stand alone. */
 const BACKDROP_SHARE = 0.4;
@@ -32,14 +35,14 @@ const MAX_LABEL = 200;
  * touchable view without words of its own is named by the texts inside it, which aren't listed again.
  * Keyboards are left out, and what a password field holds becomes dots.
  *
- * @throws PhoneError `action_failed` when the source can't be read
+ * @throws PhoneError `too_large`, or `action_failed` when the source can't be read
  */
 export function androidElements(source: string, frame: Size): readonly PhoneElement[] {
   const drafts: Draft[] = [];
   for (const node of parseXml(source)) visit(node, null, frame, drafts);
   return inReadingOrder(
     drafts
-      .filter(({ element, label }) => label !== '' || element.interactive || element.role === 'list')
+      .filter(({ element, label }) => label !== '' || element.interactive || STANDS_ALONE.has(element.role))
       .map(({ element, label }) => ({ ...element, label: label.slice(0, MAX_LABEL) })),
   );
 }
@@ -55,7 +58,7 @@ function visit(node: XmlNode, owner: Draft | null, frame: Size, drafts: Draft[])
 
 /** @returns the draft that takes the texts further down */
 function place(draft: Draft, owner: Draft | null, drafts: Draft[]): Draft | null {
-  if (draft.element.interactive || draft.element.role === 'list' || owner === null) {
+  if (draft.element.interactive || STANDS_ALONE.has(draft.element.role) || owner === null) {
     drafts.push(draft);
     return draft.inside === 'apart' ? null : draft;
   }
@@ -76,6 +79,7 @@ function describe({ tag, attributes }: XmlNode, bounds: Bounds, frame: Size): Dr
   return {
     element: {
       role,
+      ...(attributes['resource-id'] ? { id: attributes['resource-id'] } : {}),
       ...(role === 'input' ? { value: inputValue(attributes) } : {}),
       bounds,
       interactive,

@@ -1,7 +1,9 @@
 import type { PhoneButton } from '../domain/phone-action.ts';
 import { androidElements } from './android-elements.ts';
+import { androidKeyboard } from './android-keyboard.ts';
 import { type Dialect, execute } from './dialect.ts';
 import { findApp, readApps } from './installed-apps.ts';
+import { unlockScreen } from './screen-lock.ts';
 
 /** @see https://developer.android.com/reference/android/view/KeyEvent */
 const KEY_CODES: Readonly<Record<PhoneButton, number>> = {
@@ -23,16 +25,18 @@ export const android: Dialect = {
   // Touches are sent in the pixels that screenshots show.
   inputExtent: async (_send, { widthPx, heightPx }) => ({ width: widthPx, height: heightPx }),
 
-  // Key events would be ASCII only.
-  typeText: async (send, text) => {
-    await execute(send, 'mobile: type', { text });
-  },
+  keyboard: androidKeyboard,
 
   pressButton: async (send, button) => {
     await execute(send, 'mobile: pressKey', { keycode: KEY_CODES[button] });
   },
 
-  wake: async () => undefined,
+  wake: (send, signal) =>
+    unlockScreen(
+      send,
+      signal,
+      'Unlock it by hand, or set appium:unlockType and appium:unlockKey in the capabilities of the phone.',
+    ),
 
   openApp: async (send, name) => {
     const apps = readApps(await execute(send, 'mobile: listApps'));

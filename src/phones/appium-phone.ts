@@ -17,6 +17,7 @@ import {
   type PhoneDriver,
   PhoneError,
 } from './phone-driver.ts';
+import { typeText } from './typing.ts';
 
 /** What the latest frame says about the screen: the one place where points get their scale from. */
 type View = { readonly frame: Size; readonly input: InputExtent };
@@ -48,13 +49,10 @@ export class AppiumPhone implements PhoneDriver {
     });
 
   readonly perform = (action: PhoneAction, signal: AbortSignal): Promise<ActionReport> =>
-    this.#run(signal, async (send) => {
-      await this.#perform(action, send);
-      return {};
-    });
+    this.#run(signal, async (send) => (await this.#perform(action, send)) ?? {});
 
   readonly wake = (signal: AbortSignal): Promise<void> =>
-    this.#run(signal, (send) => this.#dialect.wake(send));
+    this.#run(signal, (send, either) => this.#dialect.wake(send, either));
 
   readonly currentApp = (signal: AbortSignal): Promise<AppInfo | null> =>
     this.#run(signal, (send) => this.#dialect.currentApp(send));
@@ -73,13 +71,13 @@ export class AppiumPhone implements PhoneDriver {
     return this.#closed;
   };
 
-  #run<T>(signal: AbortSignal, command: (send: Send) => Promise<T>): Promise<T> {
+  #run<T>(signal: AbortSignal, command: (send: Send, signal: AbortSignal) => Promise<T>): Promise<T> {
     const either = AbortSignal.any([signal, this.#closing.signal]);
     const send: Send = (request) => {
       either.throwIfAborted();
       return this.#session.send(request);
     };
-    return this.#queue.run(() => command(send), either);
+    return this.#queue.run(() => command(send, either), either);
   }
 
   async #close(): Promise<void> {
@@ -102,7 +100,7 @@ export class AppiumPhone implements PhoneDriver {
     return this.#view ?? (await this.#look(send)).view;
   }
 
-  async #perform(action: PhoneAction, send: Send): Promise<void> {
+  async #perform(action: PhoneAction, send: Send): Promise<ActionReport | undefined> {
     switch (action.type) {
       case 'tap':
         return this.#touch(send, [action.at], (toInput) => tap(action.at, toInput));
@@ -123,13 +121,21 @@ export class AppiumPhone implements PhoneDriver {
           pinch(action.at, action.scale, frame, toInput),
         );
       case 'type_text':
-        return this.#dialect.typeText(send, action.text);
+        return typeText(
+          this.#dialect.keyboard,
+          (sendKey) => this.#dialect.pressButton(sendKey, 'enter'),
+          send,
+          action.text,
+        );
       case 'press_button':
-        return this.#dialect.pressButton(send, action.button);
+        await this.#dialect.pressButton(send, action.button);
+        return undefined;
       case 'open_app':
-        return this.#dialect.openApp(send, action.name);
+        await this.#dialect.openApp(send, action.name);
+        return undefined;
       case 'open_url':
-        return this.#dialect.openUrl(send, action.url);
+        await this.#dialect.openUrl(send, action.url);
+        return undefined;
       default:
         return assertNever(action);
     }
@@ -140,7 +146,7 @@ export class AppiumPhone implements PhoneDriver {
     send: Send,
     points: readonly Point[],
     gesture: (toInput: ToInput, frame: Size) => Finger[],
-  ): Promise<void> {
+  ): Promise<undefined> {
     const { frame, input } = await this.#currentView(send);
     for (const point of points) assertInFrame(point, frame);
     const fingers = gesture((point) => toInput(point, frame, input), frame);

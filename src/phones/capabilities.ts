@@ -1,3 +1,5 @@
+import { ANDROID_FIELD_ATTRIBUTES } from './android-keyboard.ts';
+import { IOS_FIELD_ATTRIBUTES } from './ios-keyboard.ts';
 import type { PhoneConnection } from './phone-driver.ts';
 
 type Capabilities = Readonly<Record<string, unknown>>;
@@ -9,9 +11,21 @@ const ALWAYS: Capabilities = {
   'wdio:enforceWebDriverClassic': true,
 };
 
-/** Keeps actions and page sources from waiting for a screen that never rests. */
+/** A field is read along with its id: one command instead of four. */
+const telling = (attributes: readonly string[]): Capabilities => ({
+  'appium:settings[shouldUseCompactResponses]': false,
+  'appium:settings[elementResponseAttributes]': attributes.join(','),
+});
+
+/** The screen stays on for as long as a session may wait for a person; by itself the driver gives it a day. */
+const AWAKE_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Keeps actions and page sources from waiting for a screen that never rests, and the screen awake. */
 const SETTINGS: Readonly<Record<string, Capabilities>> = {
+  opposablevirtual: telling(ANDROID_FIELD_ATTRIBUTES),
   uiautomator2: {
+    ...telling(ANDROID_FIELD_ATTRIBUTES),
+    'appium:settings[wakeLockTimeout]': AWAKE_MS,
     'appium:settings[waitForIdleTimeout]': 100,
     'appium:settings[actionAcknowledgmentTimeout]': 500,
     'appium:settings[scrollAcknowledgmentTimeout]': 0,
@@ -21,6 +35,7 @@ const SETTINGS: Readonly<Record<string, Capabilities>> = {
     'appium:settings[shutdownOnPowerDisconnect]': false,
   },
   xcuitest: {
+    ...telling(IOS_FIELD_ATTRIBUTES),
     'appium:settings[waitForIdleTimeout]': 0,
     'appium:settings[animationCoolOffTimeout]': 0,
     'appium:settings[snapshotMaxDepth]': 50,

@@ -1,14 +1,11 @@
 import type { PhoneButton } from '../domain/phone-action.ts';
 import { chromiumElements, LIST_ELEMENTS } from './chromium-elements.ts';
+import { chromiumKeyboard } from './chromium-keyboard.ts';
 import type { Dialect, Send } from './dialect.ts';
-import { NOTHING_TAKES_TEXT, typeIntoFocus } from './focused-element.ts';
 import { PhoneError } from './phone-driver.ts';
 
 const ENTER_KEY = '\uE007';
 const VIEWPORT = 'return { width: visualViewport.width, height: visualViewport.height };';
-const TAKES_TEXT =
-  'const at = document.activeElement;' +
-  'return at !== null && (at.isContentEditable || /^(INPUT|TEXTAREA)$/.test(at.tagName));';
 
 /** A page in a browser with mobile emulation: no apps and no hardware, touches in CSS pixels. */
 export const chromium: Dialect = {
@@ -17,11 +14,7 @@ export const chromium: Dialect = {
     return readExtent(extent);
   },
 
-  typeText: async (send, text) => {
-    const takesText: unknown = await send((browser) => browser.executeScript(TAKES_TEXT, []));
-    if (takesText !== true) throw new PhoneError('action_failed', NOTHING_TAKES_TEXT);
-    await typeIntoFocus(send, text);
-  },
+  keyboard: chromiumKeyboard,
 
   pressButton: async (send, button) => {
     if (button === 'back') return send((browser) => browser.back());
@@ -29,6 +22,7 @@ export const chromium: Dialect = {
     throw new PhoneError('not_supported', NO_BUTTON[button]);
   },
 
+  // A page has no lock screen.
   wake: async () => undefined,
 
   openApp: async () => {

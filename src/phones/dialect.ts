@@ -2,6 +2,7 @@ import type { Browser } from 'webdriverio';
 import type { AppInfo, PhoneElement, Size } from '../domain/phone.ts';
 import type { PhoneButton } from '../domain/phone-action.ts';
 import type { InputExtent } from './phone-driver.ts';
+import type { Keyboard } from './text-field.ts';
 
 /**
  * Sends one WebDriver command, once.
@@ -14,11 +15,10 @@ export type Send = <T>(command: (browser: Browser) => Promise<T>) => Promise<T>;
 export type Dialect = {
   /** @returns the extent of the screen that `frame` shows, in the units that touches are sent in */
   readonly inputExtent: (send: Send, frame: Size) => Promise<InputExtent>;
-  /** Types any Unicode text into what has the focus. */
-  readonly typeText: (send: Send, text: string) => Promise<void>;
+  readonly keyboard: Keyboard;
   readonly pressButton: (send: Send, button: PhoneButton) => Promise<void>;
-  /** Wakes and unlocks the screen. */
-  readonly wake: (send: Send) => Promise<void>;
+  /** Wakes and unlocks the screen; one command when it is awake. */
+  readonly wake: (send: Send, signal: AbortSignal) => Promise<void>;
   readonly openApp: (send: Send, name: string) => Promise<void>;
   readonly openUrl: (send: Send, url: string) => Promise<void>;
   readonly currentApp: (send: Send) => Promise<AppInfo | null>;

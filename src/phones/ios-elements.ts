@@ -6,10 +6,12 @@ import { parseXml, type XmlNode } from './xml-tree.ts';
 
 const TYPE_PREFIX = 'XCUIElementType';
 const ROLES: Readonly<Record<string, PhoneElement['role']>> = {
+  ActivityIndicator: 'progress',
   Button: 'button',
   Cell: 'button',
   Image: 'image',
   Link: 'button',
+  ProgressIndicator: 'progress',
   SearchField: 'input',
   SecureTextField: 'input',
   StaticText: 'text',
@@ -18,14 +20,14 @@ const ROLES: Readonly<Record<string, PhoneElement['role']>> = {
   TextField: 'input',
   TextView: 'input',
 };
-const PASSIVE: ReadonlySet<PhoneElement['role']> = new Set(['image', 'text']);
+const PASSIVE: ReadonlySet<PhoneElement['role']> = new Set(['image', 'progress', 'text']);
 const MAX_LABEL = 200;
 
 /**
  * Reads XCUITest's page source into elements: bounds in points become pixels clipped to the frame, the
  * keyboard is left out, and what a secure field holds becomes dots.
  *
- * @throws PhoneError `action_failed` when the source can't be read
+ * @throws PhoneError `too_large`, or `action_failed` when the source can't be read
  */
 export function iosElements(source: string, frame: Size, input: InputExtent): readonly PhoneElement[] {
   return inReadingOrder(parseXml(source).flatMap((node) => visit(node, '', frame, input)));
@@ -54,11 +56,15 @@ function describe(
   const bounds = toFrameBounds({ x, y, width, height }, frame, input);
   const label = (attributes['label'] || attributes['name'] || attributes['placeholderValue'] || '').trim();
   const interactive = !PASSIVE.has(role);
-  if (bounds === null || (label === '' && !interactive)) return null;
+  if (bounds === null || (label === '' && !interactive && role !== 'progress')) return null;
   const value = attributes['value'] ?? '';
+  // The spinner has stopped.
+  if (type === 'ActivityIndicator' && value === '0') return null;
+  const name = attributes['name'] ?? '';
   return {
     role,
     label: label.slice(0, MAX_LABEL),
+    ...(name !== '' && name !== label ? { id: name } : {}),
     ...(role === 'input' ? { value: type === 'SecureTextField' ? '•'.repeat(value.length) : value } : {}),
     bounds,
     interactive,

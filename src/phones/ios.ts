@@ -3,7 +3,9 @@ import { type Dialect, execute } from './dialect.ts';
 import { typeIntoFocus } from './focused-element.ts';
 import { findApp, readApps } from './installed-apps.ts';
 import { iosElements } from './ios-elements.ts';
+import { iosKeyboard } from './ios-keyboard.ts';
 import { PhoneError } from './phone-driver.ts';
+import { unlockScreen } from './screen-lock.ts';
 
 const ENTER_KEY = '\n';
 const BUTTON_NAMES: Readonly<Partial<Record<PhoneButton, string>>> = {
@@ -28,8 +30,7 @@ export const ios: Dialect = {
     return { width, height };
   },
 
-  // Keys go to the element that has the focus: the one way that knows every character.
-  typeText: typeIntoFocus,
+  keyboard: iosKeyboard,
 
   pressButton: async (send, button) => {
     if (button === 'enter') return typeIntoFocus(send, ENTER_KEY);
@@ -42,7 +43,8 @@ export const ios: Dialect = {
     await execute(send, 'mobile: pressButton', { name });
   },
 
-  wake: async () => undefined,
+  wake: (send, signal) =>
+    unlockScreen(send, signal, 'Unlock it by hand, and turn its code and automatic lock off.'),
 
   openApp: async (send, name) => {
     const apps = readApps(await execute(send, 'mobile: listApps'));

@@ -24,19 +24,39 @@ const parser = new XMLParser({
   processEntities: false,
 });
 
+/** More than this takes too long to read, and is nothing that a person could find their way in. */
+const MAX_NODES = 1_500;
+
 /**
  * Reads a page source.
  *
  * @returns the top nodes; none for an empty source, which games and some web views have
- * @throws PhoneError `action_failed` when it isn't XML
+ * @throws PhoneError `too_large` when it has more than 1,500 nodes; `action_failed` when it isn't XML
  */
 export function parseXml(source: string): readonly XmlNode[] {
   if (source.trim() === '') return [];
+  if (hasTooManyNodes(source)) throw tooLarge();
   try {
     return nodes(parser.parse(source));
   } catch {
     throw new PhoneError('action_failed', "The screen's structure can't be read. Use the screenshot.");
   }
+}
+
+/** @returns what to say of a screen with more on it than can be read in time */
+export function tooLarge(): PhoneError {
+  return new PhoneError('too_large', 'There is too much on this screen to list. Go by the screenshot.');
+}
+
+/** Counts start tags, which is quick: a `<` within an attribute is written otherwise. */
+function hasTooManyNodes(source: string): boolean {
+  let count = 0;
+  for (let at = source.indexOf('<'); at !== -1; at = source.indexOf('<', at + 1)) {
+    const next = source[at + 1];
+    if (next !== '/' && next !== '?' && next !== '!') count += 1;
+    if (count > MAX_NODES) return true;
+  }
+  return false;
 }
 
 function nodes(value: unknown): readonly XmlNode[] {

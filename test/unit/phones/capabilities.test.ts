@@ -19,6 +19,8 @@ describe('sessionCapabilities', () => {
       'appium:udid': 'emulator-5554',
       'appium:noReset': true,
       'appium:newCommandTimeout': 0,
+      'appium:settings[shouldUseCompactResponses]': false,
+      'appium:settings[elementResponseAttributes]': 'text,attribute/class,attribute/hint,attribute/password',
       'wdio:enforceWebDriverClassic': true,
     });
   });
@@ -28,6 +30,24 @@ describe('sessionCapabilities', () => {
       'appium:settings[waitForIdleTimeout]': 100,
       'appium:settings[enableMultiWindows]': true,
     });
+  });
+
+  it('keeps the screen awake for longer than a driver does by itself', () => {
+    const day = 24 * 60 * 60 * 1_000;
+    const { 'appium:settings[wakeLockTimeout]': awakeMs } = sessionCapabilities(phone('UiAutomator2'), 4711);
+    expect(awakeMs).toBeGreaterThan(day);
+    // The driver reads it as an integer of Java's.
+    expect(awakeMs).toBeLessThan(2 ** 31);
+  });
+
+  it.each([
+    ['UiAutomator2', 'attribute/hint'],
+    ['XCUITest', 'attribute/placeholderValue'],
+  ])('has %s tell what a field holds, and %s, along with its id', (driver, attribute) => {
+    const capabilities = sessionCapabilities(phone(driver), 4711);
+    expect(capabilities['appium:settings[shouldUseCompactResponses]']).toBe(false);
+    const told = String(capabilities['appium:settings[elementResponseAttributes]']).split(',');
+    expect(told).toEqual(expect.arrayContaining(['text', attribute]));
   });
 
   it('gives every browser a port of its own and no udid', () => {
