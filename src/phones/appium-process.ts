@@ -28,6 +28,8 @@ export type AppiumProcess = {
   readonly pid: number;
   /** Settles when the run is over, whatever ended it; never rejects. Its descendants are gone by then. */
   readonly exited: Promise<string>;
+  /** Ends the run at once, with all that it started: for one that doesn't answer any more. */
+  readonly kill: () => void;
   /** Ends the run: asked first, killed after a deadline. Idempotent. */
   readonly stop: () => Promise<void>;
 };
@@ -69,7 +71,7 @@ export async function runAppium(
     await stop();
     throw error;
   }
-  return { pid, exited, stop };
+  return { pid, exited, kill: () => killGroup(child), stop };
 }
 
 function watch(child: ChildProcess): Promise<string> {

@@ -2,6 +2,7 @@ import { type Backoff, backoffMs } from '../lib/backoff.ts';
 import { sleep } from '../lib/sleep.ts';
 import { createAppiumHome } from './appium-home.ts';
 import { type AppiumProcess, type Environment, runAppium } from './appium-process.ts';
+import { appiumIsReady } from './appium-status.ts';
 import { freePort } from './free-port.ts';
 import type { PhoneLogger } from './phone-logger.ts';
 
@@ -12,6 +13,18 @@ const RESTART: Backoff = { baseMs: 250, maxMs: 15_000 };
 /** A run this long was a good one: the next failure starts over with a short wait. */
 const STABLE_MS = 60_000;
 
+/** How a running Appium is asked whether it still answers; times in milliseconds. */
+export type AppiumProbe = {
+  readonly everyMs: number;
+  /** How long it may take to answer. */
+  readonly patienceMs: number;
+  /** After how many questions in a row without an answer it is replaced. */
+  readonly misses: number;
+};
+
+/** Half a minute without an answer is no load, but a process that hangs. */
+const PROBE: AppiumProbe = { everyMs: 5_000, patienceMs: 3_000, misses: 4 };
+
 /** What Appium is started with. */
 export type AppiumOptions = {
   /** Names as in `--use-drivers`, such as `opposable-virtual`; a driver that isn't named costs nothing. */
@@ -19,6 +32,7 @@ export type AppiumOptions = {
   /** What Appium and its drivers find in their environment; everything that this process has by default. */
   readonly environment?: Environment;
   readonly logger: PhoneLogger;
+  readonly probe?: AppiumProbe;
   /** Told each time that Appium died and is back: every Appium session of before is lost. */
   readonly onRestart?: () => void;
 };
@@ -33,7 +47,7 @@ export type AppiumServer = AsyncDisposable & {
 
 /**
  * Starts Appium on a free port of the loopback interface, and starts it again with a growing wait
- * whenever it dies, until it is disposed of.
+ * whenever it dies or hangs, until it is disposed of.
  *
  * @returns once it listens
  * @throws Error when Appium can't be started; the signal's reason when it aborts before that. Later
@@ -109,7 +123,11 @@ class SupervisedAppium implements AppiumServer {
     let attempt = 0;
     for (;;) {
       const startedAt = performance.now();
+      const over = new AbortController();
+      const watching = this.#watch(run, AbortSignal.any([over.signal, this.#ending.signal]));
       const how = await run.exited;
+      over.abort();
+      await watching;
       if (this.#ending.signal.aborted) return;
       attempt = performance.now() - startedAt > STABLE_MS ? 1 : attempt + 1;
       this.#options.logger.error({ how, attempt }, 'Appium died and is started again');
@@ -120,6 +138,24 @@ class SupervisedAppium implements AppiumServer {
       this.#run = next;
       this.#options.onRestart?.();
     }
+  }
+
+  /** Ends a run that doesn't answer any more; never rejects. */
+  async #watch(run: AppiumProcess, signal: AbortSignal): Promise<void> {
+    const { everyMs, patienceMs, misses } = this.#options.probe ?? PROBE;
+    for (let missed = 0; missed < misses; ) {
+      try {
+        await sleep(everyMs, signal);
+      } catch {
+        // The run is over by itself.
+        return;
+      }
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+      missed = (await appiumIsReady(this.url, patience)) ? 0 : missed + 1;
+    }
+    if (signal.aborted) return;
+    this.#options.logger.error({ pid: run.pid }, "Appium doesn't answer and is ended");
+    run.kill();
   }
 
   /** @returns the next run, or undefined when the server is disposed of meanwhile. */

@@ -1,3 +1,5 @@
+import { sleep } from '../lib/sleep.ts';
+
 /** How long Appium may take to say that it is there, in milliseconds. */
 const PATIENCE_MS = 3_000;
 
@@ -16,5 +18,30 @@ export async function appiumIsReady(url: string, signal: AbortSignal): Promise<b
   } catch {
     // Whatever went wrong, it doesn't answer.
     return false;
+  }
+}
+
+/** How often a server that doesn't answer is asked again, in milliseconds. */
+const BETWEEN_QUESTIONS_MS = 200;
+
+/**
+ * Waits for an Appium server that is being started again.
+ *
+ * @param server its URL is read each time, since a server that starts again may have moved
+ * @returns whether it is ready; false once `deadlineMs` milliseconds are over
+ * @throws the signal's reason once it aborts
+ */
+export async function untilAppiumIsReady(
+  server: { readonly url: string },
+  deadlineMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const either = AbortSignal.any([signal, deadline]);
+  for (;;) {
+    if (await appiumIsReady(server.url, either)) return true;
+    signal.throwIfAborted();
+    if (deadline.aborted) return false;
+    await sleep(BETWEEN_QUESTIONS_MS, signal);
   }
 }

@@ -1,11 +1,13 @@
 import { AppiumPhone } from './appium-phone.ts';
 import { type AppiumSession, openAppiumSession } from './appium-session.ts';
+import { untilAppiumIsReady } from './appium-status.ts';
 import type { PhoneConnection, PhoneConnector, PhoneDriver } from './phone-driver.ts';
 import type { PhoneLogger } from './phone-logger.ts';
 import { SessionEndings } from './session-endings.ts';
 
 const CONNECT_DEADLINE_MS = 120_000;
 const COMMAND_DEADLINE_MS = 30_000;
+const SERVER_DEADLINE_MS = 10_000;
 
 /** What {@link connectAppium} needs. */
 export type AppiumConnectorOptions = {
@@ -14,12 +16,15 @@ export type AppiumConnectorOptions = {
   readonly logger: PhoneLogger;
   /** How long a phone may take to connect, in milliseconds; two minutes by default. */
   readonly connectDeadlineMs?: number;
+  /** How long a server that is being started again is waited for, in milliseconds; 10 seconds by default. */
+  readonly serverDeadlineMs?: number;
   /** How long a command may take before it fails with `timeout`, in milliseconds; 30 seconds by default. */
   readonly commandDeadlineMs?: number;
 };
 
 /**
- * Connects phones through an Appium server over WebDriver.
+ * Connects phones through an Appium server over WebDriver. A server that doesn't answer is waited for,
+ * since ours is back within seconds when it dies. A phone that is connected again is as it was left.
  *
  * @returns a connector that rejects with a PhoneError (`phone_lost` or `timeout`) when a phone can't be
  * reached, and with the signal's reason once it aborts. What it returns must be closed by its caller.
@@ -30,6 +35,8 @@ export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
   return async (phone: PhoneConnection, signal: AbortSignal): Promise<PhoneDriver> => {
     signal.throwIfAborted();
     await unlessAborted(endings.over(phone.udid), signal);
+    // A server that is not back by then makes a connection fail with the reason.
+    await untilAppiumIsReady(options.server, options.serverDeadlineMs ?? SERVER_DEADLINE_MS, signal);
     const opening = openAppiumSession(phone, {
       server: options.server,
       logger: options.logger,

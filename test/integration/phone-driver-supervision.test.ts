@@ -49,6 +49,29 @@ it('starts Appium again at the same address when it dies', async () => {
   expect(appium.log.filter((line) => line.includes('Appium died'))).toHaveLength(2);
 });
 
+it('replaces an Appium that hangs, and leaves none of it behind', async () => {
+  let restarts = 0;
+  const probe = { everyMs: 200, patienceMs: 2_000, misses: 2 };
+  const onRestart = () => {
+    restarts += 1;
+  };
+  const appium = await startAppium({ drivers: ['opposable-virtual'], logger, probe, onRestart }, never);
+  const hung = appium.pid;
+  process.kill(hung, 'SIGSTOP');
+  await vi.waitFor(() => expect(restarts).toBe(1), { timeout: 30_000 });
+  expect(await runningInGroup(hung)).toEqual([]);
+  expect(await isReady(appium.url)).toBe(true);
+  const next = appium.pid;
+  await appium[Symbol.asyncDispose]();
+  expect(await runningInGroup(next)).toEqual([]);
+}, 60_000);
+
+it('ends an Appium that hangs on disposal', async () => {
+  const appium = await startTestAppium('opposable-virtual');
+  process.kill(appium.pid, 'SIGSTOP');
+  await appium[Symbol.asyncDispose]();
+}, 30_000);
+
 it('can be disposed of while it is being started again', async () => {
   const appium = await startTestAppium('opposable-virtual');
   process.kill(appium.pid, 'SIGKILL');

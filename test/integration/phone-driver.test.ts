@@ -40,8 +40,12 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
   });
 
   it('takes frames in the native size of the phone', async () => {
-    const { png, ...size } = await driver.capture(never);
+    // A page says how large it is once it is shown.
+    await stage.show('tap', driver);
+    const { png, input, ...size } = await driver.capture(never);
     expect(size).toEqual(stage.frame);
+    expect(input.width).toBeCloseTo(stage.input.width, 0);
+    expect(input.height).toBeCloseTo(stage.input.height, 0);
     expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
   });
 
@@ -84,9 +88,11 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
   it('types any Unicode text', async () => {
     const { at, happened } = await stage.show('type_text', driver);
     await perform({ type: 'tap', at });
-    await perform({ type: 'type_text', text: UNICODE });
+    expect(await perform({ type: 'type_text', text: UNICODE })).toEqual({});
     await vi.waitFor(happened, { timeout: 5_000 });
     expect(await stage.typed(driver)).toBe(UNICODE);
+    expect(await driver.perform({ type: 'type_text', text: '!' }, never)).toEqual({});
+    expect(await stage.typed(driver)).toBe(`${UNICODE}!`);
   });
 
   it.each([
@@ -145,6 +151,12 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
     }
   });
 
+  it('is awake, and is left as it is by being woken', async () => {
+    const before = await driver.capture(never);
+    await driver.wake(never);
+    expect((await driver.capture(never)).input).toEqual(before.input);
+  });
+
   it('is closed any number of times, and refuses everything after that', async () => {
     await using otherStage = await kind.open(appium, 3);
     const other = await connectAppium({ server: appium, logger })(otherStage.phone, never);
@@ -158,10 +170,11 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
     const connect = connectAppium({ server: appium, logger });
     process.kill(appium.pid, 'SIGKILL');
     await expect(driver.capture(never)).rejects.toMatchObject({ name: 'PhoneError', kind: 'phone_lost' });
-    await vi.waitFor(() => expect(appium.restarts()).toBe(1), { timeout: 20_000 });
     await expect(driver.capture(never)).rejects.toMatchObject({ kind: 'phone_lost' });
     await driver.close();
+    // The server is not back yet, and is waited for.
     driver = await connect(otherStage.phone, never);
+    await vi.waitFor(() => expect(appium.restarts()).toBe(1), { timeout: 5_000 });
     expect(await driver.capture(never)).toMatchObject(otherStage.frame);
   });
 });

@@ -1,6 +1,6 @@
 import type { PhoneElement, Point, Size } from '../../src/domain/phone.ts';
 import type { PhoneAction } from '../../src/domain/phone-action.ts';
-import type { PhoneConnection, PhoneDriver } from '../../src/phones/phone-driver.ts';
+import type { InputExtent, PhoneConnection, PhoneDriver } from '../../src/phones/phone-driver.ts';
 import { never } from './appium.ts';
 
 /** What a conformance test asks a phone to show: one thing to do something with. */
@@ -29,6 +29,8 @@ type SlowAction = AsyncDisposable & {
 export type Stage = AsyncDisposable & {
   readonly phone: PhoneConnection;
   readonly frame: Size;
+  /** The extent of the frame in the units that touches are sent in. */
+  readonly input: InputExtent;
   /** Brings a scene on the screen of `driver`, from whatever was there. */
   readonly show: (scene: Scene, driver: PhoneDriver) => Promise<Outcome>;
   /** @returns what the text field of the scene `type_text` holds */

@@ -19,6 +19,7 @@ export const virtualStage: StageKind = {
     return {
       phone: virtualConnection(udid, { 'appium:faults': { loadMs: 0 } }),
       frame: { widthPx: 540, heightPx: 1200 },
+      input: { width: 540, height: 1200 },
       show,
       typed: async (driver) => (await findElement(driver, COMMENT_FIELD)).value,
       slowAction: async () => {

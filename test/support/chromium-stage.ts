@@ -34,6 +34,7 @@ export const chromiumStage: StageKind = {
     return {
       phone: chromiumPhone(),
       frame: { widthPx: 1082, heightPx: 2402 },
+      input: { width: 412, height: 915 },
       show: (scene, driver) => show(scene, driver, page),
       typed: async (driver) => (await findElement(driver, 'Message')).value,
       slowAction: async (driver) => {
