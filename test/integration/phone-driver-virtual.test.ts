@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhoneAction } from '../../src/domain/phone-action.ts';
 import { connectAppium } from '../../src/phones/appium.ts';
@@ -149,12 +150,65 @@ describe('The virtual phone', () => {
     expect(await driver.capture(never)).toMatchObject({ widthPx: 540, heightPx: 1200 });
   });
 
+  it('says that there is too much to list, and lists it when there is less', async () => {
+    await (await remote({ hugeTree: true }))[Symbol.asyncDispose]();
+    await expect(driver.elements(never)).rejects.toMatchObject({
+      name: 'PhoneError',
+      kind: 'too_large',
+      message: expect.stringContaining('Go by the screenshot'),
+    });
+    await (await remote({ hugeTree: false }))[Symbol.asyncDispose]();
+    expect(await labels()).toContain('Momento');
+  });
+
+  it('stops waiting for a slow tree when its caller does', async () => {
+    await (await remote({ slowTreeMs: 1_000 }))[Symbol.asyncDispose]();
+    await expect(driver.elements(AbortSignal.timeout(200))).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(await driver.capture(never)).toMatchObject({ widthPx: 540, heightPx: 1200 });
+  });
+
+  it("lists what turns while a page loads, and the developer's names", async () => {
+    await (await remote({ loadMs: 60_000 }))[Symbol.asyncDispose]();
+    await perform({ type: 'open_app', name: 'Shop' });
+    const elements = await driver.elements(never);
+    expect(elements).toContainEqual(expect.objectContaining({ role: 'progress', interactive: false }));
+    expect(elements.find(({ role }) => role === 'tab')?.id).toMatch(/^com\.opposable\.shop:id\//);
+  });
+
+  it.each([
+    ['permission', {}, 'com.android.permissioncontroller', 'permission_deny_button', MOMENTO],
+    ['crash', { crash: true }, 'android', 'aerr_close', 'com.opposable.launcher'],
+    ['not responding', { notResponding: true }, 'android', 'aerr_wait', MOMENTO],
+  ])('shows the dialog of Android for: %s', async (_what, faults, packageName, id, next) => {
+    await perform({ type: 'open_app', name: 'Momento' });
+    if (packageName === 'android') await tapOn("Don't allow");
+    await (await remote(faults))[Symbol.asyncDispose]();
+    expect(await driver.currentApp(never)).toEqual({ packageName });
+    const elements = await driver.elements(never);
+    const choice = elements.find((element) => element.id === `${packageName}:id/${id}`);
+    if (choice === undefined) throw new Error(`No ${id} among ${JSON.stringify(elements)}`);
+    await perform({ type: 'tap', at: centre(choice) });
+    expect(await driver.currentApp(never)).toEqual({ packageName: next });
+  });
+
+  it('has a frame of one colour on a secure screen, and its elements', async () => {
+    await (await remote({ blackScreen: true }))[Symbol.asyncDispose]();
+    const { png } = await driver.capture(never);
+    const { channels } = await sharp(png).stats();
+    expect(channels.map(({ min, max }) => [min, max])).toEqual(channels.map(() => [0, 0]));
+    expect(await labels()).toContain('Momento');
+  });
+
   it('measures points by its latest frame when it is turned', async () => {
     await driver.capture(never);
     await using session = await remote();
     await session.post('orientation', { orientation: 'LANDSCAPE' });
     const bottom = { x: 10, y: 1_100 };
-    expect(await driver.capture(never)).toMatchObject({ widthPx: 1200, heightPx: 540 });
+    expect(await driver.capture(never)).toMatchObject({
+      widthPx: 1200,
+      heightPx: 540,
+      input: { width: 1200, height: 540 },
+    });
     await expect(perform({ type: 'tap', at: bottom })).rejects.toMatchObject({
       kind: 'out_of_bounds',
       message: expect.stringContaining('1200x540'),

@@ -135,6 +135,46 @@ describe('androidElements', () => {
     expect(elements.at(-1)?.label).toBe('Pay');
   });
 
+  it('tells what turns from what slides, and lists it wherever it is', () => {
+    const progress = { bounds: '[10,10][40,40]' };
+    const elements = androidElements(
+      source(
+        node(
+          LAYOUT,
+          { clickable: true, text: 'Send', bounds: '[0,0][200,60]' },
+          node('android.widget.ProgressBar', progress),
+        ),
+        node('android.widget.SeekBar', { bounds: '[0,100][540,140]', 'content-desc': 'Volume' }),
+        node('android.widget.RatingBar', { bounds: '[0,200][540,240]' }),
+      ),
+      frame,
+    );
+    expect(elements.map(({ role, label }) => ({ role, label }))).toEqual([
+      { role: 'button', label: 'Send' },
+      { role: 'progress', label: '' },
+      { role: 'other', label: 'Volume' },
+    ]);
+  });
+
+  it("gives the developer's names, and none where there is none", () => {
+    const named = node(TEXT, { text: 'a', 'resource-id': 'com.example:id/send', bounds: '[0,0][9,9]' });
+    const nameless = node(TEXT, { text: 'b', 'resource-id': '', bounds: '[0,20][9,29]' });
+    const [first, second] = androidElements(source(named, nameless), frame);
+    expect(first?.id).toBe('com.example:id/send');
+    expect(second).not.toHaveProperty('id');
+  });
+
+  it.each([
+    [1_498, true],
+    [1_500, false],
+  ])('reads a tree of %i nodes and one: %s', (count, isRead) => {
+    const text = '&lt;a&gt; &lt;b&gt;';
+    const words = Array.from({ length: count }, () => node(TEXT, { text, bounds: '[0,0][9,9]' }));
+    const read = () => androidElements(source(...words), frame);
+    if (isRead) expect(read()).toHaveLength(200);
+    else expect(read).toThrow(expect.objectContaining({ kind: 'too_large' }));
+  });
+
   it('knows views that nest deeper than a parser likes by default', () => {
     const deep = Array.from({ length: 150 }).reduce<string>(
       (inner) => node(LAYOUT, { bounds: '[0,0][540,1200]' }, inner),

@@ -39,3 +39,25 @@ it('reads points as pixels, names once, dots for secrets, and no keyboard', () =
     },
   ]);
 });
+
+it("gives the developer's names where they differ from the labels, and what turns", () => {
+  const application = (...nodes: readonly string[]) =>
+    `<XCUIElementTypeApplication x="0" y="0" width="390" height="844">${nodes.join('')}</XCUIElementTypeApplication>`;
+  const elements = iosElements(
+    application(
+      '<XCUIElementTypeButton name="send-button" label="Send" x="0" y="0" width="39" height="44"/>',
+      '<XCUIElementTypeButton name="Back" label="Back" x="0" y="100" width="39" height="44"/>',
+      '<XCUIElementTypeActivityIndicator label="" value="1" x="0" y="200" width="20" height="20"/>',
+      '<XCUIElementTypeActivityIndicator label="Progress halted" value="0" x="0" y="300" width="20" height="20"/>',
+      '<XCUIElementTypeProgressIndicator label="Upload" value="40%" x="0" y="400" width="20" height="20"/>',
+    ),
+    { widthPx: 390, heightPx: 844 },
+    { width: 390, height: 844 },
+  );
+  expect(elements.map(({ role, label, id }) => ({ role, label, id }))).toEqual([
+    { role: 'button', label: 'Send', id: 'send-button' },
+    { role: 'button', label: 'Back', id: undefined },
+    { role: 'progress', label: '', id: undefined },
+    { role: 'progress', label: 'Upload', id: undefined },
+  ]);
+});
