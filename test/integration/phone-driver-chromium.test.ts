@@ -10,6 +10,7 @@ import { centre, findElement } from '../support/appium-stage.ts';
 import { chromiumPhone, hasChromium, warnWithoutChromium } from '../support/chromium.ts';
 import { type RecordingPage, startRecordingPage } from '../support/chromium-page.ts';
 
+const UNICODE = `ığüşöç 😀 日本 %s '"&`;
 const silent = () => undefined;
 const logger = { debug: silent, info: silent, warn: silent, error: silent };
 
@@ -79,6 +80,27 @@ describe.skipIf(!hasChromium)('A page in Chromium', () => {
     await vi.waitFor(() => expect(told('input', 'message').at(-1)?.value).toBe('one\n'), { timeout: 5_000 });
   });
 
+  it('puts right what a field loses of its keys', async () => {
+    await perform({ type: 'tap', at: centre(await findElement(driver, 'Lossy')) });
+    expect(await perform({ type: 'type_text', text: UNICODE })).toEqual({});
+    expect((await findElement(driver, 'Lossy')).value).toBe(UNICODE);
+  });
+
+  it('tells how a field writes what was typed', async () => {
+    await perform({ type: 'tap', at: centre(await findElement(driver, 'Grouped')) });
+    expect(await perform({ type: 'type_text', text: '1234567' })).toEqual({
+      remark: 'The field now holds "1 234 567": it writes what was typed ("1234567") in its own way.',
+    });
+  });
+
+  it('reads an editor back, and a password by its length', async () => {
+    await perform({ type: 'tap', at: centre(await findElement(driver, 'Rich')) });
+    expect(await perform({ type: 'type_text', text: `${UNICODE}  two spaces` })).toEqual({});
+    await perform({ type: 'tap', at: centre(await findElement(driver, 'Secret')) });
+    expect(await perform({ type: 'type_text', text: '!' })).toEqual({});
+    expect((await findElement(driver, 'Secret')).value).toBe('••••••••');
+  });
+
   it('says that nothing takes text when nothing does', async () => {
     await expect(perform({ type: 'type_text', text: 'lost' })).rejects.toMatchObject({
       kind: 'action_failed',
@@ -112,7 +134,10 @@ describe.skipIf(!hasChromium)('A page in Chromium', () => {
       expect.objectContaining({ role: 'input', label: 'Secret', value: '•••••••' }),
     );
     expect(elements).toContainEqual(expect.objectContaining({ role: 'text', label: 'Row 0' }));
-    expect(elements).toContainEqual(expect.objectContaining({ role: 'image', label: 'Map' }));
+    expect(elements).toContainEqual(expect.objectContaining({ role: 'image', label: 'Map', id: 'map' }));
+    expect(elements).toContainEqual(
+      expect.objectContaining({ role: 'progress', label: 'Busy', interactive: false }),
+    );
     expect(elements.map(({ label }) => label)).not.toContain('Far below');
     expect(JSON.stringify(elements)).not.toContain('hunter2');
   });

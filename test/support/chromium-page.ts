@@ -31,6 +31,9 @@ const PAGE = `<!doctype html>
   #list p { height: 48px; margin: 0 }
   #card { left: 20px; top: 430px; touch-action: none } #bin { left: 280px; top: 430px }
   #map { left: 20px; top: 510px; width: 340px; height: 250px; touch-action: none }
+  #lossy, #grouped, #rich { position: absolute; left: 20px; width: 160px; height: 30px }
+  #lossy { top: 780px } #grouped { top: 820px } #rich { top: 860px }
+  #busy { position: absolute; left: 220px; top: 790px }
   #off { position: absolute; left: 20px; top: 1400px }
 </style>
 <button id="dot" class="box" aria-label="Dot"></button>
@@ -42,6 +45,9 @@ const PAGE = `<!doctype html>
 <div id="list">${Array.from({ length: 40 }, (_, row) => `<p>Row ${row}</p>`).join('')}</div>
 <div id="card" class="box">Card</div><div id="bin" class="box">Bin</div>
 <div id="map" class="box" role="img" aria-label="Map"></div>
+<input id="lossy" placeholder="Lossy"><input id="grouped" placeholder="Grouped">
+<div id="rich" contenteditable role="textbox" aria-label="Rich"></div>
+<progress id="busy" aria-label="Busy"></progress>
 <button id="off">Far below</button>
 <script>
   const tell = (type, target, value) => fetch('/event', { method: 'POST', keepalive: true, body: JSON.stringify({ type, target, value }) });
@@ -55,6 +61,14 @@ const PAGE = `<!doctype html>
   on('press', 'touchstart', () => { since = performance.now(); return 0; });
   on('press', 'touchend', () => Math.round(performance.now() - since));
   on('message', 'input', (event) => event.target.value);
+  // Loses every third key, and takes what is put in.
+  let keys = 0;
+  on('lossy', 'beforeinput', (event) => {
+    if (event.inputType === 'insertText' && ++keys % 3 === 0) event.preventDefault();
+  });
+  on('grouped', 'input', ({ target }) => {
+    target.value = target.value.replace(/ /g, '').replace(/\\B(?=(?:\\d{3})+$)/g, ' ');
+  });
   on('list', 'scroll', (event) => event.target.scrollTop);
   on('card', 'touchend', (event) => {
     const [touch] = event.changedTouches;
