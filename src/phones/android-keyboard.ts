@@ -1,5 +1,5 @@
-import { execute } from './dialect.ts';
 import { focusedElement, hasFocus, readField, withoutHint } from './focused-element.ts';
+import { execute } from './send.ts';
 import type { Keyboard } from './text-field.ts';
 
 /** What the session's settings make a driver tell along with the id of an element. */

@@ -1,9 +1,10 @@
 import type { PhoneButton } from '../domain/phone-action.ts';
 import { androidElements } from './android-elements.ts';
 import { androidKeyboard } from './android-keyboard.ts';
-import { type Dialect, execute } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { findApp, readApps } from './installed-apps.ts';
 import { unlockScreen } from './screen-lock.ts';
+import { execute } from './send.ts';
 
 /** @see https://developer.android.com/reference/android/view/KeyEvent */
 const KEY_CODES: Readonly<Record<PhoneButton, number>> = {

@@ -7,7 +7,7 @@ import type { AppiumSession } from './appium-session.ts';
 import { chromium } from './chromium.ts';
 import { CommandQueue } from './command-queue.ts';
 import { assertInFrame, pngSize, toInput } from './coordinates.ts';
-import type { Dialect, Send } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { doubleTap, drag, type Finger, longPress, pinch, swipe, type ToInput, tap } from './gestures.ts';
 import { ios } from './ios.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type PhoneDriver,
   PhoneError,
 } from './phone-driver.ts';
+import type { Send } from './send.ts';
 import { typeText } from './typing.ts';
 
 /** What the latest frame says about the screen: the one place where points get their scale from. */

@@ -1,6 +1,6 @@
-import type { Send } from './dialect.ts';
 import { NOTHING_TAKES_TEXT, toElement, typeIntoFocus } from './focused-element.ts';
 import { PhoneError } from './phone-driver.ts';
+import type { Send } from './send.ts';
 import type { Keyboard, TextField } from './text-field.ts';
 
 /** The element that has the focus, in whatever shadow tree. */

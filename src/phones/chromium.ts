@@ -1,8 +1,9 @@
 import type { PhoneButton } from '../domain/phone-action.ts';
 import { chromiumElements, LIST_ELEMENTS } from './chromium-elements.ts';
 import { chromiumKeyboard } from './chromium-keyboard.ts';
-import type { Dialect, Send } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { PhoneError } from './phone-driver.ts';
+import type { Send } from './send.ts';
 
 const ENTER_KEY = '\uE007';
 const VIEWPORT = 'return { width: visualViewport.width, height: visualViewport.height };';

@@ -1,15 +1,8 @@
-import type { Browser } from 'webdriverio';
 import type { AppInfo, PhoneElement, Size } from '../domain/phone.ts';
 import type { PhoneButton } from '../domain/phone-action.ts';
 import type { InputExtent } from './phone-driver.ts';
+import type { Send } from './send.ts';
 import type { Keyboard } from './text-field.ts';
-
-/**
- * Sends one WebDriver command, once.
- *
- * @throws PhoneError for every failure; the signal's reason when the caller has given up before
- */
-export type Send = <T>(command: (browser: Browser) => Promise<T>) => Promise<T>;
 
 /** What differs from platform to platform: everything that isn't a touch or a picture. */
 export type Dialect = {
@@ -24,7 +17,3 @@ export type Dialect = {
   readonly currentApp: (send: Send) => Promise<AppInfo | null>;
   readonly elements: (send: Send, frame: Size, input: InputExtent) => Promise<readonly PhoneElement[]>;
 };
-
-/** Runs one of a driver's own commands, such as `mobile: type`. */
-export const execute = (send: Send, script: string, args: object = {}): Promise<unknown> =>
-  send((browser): Promise<unknown> => browser.executeScript(script, [args]));

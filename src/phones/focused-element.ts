@@ -1,5 +1,5 @@
-import type { Send } from './dialect.ts';
 import { PhoneError } from './phone-driver.ts';
+import type { Send } from './send.ts';
 import type { TextField } from './text-field.ts';
 
 /** What to say when there is nothing to type into. */

@@ -1,11 +1,12 @@
 import type { PhoneButton } from '../domain/phone-action.ts';
-import { type Dialect, execute } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { typeIntoFocus } from './focused-element.ts';
 import { findApp, readApps } from './installed-apps.ts';
 import { iosElements } from './ios-elements.ts';
 import { iosKeyboard } from './ios-keyboard.ts';
 import { PhoneError } from './phone-driver.ts';
 import { unlockScreen } from './screen-lock.ts';
+import { execute } from './send.ts';
 
 const ENTER_KEY = '\n';
 const BUTTON_NAMES: Readonly<Partial<Record<PhoneButton, string>>> = {

@@ -13,7 +13,10 @@ export type Capture = Size & {
 
 /** How an action turned out that did not fail. */
 export type ActionReport = {
-  /** What an agent must know of it: a text field that holds something else than what was typed. */
+  /**
+   * What an agent must know of it: a text field that holds something else than what was typed. It quotes the
+   * field. Where a secret was typed, keep it back as a whole: the field may write the secret in its own way.
+   */
   readonly remark?: string;
 };
 

@@ -1,6 +1,6 @@
 import { sleep } from '../lib/sleep.ts';
-import { execute, type Send } from './dialect.ts';
 import { PhoneError } from './phone-driver.ts';
+import { execute, type Send } from './send.ts';
 
 /** A lock screen takes a moment to leave: it is looked at this often, with that much time between. */
 const LOOKS = 8;
@@ -31,8 +31,14 @@ export async function unlockScreen(send: Send, signal: AbortSignal, advice: stri
   throw stillLocked(advice);
 }
 
+/** A driver that can't tell has nothing to unlock with either. */
 async function isLocked(send: Send): Promise<boolean> {
-  return (await execute(send, 'mobile: isLocked')) === true;
+  try {
+    return (await execute(send, 'mobile: isLocked')) === true;
+  } catch (error) {
+    if (error instanceof PhoneError && error.kind === 'not_supported') return false;
+    throw error;
+  }
 }
 
 function stillLocked(advice: string): PhoneError {

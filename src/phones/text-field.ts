@@ -1,4 +1,4 @@
-import type { Send } from './dialect.ts';
+import type { Send } from './send.ts';
 
 /** The text field that has the focus, as it was before anything was typed into it. */
 export type TextField = {

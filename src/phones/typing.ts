@@ -1,5 +1,5 @@
-import type { Send } from './dialect.ts';
 import { type ActionReport, PhoneError } from './phone-driver.ts';
+import type { Send } from './send.ts';
 import type { Keyboard, TextField } from './text-field.ts';
 import { hasArrived, remarkOn } from './typed-text.ts';
 

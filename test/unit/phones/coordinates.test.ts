@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertInFrame, pngSize, toFrameBounds, toInput } from '../../../src/phones/coordinates.ts';
+import { tap } from '../../../src/phones/gestures.ts';
 
 const length = fc.integer({ min: 1, max: 4_000 });
 const screen = fc
@@ -19,6 +20,39 @@ const screenAndPoint = screen.chain(({ frame, input }) =>
     }),
   }),
 );
+
+/** Screens as phones have them: whole points or CSS pixels, whose device pixels are rounded this way or that. */
+const realScreen = fc
+  .record({
+    width: fc.integer({ min: 240, max: 1_400 }),
+    height: fc.integer({ min: 240, max: 1_400 }),
+    scale: fc.constantFrom(1, 1.5, 2, 2.625, 3),
+    rounded: fc.constantFrom(Math.floor, Math.round, Math.ceil),
+    isTurned: fc.boolean(),
+  })
+  .map(({ width, height, scale, rounded, isTurned }) => {
+    const input = isTurned ? { width: height, height: width } : { width, height };
+    const frame = { widthPx: rounded(input.width * scale), heightPx: rounded(input.height * scale) };
+    return { input, frame, scale };
+  });
+
+describe('a tap', () => {
+  it('lands within one device pixel on every kind of screen, held either way', () => {
+    const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(realScreen, share, share, ({ input, frame, scale }, shareX, shareY) => {
+        const at = { x: Math.floor(frame.widthPx * shareX), y: Math.floor(frame.heightPx * shareY) };
+        const [finger] = tap(at, (point) => toInput(point, frame, input));
+        const move = finger?.actions.find((step) => step.type === 'pointerMove');
+        if (move === undefined) throw new Error('The finger goes nowhere.');
+        // The pixel that the screen finds under the finger.
+        expect(Math.abs(Math.floor(move.x * scale) - at.x)).toBeLessThanOrEqual(1);
+        expect(Math.abs(Math.floor(move.y * scale) - at.y)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
 
 describe('toInput', () => {
   it('is at most one device pixel off on either axis, whatever the two scales are', () => {

@@ -1,0 +1,12 @@
+import type { Browser } from 'webdriverio';
+
+/**
+ * Sends one WebDriver command, once.
+ *
+ * @throws PhoneError for every failure; the signal's reason when the caller has given up before
+ */
+export type Send = <T>(command: (browser: Browser) => Promise<T>) => Promise<T>;
+
+/** Runs one of a driver's own commands, such as `mobile: type`. */
+export const execute = (send: Send, script: string, args: object = {}): Promise<unknown> =>
+  send((browser): Promise<unknown> => browser.executeScript(script, [args]));
