@@ -3,7 +3,7 @@ import type { PhoneElement } from '../../src/domain/phone.ts';
 import type { PhoneAction } from '../../src/domain/phone-action.ts';
 import { AppiumPhone } from '../../src/phones/appium-phone.ts';
 import { type AppiumSession, openAppiumSession } from '../../src/phones/appium-session.ts';
-import type { PhoneDriver } from '../../src/phones/phone-driver.ts';
+import type { PhoneConnection, PhoneDriver } from '../../src/phones/phone-driver.ts';
 import { SessionEndings } from '../../src/phones/session-endings.ts';
 import { never, startTestAppium, type TestAppium } from '../support/appium.ts';
 import { centre, findElement } from '../support/appium-stage.ts';
@@ -40,7 +40,16 @@ describe('Typing on Android', () => {
   beforeEach(async () => {
     count += 1;
     udid = `typing-test-${count}`;
-    const phone = virtualConnection(udid, { 'appium:faults': { loadMs: 0 } });
+    driver = await connect(virtualConnection(udid, { 'appium:faults': { loadMs: 0 } }));
+    await perform({ type: 'open_app', name: 'Momento' });
+    await tapOn("Don't allow");
+    await tapOn('Comment');
+    await tapOn(FIELD);
+    return () => driver.close();
+  });
+
+  /** A driver whose commands are counted. */
+  async function connect(phone: PhoneConnection): Promise<PhoneDriver> {
     const session = await openAppiumSession(phone, {
       server: appium,
       logger,
@@ -52,13 +61,8 @@ describe('Typing on Android', () => {
       commands += 1;
       return session.send(command);
     };
-    driver = new AppiumPhone('android', { send, abandon: session.abandon, end: session.end });
-    await perform({ type: 'open_app', name: 'Momento' });
-    await tapOn("Don't allow");
-    await tapOn('Comment');
-    await tapOn(FIELD);
-    return () => driver.close();
-  });
+    return new AppiumPhone('android', { send, abandon: session.abandon, end: session.end });
+  }
 
   it('costs two commands more when everything arrives, of whatever characters', async () => {
     commands = 0;
@@ -67,6 +71,17 @@ describe('Typing on Android', () => {
     expect(await held()).toBe(UNICODE);
     expect(await type(' and more')).toEqual({});
     expect(await held()).toBe(`${UNICODE} and more`);
+  });
+
+  it('reads a field of a driver that tells the id of an element alone', async () => {
+    await driver.close();
+    const compact = { 'appium:settings[shouldUseCompactResponses]': true };
+    driver = await connect(virtualConnection(udid, compact));
+    await fault({ longestText: 5 });
+    commands = 0;
+    expect(await type('Hello')).toEqual({});
+    expect(commands).toBe(4);
+    expect((await type(' you')).remark).toContain('holds "Hello"');
   });
 
   it('puts right what the input method loses, and what was there before stays', async () => {

@@ -25,6 +25,8 @@ export type AppiumStandIn = AsyncDisposable & {
   readonly seen: readonly SeenRequest[];
   /** How often a path that ends like this was asked for with this method. */
   readonly count: (method: string, pathEnd: string) => number;
+  /** What it answers to requests whose path ends like this: each value once, and the last one for ever. */
+  readonly answers: (method: string, pathEnd: string, ...values: readonly unknown[]) => void;
   /** Makes every touch fail from now on. */
   readonly misbehave: (how: Misbehaviour) => void;
   /** Keeps new sessions from opening until the returned function is called. */
@@ -32,6 +34,8 @@ export type AppiumStandIn = AsyncDisposable & {
   /** Keeps the ends of sessions from being answered until the returned function is called. */
   readonly holdEnds: () => () => void;
 };
+
+type Script = { readonly method: string; readonly pathEnd: string; values: readonly unknown[] };
 
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -41,6 +45,7 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
   const seen: SeenRequest[] = [];
   // WebdriverIO remembers for ever which sessions it ended.
   const sessionId = randomUUID();
+  const scripts: Script[] = [];
   let misbehaviour: Misbehaviour | undefined;
   let held: Promise<void> = Promise.resolve();
   let endsHeld: Promise<void> = Promise.resolve();
@@ -55,7 +60,10 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
     if (method === 'DELETE') await endsHeld;
     if (url.endsWith('/screenshot')) return answer(response, 200, PIXEL);
     if (url.endsWith('/actions') && misbehaviour !== undefined) return fail(request, response, misbehaviour);
-    return answer(response, 200, null);
+    const script = scripts.findLast((known) => known.method === method && url.endsWith(known.pathEnd));
+    const [next = null, ...rest] = script?.values ?? [];
+    if (script !== undefined && rest.length > 0) script.values = rest;
+    return answer(response, 200, next);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -67,6 +75,9 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
     seen,
     count: (method, pathEnd) =>
       seen.filter((request) => request.method === method && request.path.endsWith(pathEnd)).length,
+    answers: (method, pathEnd, ...values) => {
+      scripts.push({ method, pathEnd, values });
+    },
     misbehave: (how) => {
       misbehaviour = how;
     },
