@@ -118,16 +118,15 @@ builder.objectType(eventRef('screenshot'), {
   interfaces,
   description: 'The screen as the agent saw it before its next turn.',
   fields: (t) => ({
-    // Never null, but nullable: one selection with a tool result's fields of these names needs one type.
     frameId: t.id({
       nullable: true,
       description: 'The screenshot.',
-      resolve: ({ data }) => formatId('frame', data.frameId),
+      resolve: ({ data }) => data.frameId && formatId('frame', data.frameId),
     }),
     frameUrl: t.string({
       nullable: true,
       description: 'Where the screenshot is, on this server.',
-      resolve: ({ data }) => framePath(data.frameId),
+      resolve: ({ data }) => data.frameId && framePath(data.frameId),
     }),
     widthPx: t.int({ description: 'The width of the picture.', resolve: ({ data }) => data.widthPx }),
     heightPx: t.int({ description: 'The height of the picture.', resolve: ({ data }) => data.heightPx }),

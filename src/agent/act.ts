@@ -8,7 +8,8 @@ import { plan } from './answer.ts';
 import type { LoopContext } from './loop-context.ts';
 import { type Observation, observe } from './observe.ts';
 import { mayPass } from './phone-failure.ts';
-import { SETTLE_APP_MS, SETTLE_MS, sameScreen } from './settle.ts';
+import { screenChanged as hasChanged } from './screen-changed.ts';
+import { SETTLE_APP_MS, SETTLE_MS, type SettleState } from './settle.ts';
 import type { ToolCall } from './tools.ts';
 
 /** What the tool uses of a turn led to. */
@@ -46,7 +47,7 @@ export function toolResult(
       isError,
       text,
       durationMs: extra.durationMs ?? 0,
-      ...(extra.observation && { frameId: extra.observation.data.frameId }),
+      ...(extra.observation?.data.frameId && { frameId: extra.observation.data.frameId }),
       ...(extra.screenChanged !== undefined && { screenChanged: extra.screenChanged }),
     },
     block: {
@@ -108,8 +109,8 @@ export async function* act(
         stopped = 'the screen could not be seen after an earlier tool use of this turn';
         continue;
       }
-      const screenChanged = !sameScreen(acted.observation.print, after.print);
-      const text = failure ?? outcome(screenChanged, after.still);
+      const screenChanged = hasChanged(acted.observation, after);
+      const text = failure ?? outcome(screenChanged, after.state);
       yield [
         toolResult(turn, use.id, text, failure !== undefined, {
           durationMs,
@@ -180,7 +181,7 @@ function unseen(failure: string | undefined, { message }: PhoneError): string {
   return `${acted} The screen can't be seen: ${message} Your newest screenshot is from before this: wait, and look again before you touch anything.`;
 }
 
-function outcome(screenChanged: boolean, still: boolean): string {
+function outcome(screenChanged: boolean, state: SettleState): string {
   const changed = screenChanged ? 'Done; the screen changed.' : 'Done; the screen did not change.';
-  return still ? changed : `${changed} It is still moving or loading.`;
+  return state === 'still' ? changed : `${changed} It is still ${state}.`;
 }

@@ -1,24 +1,51 @@
 import type { EventDraft } from '../domain/agent-event.ts';
-import { type AppInfo, isWithin, type PhoneElement, type Point, type Size } from '../domain/phone.ts';
+import {
+  type AppInfo,
+  type Bounds,
+  isWithin,
+  type PhoneElement,
+  type Point,
+  type Size,
+} from '../domain/phone.ts';
+import type { PictureSize } from '../domain/session.ts';
 import { elapsedMs } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
-import { PhoneError } from '../phones/phone-driver.ts';
+import { type Capture, PhoneError } from '../phones/phone-driver.ts';
+import { type Fingerprint, sameScreen } from './fingerprint.ts';
 import type { LoopContext } from './loop-context.ts';
 import { mayPass } from './phone-failure.ts';
-import { encodePicture, toDevicePoint } from './picture.ts';
-import { screenNonce } from './prompt.ts';
+import { encodePicture, pictureSize, toDevicePoint } from './picture.ts';
+import { covered, isBlack } from './pixels.ts';
+import { note, screenNonce } from './prompt.ts';
+import { type ElementsRead, isLoading, readElements } from './read-elements.ts';
+import { type Refs, refsOf } from './refs.ts';
 import { screenText } from './screen-text.ts';
-import { type Fingerprint, settle } from './settle.ts';
+import { type Look, look, type SettleState, settle } from './settle.ts';
 
-/** How long the element list may take, in milliseconds, before the picture goes without it. */
-const ELEMENTS_MS = 1_500;
+/** What looking at the phone takes. */
+export type ObserveContext = Pick<
+  LoopContext,
+  'sessionId' | 'phone' | 'settle' | 'storeFrame' | 'clock' | 'signal'
+> & {
+  /** `full` unless it is given. */
+  readonly pictureSize?: PictureSize;
+};
 
 /** One look at the phone: what the model is shown, and how to find its points on the device. */
 export type Observation = {
   readonly data: EventDraft<'screenshot'>['data'];
-  /** Text, then the picture by the id of its frame. */
-  readonly content: readonly [JsonObject, JsonObject];
+  /** Text, then the picture by the id of its frame, unless the screen can't be pictured. */
+  readonly content: readonly JsonObject[];
+  /** The frame as the phone gave it: it may show secrets. */
+  readonly frame: Capture;
+  /** What a picture of the frame must not show, in device pixels. */
+  readonly masks: readonly Bounds[];
+  /** All elements of the screen, in device pixels; none when they could not be read. */
+  readonly elements: readonly PhoneElement[];
+  readonly refs: Refs;
   readonly print: Fingerprint;
+  readonly state: SettleState;
+  /** Whether the state is `still`. */
   readonly still: boolean;
   /** @throws {PhoneError} `out_of_bounds` for a point outside the picture */
   readonly toDevice: (point: Point) => Point;
@@ -27,81 +54,145 @@ export type Observation = {
   readonly encodeMs: number;
 };
 
+/** The words of a screen that is not pictured; its elements, if there are any, stand before them. */
+const BLACK = "The screen can't be pictured: it is secure, black or switched off.";
+const UNCOVERED = "The screen isn't pictured: it may show a secret, and where can't be told just now.";
+/** How far a mask reaches beyond its element, as a share of the longer side: letters overhang. */
+const MASK_MARGIN = 0.005;
+
 /**
  * Looks at the phone, once it rests. A frame that fails is taken a second time: looking is no action.
+ * What a secret may show in is covered before the picture is stored; a screen that is black, or on which
+ * a secret can't be covered for certain, is told of in words alone.
  *
  * @throws {PhoneError} when that fails, too
  */
-export async function observe(context: LoopContext, settleLimitMs: number): Promise<Observation> {
+export async function observe(context: ObserveContext, settleLimitMs: number): Promise<Observation> {
   const { phone, clock, signal } = context;
+  const camera = cameraOf(context);
   const startedAt = clock.now();
-  let captureMs = 0;
-  const capture = async (): ReturnType<typeof phone.capture> => {
-    const before = clock.now();
-    try {
-      return await phone.capture(signal).catch((error: unknown) => {
-        if (signal.aborted || !mayPass(error)) throw error;
-        return phone.capture(signal);
-      });
-    } finally {
-      captureMs += elapsedMs(clock, before);
-    }
-  };
-  const { frame, print, still } = await settle(capture, context.settle ? settleLimitMs : 0, clock, signal);
-  const settleMs = Math.max(0, elapsedMs(clock, startedAt) - captureMs);
+  // Asked before the frame is taken: later, the driver may have found that the secret has gone.
+  const mayShowSecrets = phone.mayShowSecrets();
+  const settled = await settle(camera.capture, context.settle ? settleLimitMs : 0, { clock }, signal);
+  const settleMs = Math.max(0, elapsedMs(clock, startedAt) - camera.spentMs());
+
+  const { frame, pixels, print } = settled;
   const settledAt = clock.now();
-  const [picture, elements, app] = await Promise.all([
-    encodePicture(frame),
-    readElements(context),
+  const capturedMs = camera.spentMs();
+  const size = pictureSize(frame, context.pictureSize);
+  const black = isBlack(pixels);
+  const [open, read, app] = await Promise.all([
+    black || mayShowSecrets ? undefined : encodePicture(pixels, size),
+    readElements(phone, signal),
     readApp(context),
   ]);
-  const frameId = await context.storeFrame(picture);
+  const masks = masksOf(read.elements, frame);
+  const covers = black || !mayShowSecrets || (await canCover(read, settled, camera.capture, signal));
+  const picture = async () =>
+    open && masks.length === 0 ? open : await encodePicture(covered(pixels, masks), size);
+  const frameId = black || !covers ? null : await context.storeFrame(await picture());
+  const refs = refsOf(read.elements);
+  const notes = [
+    ...(black ? [BLACK] : []),
+    ...(covers ? [] : [UNCOVERED]),
+    ...elementNotes(read, frameId !== null),
+  ];
+  const text = screenText({ nonce: screenNonce(context.sessionId), picture: size, device: frame, app, refs });
+  const state = isLoading(read.elements) ? 'loading' : settled.state;
   return {
     data: {
       frameId,
-      widthPx: picture.widthPx,
-      heightPx: picture.heightPx,
-      deviceWidthPx: frame.widthPx,
-      deviceHeightPx: frame.heightPx,
+      ...size,
+      ...scaleOf(size, frame),
       app: app?.packageName ?? null,
+      ...(frameId === null && { secure: true }),
     },
     content: [
-      { type: 'text', text: describe(context, picture, frame, app, elements) },
-      { type: 'image', frame: frameId },
+      { type: 'text', text: [text, ...notes.map(note)].join('\n') },
+      ...(frameId === null ? [] : [{ type: 'image', frame: frameId }]),
     ],
+    frame,
+    masks,
+    elements: read.elements,
+    refs,
     print,
-    still,
-    toDevice: (point) => toDevice(point, picture, frame),
+    state,
+    still: state === 'still',
+    toDevice: (point) => toDevice(point, size, frame),
     settleMs,
-    captureMs,
-    encodeMs: elapsedMs(clock, settledAt),
+    captureMs: camera.spentMs(),
+    encodeMs: Math.max(0, elapsedMs(clock, settledAt) - (camera.spentMs() - capturedMs)),
   };
 }
 
-function describe(
-  context: LoopContext,
-  picture: Size,
-  device: Size,
-  app: AppInfo | null,
-  elements: readonly PhoneElement[],
-): string {
-  return screenText({ nonce: screenNonce(context.sessionId), picture, device, app, elements });
+type Camera = {
+  readonly capture: (signal: AbortSignal) => Promise<Capture>;
+  /** How long it took to take frames so far, in milliseconds. */
+  readonly spentMs: () => number;
+};
+
+function cameraOf({ phone, clock }: ObserveContext): Camera {
+  let spentMs = 0;
+  return {
+    async capture(signal) {
+      const before = clock.now();
+      try {
+        return await phone.capture(signal).catch((error: unknown) => {
+          if (signal.aborted || !mayPass(error)) throw error;
+          return phone.capture(signal);
+        });
+      } finally {
+        spentMs += elapsedMs(clock, before);
+      }
+    },
+    spentMs: () => spentMs,
+  };
 }
 
-/** The elements, or none when they take too long or can't be read: the picture is enough. */
-async function readElements({ phone, signal }: LoopContext): Promise<readonly PhoneElement[]> {
-  const deadline = AbortSignal.timeout(ELEMENTS_MS);
-  try {
-    return await phone.elements(AbortSignal.any([signal, deadline]));
-  } catch (error) {
-    signal.throwIfAborted();
-    if (deadline.aborted || mayPass(error)) return [];
-    throw error;
-  }
+/** How the picture, the device and the driver's input units relate. */
+function scaleOf(picture: Size, { widthPx, heightPx, input }: Capture) {
+  return {
+    deviceWidthPx: widthPx,
+    deviceHeightPx: heightPx,
+    pointWidth: input.width,
+    pointHeight: input.height,
+    scaleX: widthPx / picture.widthPx,
+    scaleY: heightPx / picture.heightPx,
+  };
+}
+
+/** @returns whether the elements tell where the secrets of a frame are: they do if nothing has moved since. */
+async function canCover(
+  { missing }: ElementsRead,
+  settled: Look,
+  capture: Camera['capture'],
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (missing !== undefined) return false;
+  const after = await look(await capture(signal), settled);
+  return sameScreen(settled.print, after.print);
+}
+
+function masksOf(elements: readonly PhoneElement[], { widthPx, heightPx }: Size): readonly Bounds[] {
+  const marginPx = Math.ceil(Math.max(widthPx, heightPx) * MASK_MARGIN);
+  return elements
+    .filter(({ secret }) => secret)
+    .map(({ bounds: { x, y, width, height } }) => ({
+      x: x - marginPx,
+      y: y - marginPx,
+      width: width + 2 * marginPx,
+      height: height + 2 * marginPx,
+    }));
+}
+
+function elementNotes({ elements, missing }: ElementsRead, isPictured: boolean): readonly string[] {
+  if (elements.length > 0) return [];
+  const reason = missing ?? 'The screen lists no elements';
+  return [isPictured ? `${reason}; go by the picture.` : `${reason}. Wait a little, or leave this screen.`];
 }
 
 /** The app in front, or null when it can't be told. */
-async function readApp({ phone, signal }: LoopContext): Promise<AppInfo | null> {
+async function readApp({ phone, signal }: ObserveContext): Promise<AppInfo | null> {
   try {
     return await phone.currentApp(signal);
   } catch (error) {

@@ -1,8 +1,11 @@
 import sharp from 'sharp';
 import type { Point, Size } from '../domain/phone.ts';
+import type { PictureSize } from '../domain/session.ts';
+import { type Pixels, rawOf } from './pixels.ts';
 
-/** What standard models see at the most: pixels on the long edge, and tokens of 28x28 pixels. */
-const MAX_LONG_EDGE_PX = 1_568;
+/** How many pixels the long edge has at the most: what standard models see, and what costs less. */
+const MAX_LONG_EDGE_PX: Readonly<Record<PictureSize, number>> = { full: 1_568, economy: 1_280 };
+/** What standard models see at the most, in tokens of 28x28 pixels. */
 const MAX_TOKENS = 1_568;
 const PATCH_PX = 28;
 const JPEG_QUALITY = 75;
@@ -21,9 +24,9 @@ export function imageTokens({ widthPx, heightPx }: Size): number {
  *
  * @see https://docs.anthropic.com/en/docs/build-with-claude/vision
  */
-export function pictureSize(frame: Size): Size {
+export function pictureSize(frame: Size, setting: PictureSize = 'full'): Size {
   const longPx = Math.max(frame.widthPx, frame.heightPx);
-  for (let edgePx = Math.min(longPx, MAX_LONG_EDGE_PX); ; edgePx -= 1) {
+  for (let edgePx = Math.min(longPx, MAX_LONG_EDGE_PX[setting]); ; edgePx -= 1) {
     const size = {
       widthPx: Math.max(1, Math.round((frame.widthPx * edgePx) / longPx)),
       heightPx: Math.max(1, Math.round((frame.heightPx * edgePx) / longPx)),
@@ -32,14 +35,13 @@ export function pictureSize(frame: Size): Size {
   }
 }
 
-/** Resizes a frame to {@link pictureSize} and encodes it. */
-export async function encodePicture(frame: Size & { readonly png: Uint8Array }): Promise<Picture> {
-  const size = pictureSize(frame);
-  const bytes = await sharp(frame.png)
-    .resize(size.widthPx, size.heightPx, { fit: 'fill', kernel: 'lanczos3' })
+/** Resizes a frame, once, and encodes it. */
+export async function encodePicture(pixels: Pixels, { widthPx, heightPx }: Size): Promise<Picture> {
+  const bytes = await sharp(pixels.data, rawOf(pixels))
+    .resize(widthPx, heightPx, { fit: 'fill', kernel: 'lanczos3' })
     .jpeg({ quality: JPEG_QUALITY })
     .toBuffer();
-  return { ...size, mediaType: 'image/jpeg', bytes };
+  return { widthPx, heightPx, mediaType: 'image/jpeg', bytes };
 }
 
 /** Maps a pixel of the picture to the device pixel under its centre, which is always on the screen. */

@@ -1,8 +1,8 @@
-import { type AppInfo, type Bounds, mostUseful, type PhoneElement, type Size } from '../domain/phone.ts';
+import type { AppInfo, Bounds, PhoneElement, Size } from '../domain/phone.ts';
+import type { Refs } from './refs.ts';
 
-/** How many elements the model is told of at the most. */
-const MAX_ELEMENTS = 40;
 const MAX_LABEL = 120;
+const MAX_QUOTED = 2_000;
 
 /** What the screen shows, in words. */
 export type ScreenDescription = {
@@ -10,39 +10,52 @@ export type ScreenDescription = {
   readonly picture: Size;
   readonly device: Size;
   readonly app: AppInfo | null;
-  readonly elements: readonly PhoneElement[];
+  readonly refs: Refs;
 };
 
 /**
- * Describes the screen to the model, bounds in pixels of the picture. What stands between the markers
- * comes from the phone and is data; the nonce keeps an app from writing an end marker of its own.
+ * Describes the screen to the model, bounds in pixels of the picture; the same screen gives the same
+ * words. What stands between the markers comes from the phone and is data; the nonce keeps an app from
+ * writing an end marker of its own.
  */
-export function screenText({ nonce, picture, device, app, elements }: ScreenDescription): string {
+export function screenText({ nonce, picture, device, app, refs }: ScreenDescription): string {
   const size = `${picture.widthPx}x${picture.heightPx}`;
-  const shown = mostUseful(elements, MAX_ELEMENTS);
-  const lines = shown.map((element, position) => describe(element, position + 1, picture, device));
-  const left = elements.length - shown.length;
+  const lines = refs.shown.map((element, position) => describe(element, position + 1, picture, device));
+  const left = refs.all.length - refs.shown.length;
   return [
-    `<screen nonce="${nonce}" size="${size}"${app ? ` app=${JSON.stringify(app.packageName)}` : ''}>`,
+    `<screen nonce="${nonce}" size="${size}"${app ? ` app=${quote(app.packageName, MAX_LABEL)}` : ''}>`,
     ...lines,
     ...(left > 0 ? [`(${left} more elements aren't listed)`] : []),
     `</screen nonce="${nonce}">`,
   ].join('\n');
 }
 
+/** @returns text that comes from the phone as the model may be told of it: one line, within markers. */
+export function quoted(nonce: string, text: string): string {
+  return `<screen nonce="${nonce}">${quote(text, MAX_QUOTED)}</screen nonce="${nonce}">`;
+}
+
 function describe(element: PhoneElement, number: number, picture: Size, device: Size): string {
   const { x, y, width, height } = scale(element.bounds, picture, device);
   return [
-    `e${number} ${element.role} ${quote(element.label)} [${x},${y},${width},${height}]`,
-    ...(element.value === undefined ? [] : [`value=${quote(element.value)}`]),
+    `e${number} ${element.role} ${quote(element.label, MAX_LABEL)} [${x},${y},${width},${height}]`,
+    ...(element.value === undefined ? [] : [`value=${quote(element.value, MAX_LABEL)}`]),
     ...(element.checked === undefined ? [] : [element.checked ? 'on' : 'off']),
     ...(element.focused ? ['focused'] : []),
     ...(element.disabled ? ['disabled'] : []),
+    ...(element.secret ? ['covered'] : []),
   ].join(' ');
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text.length > MAX_LABEL ? `${text.slice(0, MAX_LABEL)}…` : text);
+/** JSON keeps some line ends as they are, and a marker or a note of an app's own should not even look like one. */
+const SUSPICIOUS = /[\u007f-\u009f\u2028\u2029]|<(?=\s*\/?\s*(?:screen|note))/gi;
+
+function quote(text: string, maxLength: number): string {
+  const cut = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+  return JSON.stringify(cut).replace(
+    SUSPICIOUS,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function scale({ x, y, width, height }: Bounds, picture: Size, device: Size): Bounds {

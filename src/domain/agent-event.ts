@@ -9,6 +9,28 @@ const turn = z.int().positive();
 const px = z.int().positive();
 const frameId = z.string().transform((id) => id as FrameId);
 
+const length = z.number().positive();
+
+/**
+ * The screen as the model sees it: the picture's size, the device's own in pixels and in the units that
+ * its driver takes input in, and how many device pixels a pixel of the picture stands for. `frameId` is
+ * null when no picture is shown, and then `secure` is true: the size is that of the pixels that the
+ * elements are told in. What is optional is missing in older logs.
+ */
+export const screen = z.object({
+  frameId: frameId.nullable(),
+  widthPx: px,
+  heightPx: px,
+  deviceWidthPx: px,
+  deviceHeightPx: px,
+  pointWidth: length.optional(),
+  pointHeight: length.optional(),
+  scaleX: length.optional(),
+  scaleY: length.optional(),
+  app: z.string().nullable(),
+  secure: z.boolean().optional(),
+});
+
 /** The data of each type of agent event, as it is stored. Turns count from 1. */
 export const agentEventData = {
   /** The session's status became `to`; `reason` is for people. */
@@ -36,18 +58,12 @@ export const agentEventData = {
     isError: z.boolean(),
     text: z.string(),
     frameId: frameId.optional(),
+    screen: screen.optional(),
     screenChanged: z.boolean().optional(),
     durationMs: z.int().nonnegative(),
   }),
-  /** The screen as the model sees it; the device's own size beside the picture's. */
-  screenshot: z.object({
-    frameId,
-    widthPx: px,
-    heightPx: px,
-    deviceWidthPx: px,
-    deviceHeightPx: px,
-    app: z.string().nullable(),
-  }),
+  /** What the agent saw before its next turn. */
+  screenshot: screen,
   /** `costMicroUsd` is null when the model has no known price. */
   turn_completed: z.object({
     turn,

@@ -1,3 +1,4 @@
+import { refsOf } from '../../../src/agent/refs.ts';
 import { screenText } from '../../../src/agent/screen-text.ts';
 import { androidElements } from '../../../src/phones/android-elements.ts';
 import { findApp } from '../../../src/phones/installed-apps.ts';
@@ -33,7 +34,7 @@ export class PlayedPhone implements Phone {
       picture: size,
       device: size,
       app: { packageName: this.phone.currentPackage },
-      elements: androidElements(await this.phone.source(), size),
+      refs: refsOf(androidElements(await this.phone.source(), size)),
     });
   }
 
