@@ -11,7 +11,7 @@ import type { PictureSize } from '../domain/session.ts';
 import { elapsedMs } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { type Capture, PhoneError } from '../phones/phone-driver.ts';
-import { type Fingerprint, sameScreen } from './fingerprint.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { LoopContext } from './loop-context.ts';
 import { mayPass } from './phone-failure.ts';
 import { encodePicture, pictureSize, toDevicePoint } from './picture.ts';
@@ -20,7 +20,8 @@ import { note, screenNonce } from './prompt.ts';
 import { type ElementsRead, isLoading, readElements } from './read-elements.ts';
 import { type Refs, refsOf } from './refs.ts';
 import { screenText } from './screen-text.ts';
-import { type Look, look, type SettleState, settle } from './settle.ts';
+import { canCover, masksOf } from './secret-masks.ts';
+import { type SettleState, settle } from './settle.ts';
 
 /** What looking at the phone takes. */
 export type ObserveContext = Pick<
@@ -57,8 +58,6 @@ export type Observation = {
 /** The words of a screen that is not pictured; its elements, if there are any, stand before them. */
 const BLACK = "The screen can't be pictured: it is secure, black or switched off.";
 const UNCOVERED = "The screen isn't pictured: it may show a secret, and where can't be told just now.";
-/** How far a mask reaches beyond its element, as a share of the longer side: letters overhang. */
-const MASK_MARGIN = 0.005;
 
 /**
  * Looks at the phone, once it rests. A frame that fails is taken a second time: looking is no action.
@@ -159,30 +158,6 @@ function scaleOf(picture: Size, { widthPx, heightPx, input }: Capture) {
     scaleX: widthPx / picture.widthPx,
     scaleY: heightPx / picture.heightPx,
   };
-}
-
-/** @returns whether the elements tell where the secrets of a frame are: they do if nothing has moved since. */
-async function canCover(
-  { missing }: ElementsRead,
-  settled: Look,
-  capture: Camera['capture'],
-  signal: AbortSignal,
-): Promise<boolean> {
-  if (missing !== undefined) return false;
-  const after = await look(await capture(signal), settled);
-  return sameScreen(settled.print, after.print);
-}
-
-function masksOf(elements: readonly PhoneElement[], { widthPx, heightPx }: Size): readonly Bounds[] {
-  const marginPx = Math.ceil(Math.max(widthPx, heightPx) * MASK_MARGIN);
-  return elements
-    .filter(({ secret }) => secret)
-    .map(({ bounds: { x, y, width, height } }) => ({
-      x: x - marginPx,
-      y: y - marginPx,
-      width: width + 2 * marginPx,
-      height: height + 2 * marginPx,
-    }));
 }
 
 function elementNotes({ elements, missing }: ElementsRead, isPictured: boolean): readonly string[] {
