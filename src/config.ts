@@ -34,6 +34,11 @@ const VARIABLES = {
     .describe(
       'bootstrap key of the default organisation, 16 characters or more; the first start makes one otherwise',
     ),
+  OPPOSABLE_SECRETS_KEY: z
+    .string()
+    .regex(/^(?:[\da-f]{64}|[\w+/-]{43}=?)$/i, '32 bytes in base64 or hex')
+    .optional()
+    .describe('encrypts the secrets, 32 bytes in base64 or hex; the first secret makes one otherwise'),
   OPPOSABLE_MODEL: z.string().default('claude-sonnet-5-5').describe('model of sessions that name none'),
   OPPOSABLE_LOG_LEVEL: z
     .enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`)
@@ -61,6 +66,7 @@ export type Config = {
   readonly host: string;
   readonly dataDir: string;
   readonly apiKey: string | undefined;
+  readonly secretsKey: string | undefined;
   readonly model: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly virtualPhones: number;
@@ -70,7 +76,7 @@ export type Config = {
 };
 
 /** The names of variables that hold secrets: their values appear in no message. */
-const SECRET = new Set(['OPPOSABLE_API_KEY', 'ANTHROPIC_API_KEY']);
+const SECRET = new Set(['OPPOSABLE_API_KEY', 'OPPOSABLE_SECRETS_KEY', 'ANTHROPIC_API_KEY']);
 
 /** What the names of secrets look like, ours and others'. */
 const SECRET_NAME = /(_KEY|_TOKEN|_SECRET|_PASSWORD|_CREDENTIALS)$|^ANTHROPIC_/i;
@@ -105,6 +111,7 @@ export function readConfig(
     host: read('HOST'),
     dataDir: read('OPPOSABLE_DATA_DIR'),
     apiKey: read('OPPOSABLE_API_KEY'),
+    secretsKey: read('OPPOSABLE_SECRETS_KEY'),
     model: read('OPPOSABLE_MODEL'),
     logLevel: read('OPPOSABLE_LOG_LEVEL'),
     virtualPhones: read('OPPOSABLE_VIRTUAL_PHONES'),
@@ -143,6 +150,11 @@ export function readClientConfig(
 /** Where a data folder holds the key that its first start made. */
 export function keyPathIn(dataDir: string): string {
   return join(dataDir, 'api-key');
+}
+
+/** Where a data folder holds the key of its secrets, unless the configuration has one. */
+export function secretsKeyPathIn(dataDir: string): string {
+  return join(dataDir, 'secrets-key');
 }
 
 /** @returns the environment for child processes, which have no use for keys */

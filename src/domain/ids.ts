@@ -9,6 +9,7 @@ export type PhoneId = Branded<'PhoneId'>;
 export type OrganizationId = Branded<'OrganizationId'>;
 export type ApiKeyId = Branded<'ApiKeyId'>;
 export type FrameId = Branded<'FrameId'>;
+export type SecretId = Branded<'SecretId'>;
 
 type Ids = {
   readonly sess: SessionId;
@@ -16,6 +17,7 @@ type Ids = {
   readonly org: OrganizationId;
   readonly key: ApiKeyId;
   readonly frame: FrameId;
+  readonly secret: SecretId;
 };
 
 /** The prefixes of the ids of GraphQL and of the TapKit dialect. */

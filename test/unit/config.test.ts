@@ -18,6 +18,7 @@ test('nothing needs to be set', () => {
     host: '127.0.0.1',
     dataDir: './data',
     apiKey: undefined,
+    secretsKey: undefined,
     model: 'claude-sonnet-5-5',
     logLevel: 'info',
     virtualPhones: 1,
@@ -72,6 +73,23 @@ test('all that is wrong is said at once', () => {
   expect(problem({ PORT: 'x', OPPOSABLE_LOG_LEVEL: 'y' }).split('\n')).toHaveLength(2);
 });
 
+test.each([
+  ['hex', 'ab'.repeat(32)],
+  ['base64', Buffer.alloc(32, 250).toString('base64')],
+  ['base64 for addresses, without padding', Buffer.alloc(32, 250).toString('base64url')],
+])('the key of the secrets may be 32 bytes in %s', (_, key) => {
+  expect(readConfig({ OPPOSABLE_SECRETS_KEY: key }).secretsKey).toBe(key);
+});
+
+test.each(['secret', 'ab'.repeat(31), Buffer.alloc(33).toString('base64')])(
+  'the key of the secrets is refused when it is no 32 bytes, and not shown: %s',
+  (key) => {
+    expect(problem({ OPPOSABLE_SECRETS_KEY: key })).toBe(
+      'OPPOSABLE_SECRETS_KEY: the value given is not allowed. It must be 32 bytes in base64 or hex.',
+    );
+  },
+);
+
 test('a secret is never shown', () => {
   const key = problem({ OPPOSABLE_API_KEY: 'too-short' });
   expect(key).toBe('OPPOSABLE_API_KEY: the value given is not allowed. It must be 16 characters or more.');
@@ -108,13 +126,15 @@ test('every variable but a key has a flag', () => {
   expect(flags).toContain('OPPOSABLE_DATA_DIR --data-dir');
   expect(flags.filter((line) => line.endsWith('undefined'))).toEqual([
     'OPPOSABLE_API_KEY undefined',
+    'OPPOSABLE_SECRETS_KEY undefined',
     'ANTHROPIC_API_KEY undefined',
   ]);
 });
 
 test('a child process gets no keys', () => {
   const environment = { PATH: '/bin', ANTHROPIC_API_KEY: 'secret', OPPOSABLE_API_KEY: 'secret' };
-  expect(childEnvironment(environment)).toEqual({ PATH: '/bin' });
+  const secretsKey = { OPPOSABLE_SECRETS_KEY: 'secret' };
+  expect(childEnvironment({ ...environment, ...secretsKey })).toEqual({ PATH: '/bin' });
 });
 
 test('a client finds the server that the same variables describe', () => {
@@ -139,5 +159,5 @@ test('the help names every variable with its meaning and default', () => {
     fallback: '4000',
   });
   expect(describeVariables().every(({ text }) => text.length > 0)).toBe(true);
-  expect(describeVariables()).toHaveLength(10);
+  expect(describeVariables()).toHaveLength(11);
 });
