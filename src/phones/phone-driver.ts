@@ -1,5 +1,6 @@
 import type { AppInfo, PhoneElement, PhonePlatform, Size } from '../domain/phone.ts';
 import type { PhoneAction } from '../domain/phone-action.ts';
+import type { Secret } from '../domain/secret.ts';
 
 /** The extent of a screen in the units that its driver takes input in: pixels, points or CSS pixels. */
 export type InputExtent = { readonly width: number; readonly height: number };
@@ -68,6 +69,20 @@ export class PhoneError extends Error {
 
 /** Opens a driver for a phone, for as long as a session holds the phone. */
 export type PhoneConnector = (phone: PhoneConnection, signal: AbortSignal) => Promise<PhoneDriver>;
+
+/**
+ * Lets an agent type secrets that it never sees: `{{secret:name}}` in a text becomes the value on its way
+ * to the phone, and a value on its way back, in elements, remarks and failures, becomes the placeholder
+ * again. Frames are as they were: who stores one covers the elements that are marked `secret`.
+ *
+ * @param secrets all that the phone's organisation has, whether or not this session types them
+ * @param typedBefore whether the session has typed one already, with an earlier driver
+ */
+export type WithSecrets = (
+  driver: PhoneDriver,
+  secrets: readonly Secret[],
+  typedBefore: boolean,
+) => PhoneDriver;
 
 /** How a phone is reached: what its record stores. */
 export type PhoneConnection = {
