@@ -1,6 +1,7 @@
 import type { Principal } from '../src/auth/principal.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
 import type { Clock } from '../src/lib/clock.ts';
+import type { SecretService } from '../src/sessions/secret-service.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
 import type { Database } from '../src/storage/database.ts';
 
@@ -8,6 +9,7 @@ import type { Database } from '../src/storage/database.ts';
 export type GraphQLContext = {
   readonly database: Database;
   readonly sessions: SessionService;
+  readonly secrets: SecretService;
   readonly feed: EventFeed;
   readonly clock: Clock;
   /** @throws {DomainError} `AUTH_REQUIRED` or `INVALID_API_KEY` */

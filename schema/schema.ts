@@ -2,6 +2,7 @@ import { builder } from './builder.ts';
 import './agent-event-types.ts';
 import './agent-events.ts';
 import './phone.ts';
+import './secret.ts';
 import './session.ts';
 import './session-commands.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { authenticator, keyOf, newApiKey, type Principal } from './auth/principal.ts';
-import { type Config, childEnvironment, keyPathIn } from './config.ts';
+import { type Config, childEnvironment, keyPathIn, secretsKeyPathIn } from './config.ts';
 import type { OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
 import { eventLog } from './events/event-log.ts';
@@ -18,10 +18,12 @@ import type { Model } from './models/model.ts';
 import { connectAppium } from './phones/appium.ts';
 import { startAppium } from './phones/appium-server.ts';
 import { appiumIsReady } from './phones/appium-status.ts';
+import { withSecrets } from './phones/secret-driver.ts';
 import { virtualPhone } from './phones/virtual-phone.ts';
 import { inProcessQueue } from './queue/in-process.ts';
 import { watchPhones } from './sessions/phone-watch.ts';
 import { modelPicker } from './sessions/pick-model.ts';
+import { secretService } from './sessions/secret-service.ts';
 import { sessionRunner } from './sessions/session-runner.ts';
 import { sessionService } from './sessions/session-service.ts';
 import { defaultOrganization, findKey, storeKey } from './storage/api-keys.ts';
@@ -29,6 +31,7 @@ import { openDataFolder } from './storage/data-folder.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { frameStore } from './storage/frame-store.ts';
 import { retirePhones, upsertPhone } from './storage/phone-records.ts';
+import { forgetSecrets, openSecretStore } from './storage/secret-store.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
 
 /** The name of the key that a server starts with. */
@@ -40,6 +43,8 @@ export type AppOptions = {
   readonly clock?: Clock;
   /** Whether the agent waits until the screen rests; true unless said otherwise. */
   readonly settle?: boolean;
+  /** Whether to delete every secret first, because their key is lost. */
+  readonly forgetSecrets?: boolean;
   /** Told what the start is busy with. */
   readonly onProgress?: (what: string) => void;
 };
@@ -68,6 +73,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const folder = started.use(await openDataFolder(config.dataDir));
   const appium = openAppium(config, logger, started);
   const database = started.use(await openDatabase(folder.databasePath));
+  if (options.forgetSecrets) await forgetSecrets(database);
+  const secrets = await openSecretStore(database, {
+    configured: config.secretsKey,
+    path: secretsKeyPathIn(config.dataDir),
+  });
   const organizationId = await defaultOrganization(database);
   const keyPath = await ensureKey(database, organizationId, config, keyPathIn(config.dataDir));
 
@@ -96,8 +106,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       wake,
       queue,
       frames,
+      secrets,
       pickModel,
       connectPhone,
+      withSecrets,
       settle,
       clock,
       random: Math.random,
@@ -124,7 +136,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       principal ??= authenticate(apiKey ?? (request && keyOf(request.headers)));
       return principal;
     };
-    return { database, sessions, feed, clock, principal: once };
+    return { database, sessions, secrets: secretService(secrets), feed, clock, principal: once };
   }, logger);
   const version = await packageVersion();
   const app = routes({ sessions, feed, authenticate, clock, logger, frames, graphql, version });

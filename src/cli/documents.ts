@@ -41,6 +41,24 @@ export const ListPhones = graphql(`
   }
 `);
 
+export const ListSecrets = graphql(`
+  query ListSecrets {
+    secrets { id name createdAt updatedAt }
+  }
+`);
+
+export const SetSecret = graphql(`
+  mutation SetSecret($name: String!, $value: String!) {
+    setSecret(name: $name, value: $value) { id name createdAt updatedAt }
+  }
+`);
+
+export const DeleteSecret = graphql(`
+  mutation DeleteSecret($name: String!) {
+    deleteSecret(name: $name)
+  }
+`);
+
 export const AgentEvents = graphql(`
   subscription AgentEvents($sessionId: ID!, $after: Int) {
     agentEvents(sessionId: $sessionId, after: $after) {

@@ -7,6 +7,7 @@ import { StartError } from '../lib/start-error.ts';
 import { CliError, Client } from './client.ts';
 import { listPhones, listSessions } from './commands/list.ts';
 import { run } from './commands/run.ts';
+import { listSecrets, removeSecret, setSecret } from './commands/secrets.ts';
 import { exitCode, requireSessionId, showSession } from './show-session.ts';
 
 const program = new Command('opposable')
@@ -18,11 +19,16 @@ const program = new Command('opposable')
 
 const json = new Option('--json', 'print JSON for scripts').default(false);
 
-type ServeFlags = Readonly<Record<string, unknown>> & { readonly json: boolean; readonly try?: string };
+type ServeFlags = Readonly<Record<string, unknown>> & {
+  readonly json: boolean;
+  readonly try?: string;
+  readonly forgetSecrets?: boolean;
+};
 const serveCommand = program
   .command('serve')
   .description('start the server')
   .option('--try <instruction>', 'run a session right away and show it')
+  .option('--forget-secrets', 'delete every secret first: the way out when their key is lost')
   .addOption(json)
   .addHelpText('after', environmentHelp);
 const variables = describeVariables().flatMap(({ name, flag, text }) =>
@@ -35,7 +41,8 @@ serveCommand.action(async (options: ServeFlags) => {
   const { serve } = await import('./commands/serve.ts');
   const given = variables.map(({ name, option }) => [name, options[option.attributeName()]] as const);
   const flags = Object.fromEntries(given.filter(([, value]) => value !== undefined));
-  await serve({ tryInstruction: options.try, json: options.json, flags });
+  const { try: tryInstruction, json: asJson, forgetSecrets = false } = options;
+  await serve({ tryInstruction, json: asJson, forgetSecrets, flags });
 });
 
 program
@@ -80,6 +87,43 @@ program
   .action(async (options: { readonly json: boolean }) => {
     await using client = await connect();
     await listPhones(client, options);
+  });
+
+type SecretOptions = { readonly json: boolean };
+const secrets = program
+  .command('secrets')
+  .description('list the secrets; agents type one as {{secret:name}} and never see its value')
+  .addOption(json)
+  .action(async (options: SecretOptions) => {
+    await using client = await connect();
+    await listSecrets(client, options);
+  });
+
+secrets
+  .command('set <name>')
+  .description('set a secret, to what you type unseen or pipe in')
+  .addHelpText(
+    'after',
+    '\nThe value is never an argument: everyone on this machine can see the arguments of its processes.',
+  )
+  // Commander's own complaint would repeat the value.
+  .allowExcessArguments()
+  .action(async (name: string, _options: object, command: Command) => {
+    if (command.args.length > 1) {
+      throw new CliError(
+        'One name is needed, and nothing else: the value is asked for, or piped in. If you wrote the value, it is in the history of your shell: remove it there, or take another value.',
+      );
+    }
+    await using client = await connect();
+    await setSecret(client, name, command.optsWithGlobals<SecretOptions>());
+  });
+
+secrets
+  .command('rm <name>')
+  .description('delete a secret')
+  .action(async (name: string, _options: object, command: Command) => {
+    await using client = await connect();
+    await removeSecret(client, name, command.optsWithGlobals<SecretOptions>());
   });
 
 async function connect(): Promise<Client> {

@@ -4,16 +4,23 @@ import { phoneFailure } from '../agent/phone-failure.ts';
 import type { LoggedEvent } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { SessionId } from '../domain/ids.ts';
+import { secretNames } from '../domain/secret.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import { type PhoneConnector, type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
+import {
+  type PhoneConnector,
+  type PhoneDriver,
+  PhoneError,
+  type WithSecrets,
+} from '../phones/phone-driver.ts';
 import type { SessionHandler, SessionQueue } from '../queue/session-queue.ts';
 import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import { phoneConnection, setFrameSize } from '../storage/phone-records.ts';
+import type { SecretStore } from '../storage/secret-store.ts';
 import { releaseEndedPhone } from '../storage/session-records.ts';
 import { type Ownership, ownSession } from './ownership.ts';
 import type { PickModel } from './pick-model.ts';
@@ -30,8 +37,10 @@ export type SessionRunnerContext = {
   readonly wake: Pick<Wake, 'announce'>;
   readonly queue: SessionQueue;
   readonly frames: FrameStore;
+  readonly secrets: Pick<SecretStore, 'all'>;
   readonly pickModel: PickModel;
   readonly connectPhone: PhoneConnector;
+  readonly withSecrets: WithSecrets;
   readonly settle: boolean;
   readonly clock: Clock;
   readonly random: () => number;
@@ -101,7 +110,13 @@ async function runOnPhone(
   let phone: PhoneDriver | undefined;
   try {
     const connection = await phoneConnection(context.database, session.phoneId);
-    phone = await context.connectPhone(connection, steering.signal);
+    const secrets = await context.secrets.all(session.organizationId);
+    const typedBefore = await hasTypedSecret(context.log, session.id);
+    phone = context.withSecrets(
+      await context.connectPhone(connection, steering.signal),
+      secrets,
+      typedBefore,
+    );
     return await drive(context, owned, steering, phone);
   } catch (error) {
     steering.signal.throwIfAborted();
@@ -151,6 +166,15 @@ async function drive(
       }
     }
   }
+}
+
+/** @returns whether the session has typed a secret, which may still be on the screen. */
+async function hasTypedSecret(log: EventLog, sessionId: SessionId): Promise<boolean> {
+  const events = await logReader(log, sessionId)();
+  return events.some(
+    ({ type, data }) =>
+      type === 'tool_use' && data.action?.type === 'type_text' && secretNames(data.action.text).length > 0,
+  );
 }
 
 /** @returns a function that reads on in the log, from the start, at each call. */

@@ -31,9 +31,12 @@ export type SecretStore = {
  */
 export async function openSecretStore(database: Database, source: SecretsKeySource): Promise<SecretStore> {
   const known = await readSecretsKey(source);
-  const sample = await database.secret.findFirst({ orderBy: { updatedAt: 'desc' } });
-  if (sample && !known) throw missingKey(source);
-  if (sample && known && open(known, sample) === undefined) throw wrongKey(source);
+  const stored = await database.secret.findMany();
+  if (stored.length > 0) {
+    if (!known) throw missingKey(source);
+    // One that was changed doesn't make the key a wrong one, and can be set again.
+    if (stored.every((row) => open(known, row) === undefined)) throw wrongKey(source);
+  }
   let key = known && Promise.resolve(known);
 
   const keyInUse = async (): Promise<KeyObject> => {

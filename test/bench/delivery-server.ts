@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { authenticator } from '../../src/auth/principal.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
 import { formatId } from '../../src/domain/ids.ts';
@@ -12,8 +13,10 @@ import { silentLogger } from '../../src/lib/logger.ts';
 import { demoModel } from '../../src/models/demo.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import { modelPicker } from '../../src/sessions/pick-model.ts';
+import { secretService } from '../../src/sessions/secret-service.ts';
 import { sessionService } from '../../src/sessions/session-service.ts';
 import { storeKey } from '../../src/storage/api-keys.ts';
+import { openSecretStore } from '../../src/storage/secret-store.ts';
 import { bareSession } from '../support/bare-session.ts';
 import { addPhone, testDatabase } from '../support/database.ts';
 
@@ -33,7 +36,7 @@ export type DeliveryServer = AsyncDisposable & {
 /** Starts the server; nothing happens to its session by itself. */
 export async function startDeliveryServer(): Promise<DeliveryServer> {
   await using resources = new AsyncDisposableStack();
-  const { database, organizationId } = resources.use(await testDatabase());
+  const { database, organizationId, folder } = resources.use(await testDatabase());
   await storeKey(database, organizationId, 'bench', API_KEY);
   const clock = systemClock;
   const wake = localWake();
@@ -42,9 +45,11 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const pickModel = modelPicker(demoModel(), undefined);
   const queue = inProcessQueue(silentLogger);
   const sessions = sessionService({ database, log, wake, queue, pickModel, clock });
+  const key = { configured: undefined, path: join(folder, 'secrets-key') };
+  const secrets = secretService(await openSecretStore(database, key));
   const authenticate = authenticator(database);
   const graphql = graphqlServer(
-    ({ apiKey }) => ({ database, sessions, feed, clock, principal: () => authenticate(apiKey) }),
+    ({ apiKey }) => ({ database, sessions, secrets, feed, clock, principal: () => authenticate(apiKey) }),
     silentLogger,
   );
   const nothing = (): Response => new Response(null, { status: 404 });

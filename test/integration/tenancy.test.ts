@@ -77,6 +77,20 @@ describe('what belongs to another organisation is not there', () => {
     }
   });
 
+  test('a secret, whose name they may use for their own', async () => {
+    const set = 'mutation ($value: String!) { setSecret(name: "shop", value: $value) { name } }';
+    const remove = 'mutation { deleteSecret(name: "shop") }';
+    const list = '{ secrets { name } }';
+    await server.graphql(set, { value: 'ours, not theirs' });
+    expect(await server.graphql(list, {}, OTHER_KEY)).toEqual({ data: { secrets: [] } });
+    expect(await server.graphql(remove, {}, OTHER_KEY)).toMatchObject({
+      errors: [{ extensions: { code: 'SECRET_NOT_FOUND' } }],
+    });
+    await server.graphql(set, { value: 'theirs' }, OTHER_KEY);
+    expect(await server.graphql(remove, {}, OTHER_KEY)).toEqual({ data: { deleteSecret: true } });
+    expect(await server.graphql(list)).toEqual({ data: { secrets: [{ name: 'shop' }] } });
+  });
+
   test('anything in GraphQL', async () => {
     const ask = async (query: string): Promise<unknown> => await server.graphql(query, {}, OTHER_KEY);
     const operations = [

@@ -21,26 +21,34 @@ export type OpposableProcess = AsyncDisposable & {
 export function startOpposable(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  input?: string,
 ): OpposableProcess {
   const program = join(ROOT, 'src', 'cli', 'opposable.ts');
   return startProcess(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', program, ...args],
     environment,
+    input,
   );
 }
 
-/** Starts any program in the project's folder, with no variables but `environment` and the path. */
+/**
+ * Starts any program in the project's folder, with no variables but `environment` and the path.
+ *
+ * @param input what it reads; nothing unless given
+ */
 export function startProcess(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  input?: string,
 ): OpposableProcess {
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
+  child.stdin.end(input);
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
@@ -82,8 +90,9 @@ export function startProcess(
 export async function opposable(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  input?: string,
 ): Promise<Ended> {
-  await using running = startOpposable(args, environment);
+  await using running = startOpposable(args, environment, input);
   return await running.ended;
 }
 

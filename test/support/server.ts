@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { silentLogger } from '../../src/lib/logger.ts';
+import { type Logger, silentLogger } from '../../src/lib/logger.ts';
 import { temporaryFolder } from './folder.ts';
 
 /** The key of every test server. */
@@ -16,6 +16,8 @@ export type TestServerOptions = {
   /** A data folder to go on with; a fresh one otherwise. */
   readonly dataDir?: string;
   readonly virtualPhones?: number;
+  /** Where the server logs to; nowhere otherwise. */
+  readonly logger?: Logger;
   /** Whether the agent waits until the screen rests; true unless said otherwise. */
   readonly settle?: boolean;
 };
@@ -55,7 +57,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     ANTHROPIC_API_KEY: options.claude?.apiKey,
     ANTHROPIC_BASE_URL: options.claude?.baseURL,
   });
-  const app = resources.use(await startApp(config, { logger: silentLogger, settle: options.settle ?? true }));
+  const app = resources.use(
+    await startApp(config, { logger: options.logger ?? silentLogger, settle: options.settle ?? true }),
+  );
   const owned = resources.move();
 
   const request: TestServer['fetch'] = (path, { json, ...init } = {}) =>

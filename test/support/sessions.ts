@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
 import type { OrganizationId, SessionId } from '../../src/domain/ids.ts';
+import type { Secret } from '../../src/domain/secret.ts';
 import type { SessionRecord } from '../../src/domain/session-record.ts';
 import { type EventFeed, eventFeed } from '../../src/events/event-feed.ts';
 import { type EventLog, eventLog } from '../../src/events/event-log.ts';
 import { type LocalWake, localWake } from '../../src/events/wake.ts';
 import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
+import { withSecrets } from '../../src/phones/secret-driver.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import type { CreateSession } from '../../src/sessions/create-session.ts';
 import { sessionRunner } from '../../src/sessions/session-runner.ts';
@@ -41,6 +43,8 @@ export class Stage implements AsyncDisposable {
   readonly wake: LocalWake;
   readonly sessions: SessionService;
   readonly clock: Clock;
+  /** What the stage's organisation has for its agents to type. */
+  secrets: readonly Secret[] = [];
   readonly #queue = inProcessQueue(silentLogger);
 
   constructor({ database, organizationId, folder }: TestDatabase, phoneName: string, options: StageOptions) {
@@ -60,9 +64,11 @@ export class Stage implements AsyncDisposable {
       sessionRunner({
         ...shared,
         feed: this.feed,
+        secrets: { all: async () => this.secrets },
         frames: frameStore(database, join(folder, 'frames')),
         pickModel,
         connectPhone: this.phone.connect,
+        withSecrets,
         settle: false,
         random: () => 0,
         logger: silentLogger,

@@ -2,6 +2,7 @@ import type { Client } from '../client.ts';
 import { ListPhones, ListSessions } from '../documents.ts';
 import type { SessionStatus } from '../gql/graphql.ts';
 import { cost } from '../render-event.ts';
+import { printTable } from '../table.ts';
 
 /** Prints the newest sessions. */
 export async function listSessions(
@@ -51,14 +52,4 @@ export async function listPhones(client: Client, { json }: { readonly json: bool
       phone.session ? `held by ${phone.session.id}` : 'free',
     ]),
   );
-}
-
-function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  for (const row of rows) {
-    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
-    process.stdout.write(`${cells.join('  ').trimEnd()}\n`);
-  }
 }

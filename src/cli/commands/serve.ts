@@ -19,6 +19,8 @@ export type ServeOptions = {
   readonly tryInstruction: string | undefined;
   /** JSON lines instead of words. */
   readonly json: boolean;
+  /** Whether to delete every secret first, because their key is lost. */
+  readonly forgetSecrets: boolean;
   readonly flags: Parameters<typeof readConfig>[1];
 };
 
@@ -26,13 +28,13 @@ export type ServeOptions = {
  * Serves until SIGINT or SIGTERM. What the person reads goes to the standard output, logs go to the
  * standard error stream.
  */
-export async function serve({ tryInstruction, json, flags }: ServeOptions): Promise<void> {
+export async function serve({ tryInstruction, json, forgetSecrets, flags }: ServeOptions): Promise<void> {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   const config = readConfig(undefined, flags);
   const ending = endSignal();
   const logger = createLogger({ level: config.logLevel, pretty: Boolean(process.stderr.isTTY) });
   const onProgress = (what: string): void => (json ? undefined : say(`${what} …`));
-  const app = await startApp(config, { logger, onProgress });
+  const app = await startApp(config, { logger, forgetSecrets, onProgress });
   const { url, modelLabel, keyPath } = app;
   say(json ? JSON.stringify({ url, modelLabel, keyPath: keyPath ?? null }) : welcome(app, config));
   try {

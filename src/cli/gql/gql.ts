@@ -21,6 +21,9 @@ type Documents = {
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": typeof types.GetSessionDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": typeof types.ListSessionsDocument,
     "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": typeof types.ListPhonesDocument,
+    "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.ListSecretsDocument,
+    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": typeof types.SetSecretDocument,
+    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
     "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
 };
 const documents: Documents = {
@@ -30,6 +33,9 @@ const documents: Documents = {
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": types.GetSessionDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": types.ListSessionsDocument,
     "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": types.ListPhonesDocument,
+    "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": types.ListSecretsDocument,
+    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": types.SetSecretDocument,
+    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
     "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n": types.AgentEventsDocument,
 };
 
@@ -57,6 +63,18 @@ export function graphql(source: "\n  query ListSessions($first: Int!, $status: [
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n"): typeof import('./graphql.ts').ListPhonesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n"): typeof import('./graphql.ts').ListSecretsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n"): typeof import('./graphql.ts').SetSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n"): typeof import('./graphql.ts').DeleteSecretDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -115,6 +115,26 @@ export type ListPhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ListPhonesQuery = { phones: Array<{ id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, session: { id: string } | null }> };
 
+export type ListSecretsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListSecretsQuery = { secrets: Array<{ id: string, name: string, createdAt: string, updatedAt: string }> };
+
+export type SetSecretMutationVariables = Exact<{
+  name: string;
+  value: string;
+}>;
+
+
+export type SetSecretMutation = { setSecret: { id: string, name: string, createdAt: string, updatedAt: string } };
+
+export type DeleteSecretMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type DeleteSecretMutation = { deleteSecret: boolean };
+
 export type AgentEventsSubscriptionVariables = Exact<{
   sessionId: string | number;
   after?: number | null | undefined;
@@ -280,6 +300,31 @@ export const ListPhonesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListPhonesQuery, ListPhonesQueryVariables>;
+export const ListSecretsDocument = new TypedDocumentString(`
+    query ListSecrets {
+  secrets {
+    id
+    name
+    createdAt
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ListSecretsQuery, ListSecretsQueryVariables>;
+export const SetSecretDocument = new TypedDocumentString(`
+    mutation SetSecret($name: String!, $value: String!) {
+  setSecret(name: $name, value: $value) {
+    id
+    name
+    createdAt
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetSecretMutation, SetSecretMutationVariables>;
+export const DeleteSecretDocument = new TypedDocumentString(`
+    mutation DeleteSecret($name: String!) {
+  deleteSecret(name: $name)
+}
+    `) as unknown as TypedDocumentString<DeleteSecretMutation, DeleteSecretMutationVariables>;
 export const AgentEventsDocument = new TypedDocumentString(`
     subscription AgentEvents($sessionId: ID!, $after: Int) {
   agentEvents(sessionId: $sessionId, after: $after) {

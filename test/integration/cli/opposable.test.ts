@@ -98,7 +98,7 @@ test('sessions and phones list what there is, as a table and as JSON', async () 
 });
 
 test('every command explains itself', async () => {
-  for (const command of ['serve', 'run', 'watch', 'sessions', 'phones']) {
+  for (const command of ['serve', 'run', 'watch', 'sessions', 'phones', 'secrets']) {
     const { code, stdout } = await opposable([command, '--help'], environment);
     expect(stdout).toContain(`opposable ${command}`);
     expect(code).toBe(0);
