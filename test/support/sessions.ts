@@ -8,6 +8,7 @@ import { type EventLog, eventLog } from '../../src/events/event-log.ts';
 import { type LocalWake, localWake } from '../../src/events/wake.ts';
 import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
+import type { WithSecrets } from '../../src/phones/phone-driver.ts';
 import { withSecrets } from '../../src/phones/secret-driver.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import type { CreateSession } from '../../src/sessions/create-session.ts';
@@ -29,6 +30,7 @@ export type StageOptions = {
   readonly phoneName?: string;
   readonly model?: ScriptedModel;
   readonly clock?: Clock;
+  readonly withSecrets?: WithSecrets;
 };
 
 /** A server without its edges: one phone, one model, a database that other stages may share. */
@@ -68,7 +70,7 @@ export class Stage implements AsyncDisposable {
         frames: frameStore(database, join(folder, 'frames')),
         pickModel,
         connectPhone: this.phone.connect,
-        withSecrets,
+        withSecrets: options.withSecrets ?? withSecrets,
         settle: false,
         random: () => 0,
         logger: silentLogger,
