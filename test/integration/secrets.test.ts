@@ -1,11 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AgentEvents } from '../../src/cli/documents.ts';
 import { virtualPhone } from '../../src/phones/virtual-phone.ts';
 import { startTestAppium, type TestAppium } from '../support/appium.ts';
 import { openVirtualRemote } from '../support/appium-virtual.ts';
-import type { Ask } from '../support/claude/ask.ts';
+import { type Ask, askOf } from '../support/claude/ask.ts';
+import { imagesOf } from '../support/claude/images.ts';
 import { finishes, opens, type Script, type ScriptedStep, taps, types } from '../support/claude/script.ts';
 import { type Claude, startClaude } from '../support/claude/server.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -145,6 +147,33 @@ test('no request to the model holds the value', () => {
   expect(requests).toContain(`value=\\"It is ${PLACEHOLDER}.\\"`);
   expect(requests).toContain('There is no secret \\"unknown\\". There are: shop-password.');
   expect(holdsValue(Buffer.from(requests))).toBe(false);
+});
+
+/** Whether the agent covers the elements that show secrets. */
+const covers = /\bsecret\b/.test(await readFile('src/agent/observe.ts', 'utf8'));
+
+test.runIf(covers)('no picture that the model gets shows the value', async () => {
+  let pictured = 0;
+  for (const { body } of claude.requests) {
+    if (!body) continue;
+    const newest = `messages.${body.messages.length - 1}.`;
+    const picture = imagesOf(body).findLast(({ path }) => path.startsWith(newest));
+    // An element with the placeholder in its label or value, and where in the picture it is.
+    const places = askOf(body, 0, 0).text.matchAll(/^e\d+ .*?\[(\d+),(\d+),(\d+),(\d+)\].*$/gm);
+    for (const [line, ...bounds] of places) {
+      if (!picture || !line.includes(PLACEHOLDER)) continue;
+      const [left = 0, top = 0, width = 0, height = 0] = bounds.map(Number);
+      const region = sharp(Buffer.from(picture.block.source.data ?? '', 'base64'))
+        .extract({ left, top, width, height })
+        .png();
+      // Statistics are always of what was read, not of what became of it.
+      const { channels } = await sharp(await region.toBuffer()).stats();
+      for (const { stdev } of channels) expect(stdev, line).toBeLessThan(2);
+      pictured += 1;
+    }
+  }
+  // The body's field twice or more, the title's, and the card in the list.
+  expect(pictured).toBeGreaterThanOrEqual(4);
 });
 
 test('no log and no event holds the value when the phone is lost over it', async () => {
