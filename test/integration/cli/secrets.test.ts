@@ -73,7 +73,7 @@ test('a terminal is asked, and shows nothing of what is typed', async () => {
   const program = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'opposable.ts');
   const line = `'${process.execPath}' --disable-warning=ExperimentalWarning '${program}' secrets set typed`;
   // Runs the line in a terminal of its own, and passes on both ways.
-  const child = spawn('script', ['-qec', line, '/dev/null'], {
+  const child = spawn('/usr/bin/script', ['-qec', line, '/dev/null'], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
