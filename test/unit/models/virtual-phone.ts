@@ -7,7 +7,14 @@ import { VirtualPhone } from '../../../src/phones/virtual/phone.ts';
 import { HEIGHT, type Phone, WIDTH } from './play.ts';
 
 const SIZE = { widthPx: WIDTH, heightPx: HEIGHT };
-const KEYS: Readonly<Record<string, number>> = { back: 4, home: 3, recents: 187, enter: 66, power: 26 };
+const KEYS: Readonly<Record<string, number>> = {
+  back: 4,
+  home: 3,
+  recents: 187,
+  enter: 66,
+  power: 26,
+  volume_up: 24,
+};
 /** What a turn of the agent takes at the least, in milliseconds. */
 const TURN_MS = 400;
 
@@ -15,8 +22,15 @@ const TURN_MS = 400;
 export class PlayedPhone implements Phone {
   readonly phone: VirtualPhone;
 
-  constructor(faults: Readonly<Record<string, unknown>> = {}, size: { landscape?: boolean } = {}) {
-    this.phone = new VirtualPhone({ ...SIZE, scale: 1.5, seed: 1, clock: 'manual', faults });
+  /** @param faults what goes wrong with a new phone; or a phone that is there already */
+  constructor(
+    faults: Readonly<Record<string, unknown>> | VirtualPhone = {},
+    size: { landscape?: boolean } = {},
+  ) {
+    this.phone =
+      faults instanceof VirtualPhone
+        ? faults
+        : new VirtualPhone({ ...SIZE, scale: 1.5, seed: 1, clock: 'manual', faults });
     if (size.landscape) this.phone.setOrientation('LANDSCAPE');
   }
 
