@@ -6,6 +6,8 @@ export type VirtualRemote = AsyncDisposable & {
   readonly execute: (script: string, args?: object) => Promise<unknown>;
   /** Sends any other WebDriver command of the session, such as `orientation`. */
   readonly post: (command: string, body: object) => Promise<unknown>;
+  /** The page source. */
+  readonly source: () => Promise<string>;
 };
 
 /** @param capabilities of the driver, such as `appium:deviceScreen` and `appium:faults` */
@@ -25,14 +27,21 @@ export function virtualConnection(udid: string, capabilities: object = {}): Phon
  * Opens a second Appium session on a virtual phone, which keeps its state.
  *
  * @param faults what goes wrong with the phone from now on, or no more
+ * @param capabilities of the driver; with `appium:noReset` false the phone becomes a new one
  */
 export async function openVirtualRemote(
   serverUrl: string,
   udid: string,
   faults: object = {},
+  capabilities: object = {},
 ): Promise<VirtualRemote> {
   const phone = virtualConnection(udid, { 'appium:faults': faults });
-  const alwaysMatch = { ...phone.capabilities, 'appium:udid': udid, 'appium:noReset': true };
+  const alwaysMatch = {
+    ...phone.capabilities,
+    'appium:udid': udid,
+    'appium:noReset': true,
+    ...capabilities,
+  };
   const session = await send(serverUrl, 'POST', 'session', {
     capabilities: { alwaysMatch, firstMatch: [{}] },
   });
@@ -40,6 +49,7 @@ export async function openVirtualRemote(
   return {
     execute: (script, args = {}) => send(serverUrl, 'POST', `${path}/execute/sync`, { script, args: [args] }),
     post: (command, body) => send(serverUrl, 'POST', `${path}/${command}`, body),
+    source: async () => String(await send(serverUrl, 'GET', `${path}/source`)),
     async [Symbol.asyncDispose]() {
       await send(serverUrl, 'DELETE', path);
     },

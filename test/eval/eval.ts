@@ -1,0 +1,74 @@
+import { StartError } from '../../src/lib/start-error.ts';
+import { endSignal } from './end-signal.ts';
+import { evaluate, jobsOf, withoutPictures, writeReport } from './evaluate.ts';
+import { type EvalOptions, readOptions, UsageError } from './options.ts';
+import { startProgress } from './progress.ts';
+import type { EvalReport } from './report.ts';
+import { failures, figuresTable, tasksTable } from './table.ts';
+import { TASKS } from './tasks.ts';
+
+/** How the program ends: it could not run, was asked for what there isn't, or was interrupted. */
+const EXIT = { notRun: 1, usage: 2, interrupted: 130 } as const;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2), process.env, TASKS);
+  if (!options) return 0;
+  if (options.list) {
+    say(options.json ? JSON.stringify(options.tasks, undefined, 2) : tasksTable(options.tasks));
+    return 0;
+  }
+  return await run(options, endSignal());
+}
+
+async function run(options: EvalOptions, ending: AbortSignal): Promise<number> {
+  const { tasks, leftOut, out, json } = options;
+  if (leftOut > 0) {
+    complain(
+      `${tasks.length} tasks are within the demo model's means; ${leftOut} more are left out (--all runs them, too).`,
+    );
+  }
+  const { report, failure } = await measured(options, ending);
+  if (report.results.length > 0) {
+    const paths = await writeReport(report, out);
+    say(json ? JSON.stringify(withoutPictures(report), undefined, 2) : summary(report, paths));
+  }
+  if (failure !== undefined) {
+    complain(failure instanceof Error ? failure.message : String(failure));
+    return EXIT.notRun;
+  }
+  if (ending.aborted) return EXIT.interrupted;
+  const [first] = report.results;
+  if (report.results.every(({ error }) => error?.startsWith('MODEL_ERROR'))) {
+    complain(`No task could be run: ${first?.error}`);
+    return EXIT.notRun;
+  }
+  return 0;
+}
+
+async function measured(options: EvalOptions, ending: AbortSignal): ReturnType<typeof evaluate> {
+  using progress = startProgress(jobsOf(options), process.stderr.isTTY, () => performance.now());
+  return await evaluate(options, process.env, progress, ending);
+}
+
+function summary(report: EvalReport, paths: readonly string[]): string {
+  const failed = failures(report);
+  return [
+    `\n${report.modelLabel}\n`,
+    figuresTable(report),
+    ...(failed === '' ? [] : [`\nFailed:\n${failed}`]),
+    `\n${paths.join('\n')}`,
+  ].join('\n');
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isPlain = error instanceof UsageError || error instanceof StartError;
+  complain(
+    error instanceof Error ? (isPlain ? error.message : (error.stack ?? error.message)) : String(error),
+  );
+  process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.notRun;
+}
