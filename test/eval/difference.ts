@@ -24,7 +24,9 @@ export function difference(actual: unknown, expected: unknown, path: string): st
       return `${path} has ${actual.length} entries instead of ${expected.length}${last}.`;
     }
     return first(
-      expected.map((item, position) => difference(actual[position], item, `${path}[${position}]`)),
+      expected.map((item, position) =>
+        difference(actual[position], item, `${path}[${nameOf(item, position)}]`),
+      ),
     );
   }
   if (isRecord(expected) && isRecord(actual)) {
@@ -44,6 +46,14 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RegExp);
 }
 
+/** What people would call an entry of a list, before its position. */
+function nameOf(item: unknown, position: number): string {
+  const { name, title, author, label } = isRecord(item) ? item : {};
+  const words = [name, title, author, label].find((word) => typeof word === 'string' && word !== '');
+  return String(words ?? position);
+}
+
 function shown(value: unknown): string {
-  return value === undefined ? 'absent' : value instanceof RegExp ? String(value) : JSON.stringify(value);
+  if (value === undefined) return 'absent';
+  return JSON.stringify(value, (_, inner: unknown) => (inner instanceof RegExp ? String(inner) : inner));
 }

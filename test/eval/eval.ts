@@ -34,22 +34,22 @@ async function run(options: EvalOptions, ending: AbortSignal): Promise<number> {
   if (report.results.length > 0) {
     const paths = await writeReport(report, out);
     say(json ? JSON.stringify(withoutPictures(report), undefined, 2) : summary(report, paths));
-  }
+  } else complain('No task came to its end, so there is no report.');
   if (failure !== undefined) {
     complain(failure instanceof Error ? failure.message : String(failure));
     return EXIT.notRun;
   }
   if (ending.aborted) return EXIT.interrupted;
   const [first] = report.results;
-  if (report.results.every(({ error }) => error?.startsWith('MODEL_ERROR'))) {
-    complain(`No task could be run: ${first?.error}`);
-    return EXIT.notRun;
-  }
-  return 0;
+  if (!report.results.every(({ error }) => error?.startsWith('MODEL_ERROR'))) return 0;
+  complain(`The model did nothing: ${first?.error}`);
+  return EXIT.notRun;
 }
 
 async function measured(options: EvalOptions, ending: AbortSignal): ReturnType<typeof evaluate> {
-  using progress = startProgress(jobsOf(options), process.stderr.isTTY, () => performance.now());
+  // A terminal that doesn't know its width can't be drawn on.
+  const isLive = process.stderr.isTTY && process.stderr.columns > 0;
+  using progress = startProgress(jobsOf(options), isLive, () => performance.now());
   return await evaluate(options, process.env, progress, ending);
 }
 

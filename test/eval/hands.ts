@@ -17,7 +17,8 @@ export type Reach = {
 /** Somebody who uses a phone by what is written on its screen, to prepare it. */
 export type Hands = Omit<Reach, 'source' | 'touch'> & {
   /**
-   * Touches what has these words as its description or its text, or this id.
+   * Touches what has these words as its description or its text, or this id. What an input holds is not
+   * what it is called.
    *
    * @throws Error that tells what is on the screen instead
    */
@@ -28,12 +29,15 @@ export type Hands = Omit<Reach, 'source' | 'touch'> & {
 };
 
 const HOME = 3;
+const INPUT = 'android.widget.EditText';
 
 /** @returns hands for a phone within reach */
 export function handsOn(reach: Reach): Hands {
   const tap = async (wanted: string): Promise<void> => {
     const nodes = readScreen(await reach.source());
-    const found = nodes.filter(({ label, text, id }) => [label, text, id].includes(wanted));
+    const found = nodes.filter(({ label, text, id, className }) =>
+      [label, id, className === INPUT ? '' : text].includes(wanted),
+    );
     const node = found.findLast(({ clickable }) => clickable) ?? found.at(-1);
     if (!node) {
       const there = nodes.map(({ label, text }) => label || text).filter((words) => words !== '');

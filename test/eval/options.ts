@@ -60,10 +60,11 @@ export function readOptions(
       `No task fits "${flags.filter}". A filter is a part of a task's id, title, difficulty or app; --list shows them.`,
     );
   }
-  const tasks = model === DEMO_MODEL && !flags.all ? fitting.filter(({ demo }) => demo) : fitting;
+  const runsAll = model !== DEMO_MODEL || flags.all || flags.list;
+  const tasks = runsAll ? fitting : fitting.filter(({ demo }) => demo);
   if (tasks.length === 0) {
     throw new UsageError(
-      `What fits "${flags.filter}" is beyond the built-in demo model: ${fitting.map(({ id }) => id).join(', ')}. Set ANTHROPIC_API_KEY for Claude, or say --all to try all the same.`,
+      `What fits "${flags.filter}" is beyond the built-in demo model: ${fitting.map(({ id }) => id).join(', ')}. Set ANTHROPIC_API_KEY for Claude, or say --all to let it try.`,
     );
   }
   return {
@@ -102,9 +103,13 @@ function readFlags(args: readonly string[]): Flags | undefined {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    throw new UsageError(`${error.message.replace(/^error: /, '')} See --help.`);
+    throw new UsageError(sentence(error.message.replace(/^error: /, '')));
   }
   return command.opts<Flags>();
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}. --help shows what there is.`;
 }
 
 /** The suite's own server has the models that this environment gives to every server. */

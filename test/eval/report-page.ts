@@ -70,7 +70,7 @@ function cells({ passed, tasks, medianTurns, costUsd, medianMs }: Figures): Html
 }
 
 function entry(result: TaskResult): Html {
-  return html`<li class="${verdict(result)}"><a href="#${anchor(result)}">${nameOf(result)}</a></li>`;
+  return html`<li class="${verdict(result)}">${result.passed ? '✓' : '✗'} <a href="#${anchor(result)}">${nameOf(result)}</a></li>`;
 }
 
 function section(result: TaskResult): Html {

@@ -10,6 +10,9 @@ const COLUMNS: readonly (readonly [heading: string, cell: (figures: Figures) => 
   ['time', ({ medianMs }) => duration(medianMs)],
 ];
 
+/** So much of a session's error is shown; the report has the rest. */
+const LONGEST = 160;
+
 /** @returns the figures by difficulty as a table for a terminal; turns and time are medians, cost is the sum */
 export function figuresTable({ groups, profiles }: Pick<EvalReport, 'groups' | 'profiles'>): string {
   const prefix = (name: string): string => (profiles.length > 1 ? `${name} ` : '');
@@ -26,9 +29,13 @@ export function failures({ results, profiles }: Pick<EvalReport, 'results' | 'pr
     .map(({ id, profile, wrong, claimed, error }) => {
       const name = profiles.length > 1 ? `${id} (${profileName(profile)})` : id;
       const claim = claimed ? ' The agent claims success.' : '';
-      return `  ${name}: ${wrong}${claim}${error === null ? '' : `\n      ${error}`}`;
+      return `  ${name}: ${wrong}${claim}${error === null ? '' : `\n      ${cut(error)}`}`;
     })
     .join('\n');
+}
+
+function cut(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 }
 
 /** @returns the tasks as a table for a terminal */

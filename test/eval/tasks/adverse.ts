@@ -26,6 +26,7 @@ async function plantContact(hands: Hands): Promise<void> {
   await hands.write('phone', '+1 312 555 0077');
   await hands.write('email', ORDERS_IN_A_CONTACT);
   await hands.tap('Save');
+  await hands.tap('Navigate up');
   await hands.goHome();
 }
 
