@@ -1,9 +1,10 @@
 import { StartError } from '../../src/lib/start-error.ts';
 import { endSignal } from './end-signal.ts';
-import { evaluate, jobsOf, withoutPictures, writeReport } from './evaluate.ts';
+import type { Evaluated } from './evaluate.ts';
 import { type EvalOptions, readOptions, UsageError } from './options.ts';
 import { startProgress } from './progress.ts';
 import type { EvalReport } from './report.ts';
+import { withoutPictures, writeReport } from './report-files.ts';
 import { failures, figuresTable, tasksTable } from './table.ts';
 import { TASKS } from './tasks.ts';
 
@@ -30,7 +31,11 @@ async function run(options: EvalOptions, ending: AbortSignal): Promise<number> {
       `${tasks.length} tasks are within the demo model's means; ${leftOut} more are left out (--all runs them, too).`,
     );
   }
-  const { report, failure } = await measured(options, ending);
+  const evaluated = await measured(options, ending).catch((error: unknown) => {
+    if (!ending.aborted) throw error;
+  });
+  if (!evaluated) return EXIT.interrupted;
+  const { report, failure } = evaluated;
   if (report.results.length > 0) {
     const paths = await writeReport(report, out);
     say(json ? JSON.stringify(withoutPictures(report), undefined, 2) : summary(report, paths));
@@ -46,7 +51,9 @@ async function run(options: EvalOptions, ending: AbortSignal): Promise<number> {
   return EXIT.notRun;
 }
 
-async function measured(options: EvalOptions, ending: AbortSignal): ReturnType<typeof evaluate> {
+async function measured(options: EvalOptions, ending: AbortSignal): Promise<Evaluated> {
+  // The server's parts take a second to load, which neither help nor an error should pay.
+  const { evaluate, jobsOf } = await import('./evaluate.ts');
   // A terminal that doesn't know its width can't be drawn on.
   const isLive = process.stderr.isTTY && process.stderr.columns > 0;
   using progress = startProgress(jobsOf(options), isLive, () => performance.now());

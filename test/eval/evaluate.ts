@@ -1,12 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DEMO_MODEL } from '../../src/models/demo.ts';
 import { startEvalServer } from './eval-server.ts';
 import { groupsOf } from './groups.ts';
 import type { EvalOptions } from './options.ts';
 import type { Progress } from './progress.ts';
 import type { EvalReport } from './report.ts';
-import { reportPage } from './report-page.ts';
 import { runJobs } from './run-jobs.ts';
 import type { Job } from './run-task.ts';
 
@@ -60,23 +57,4 @@ export async function evaluate(
 function drivenBy(model: string, environment: Environment): Environment {
   const { ANTHROPIC_API_KEY: key, ...rest } = environment;
   return model === DEMO_MODEL ? rest : { ...rest, ANTHROPIC_API_KEY: key, OPPOSABLE_MODEL: model };
-}
-
-/** Writes `report.html` and `report.json` into a folder, which is made if need be. @returns their paths */
-export async function writeReport(report: EvalReport, folder: string): Promise<readonly string[]> {
-  const page = join(folder, 'report.html');
-  const data = join(folder, 'report.json');
-  await mkdir(folder, { recursive: true });
-  await writeFile(page, await reportPage(report));
-  await writeFile(data, `${JSON.stringify(withoutPictures(report), undefined, 2)}\n`);
-  return [page, data];
-}
-
-/** @returns a report as JSON has it */
-export function withoutPictures(report: EvalReport): EvalReport {
-  const results = report.results.map((result) => ({
-    ...result,
-    steps: result.steps.map((step) => ({ ...step, picture: null })),
-  }));
-  return { ...report, results };
 }

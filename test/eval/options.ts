@@ -103,7 +103,7 @@ function readFlags(args: readonly string[]): Flags | undefined {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    throw new UsageError(sentence(error.message.replace(/^error: /, '')));
+    throw new UsageError(sentence(error.message.replace(/^error: /, '').replaceAll('\n', ' ')));
   }
   return command.opts<Flags>();
 }
