@@ -108,7 +108,7 @@ test('the application is put together by main, serve and the support of tests al
   const starters = [...OURS, ...sources('test')]
     .filter(({ files }) => files.includes('src/app.ts'))
     .map(({ path }) => path)
-    .filter((path) => !path.startsWith('test/support/') && !path.startsWith('test/bench/'));
+    .filter((path) => !/^test\/(support|bench|eval)\//.test(path));
   expect(starters).toSatisfy((paths: string[]) =>
     paths.every((path) => path === 'src/main.ts' || path === 'src/cli/commands/serve.ts'),
   );
