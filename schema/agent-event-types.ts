@@ -1,14 +1,9 @@
-import type { AgentEvent, AgentEventType } from '../src/domain/agent-event.ts';
 import { formatId, framePath } from '../src/domain/ids.ts';
 import type { TurnTiming as TurnTimingData, Usage as UsageData } from '../src/domain/usage.ts';
-import { AgentEventInterface, EVENT_TYPE_NAMES } from './agent-event.ts';
+import { AgentEventInterface, eventRef } from './agent-event.ts';
 import { builder } from './builder.ts';
+import { Screen } from './screen.ts';
 import { SessionPauseReasonEnum, SessionStatusEnum } from './session-status.ts';
-
-/** A reference to the object type of one kind of event. */
-function eventRef<T extends AgentEventType>(type: T) {
-  return builder.objectRef<AgentEvent<T>>(EVENT_TYPE_NAMES[type]);
-}
 
 const interfaces = [AgentEventInterface];
 
@@ -111,6 +106,12 @@ builder.objectType(eventRef('tool_result'), {
       description: 'Where the screenshot afterwards is, on this server.',
       resolve: ({ data }) => data.frameId && framePath(data.frameId),
     }),
+    screen: t.field({
+      type: Screen,
+      nullable: true,
+      description: 'The screen afterwards; null when it was not looked at.',
+      resolve: ({ data }) => data.screen,
+    }),
   }),
 });
 
@@ -120,13 +121,19 @@ builder.objectType(eventRef('screenshot'), {
   fields: (t) => ({
     frameId: t.id({
       nullable: true,
-      description: 'The screenshot.',
+      description: 'The screenshot; null for a screen that can not be pictured.',
       resolve: ({ data }) => data.frameId && formatId('frame', data.frameId),
     }),
     frameUrl: t.string({
       nullable: true,
       description: 'Where the screenshot is, on this server.',
       resolve: ({ data }) => data.frameId && framePath(data.frameId),
+    }),
+    screen: t.field({
+      type: Screen,
+      nullable: true,
+      description: 'The screen, with how its picture maps to the device.',
+      resolve: ({ data }) => data,
     }),
     widthPx: t.int({ description: 'The width of the picture.', resolve: ({ data }) => data.widthPx }),
     heightPx: t.int({ description: 'The height of the picture.', resolve: ({ data }) => data.heightPx }),
@@ -179,6 +186,11 @@ builder.objectType(eventRef('turn_completed'), {
       resolve: ({ data }) => (data.costMicroUsd === null ? null : data.costMicroUsd / 1e6),
     }),
     timing: t.field({ type: TurnTiming, description: 'Its time.', resolve: ({ data }) => data.timing }),
+    cacheMissReason: t.string({
+      nullable: true,
+      description: "Why the provider's cache could not be used as far as it might have been.",
+      resolve: ({ data }) => data.cacheMissReason,
+    }),
   }),
 });
 
@@ -216,6 +228,12 @@ builder.objectType(eventRef('result'), {
       resolve: ({ data }) => data.success,
     }),
     text: t.string({ description: 'Its report.', resolve: ({ data }) => data.text }),
+    output: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: "The result that fits the session's schema, when it has one.",
+      resolve: ({ data }) => data.output,
+    }),
   }),
 });
 

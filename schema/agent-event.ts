@@ -37,6 +37,22 @@ export const EVENT_TYPE_NAMES = {
   model_retry: 'ModelRetryEvent',
   cost_warning: 'CostWarningEvent',
   recovered: 'RecoveredEvent',
+  question: 'QuestionEvent',
+  approval_requested: 'ApprovalRequestedEvent',
+  approval_resolved: 'ApprovalResolvedEvent',
+  takeover_started: 'TakeoverStartedEvent',
+  takeover_ended: 'TakeoverEndedEvent',
+  user_action: 'UserActionEvent',
+  user_action_result: 'UserActionResultEvent',
+  budget_changed: 'BudgetChangedEvent',
+  dialog_handled: 'DialogHandledEvent',
+  phone_reconnected: 'PhoneReconnectedEvent',
+  context_compacted: 'ContextCompactedEvent',
   result: 'ResultEvent',
   error: 'ErrorEvent',
 } as const satisfies Record<AgentEventType, string>;
+
+/** @returns a reference to the object type of one kind of event. */
+export function eventRef<T extends AgentEventType>(type: T) {
+  return builder.objectRef<AgentEvent<T>>(EVENT_TYPE_NAMES[type]);
+}

@@ -1,6 +1,9 @@
 import { builder } from './builder.ts';
 import './agent-event-types.ts';
 import './agent-events.ts';
+import './loop-events.ts';
+import './person-commands.ts';
+import './person-events.ts';
 import './phone.ts';
 import './secret.ts';
 import './session.ts';

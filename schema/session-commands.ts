@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { SessionId } from '../src/domain/ids.ts';
-import type { SessionMode } from '../src/domain/session.ts';
 import { SESSION_DEFAULTS, sessionFields } from '../src/domain/session-fields.ts';
 import { validate } from '../src/domain/validate.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 import { Session, sessionIdOf } from './session.ts';
-import { SessionModeEnum } from './session-status.ts';
+import { PictureSizeEnum, SessionModeEnum, ToolProfileEnum } from './session-status.ts';
 
 const CreateSessionInput = builder.inputType('CreateSessionInput', {
   description: 'What a session is to be.',
@@ -20,6 +19,31 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
     metadata: t.field({
       type: 'JSONObject',
       description: "Data of the client's own, at most 64 kB of JSON and 32 levels deep.",
+    }),
+    toolProfile: t.field({
+      type: ToolProfileEnum,
+      description:
+        "Which tools the agent acts with; what suits the model and its host, or the server's setting, when absent.",
+    }),
+    pictureSize: t.field({
+      type: PictureSizeEnum,
+      description: "How large the screenshots are that the model sees; the server's setting when absent.",
+    }),
+    maxCostUsd: t.float({
+      description:
+        'What it may cost, in US dollars, held against the worst case before each request. The session pauses when the next request might exceed it, until `setSessionBudget`.',
+    }),
+    allowedApps: t.stringList({
+      description: 'The apps that the agent may use, by package or name, 1 to 100; any when absent.',
+    }),
+    policy: t.field({
+      type: 'JSONObject',
+      description:
+        'What needs an approval and how dialogs of the system are answered: `{approvals: [{tool, app, pattern, decision, reason}], dialogs: {permission, crash, notResponding}, approvalTimeoutS}`.',
+    }),
+    outputSchema: t.field({
+      type: 'JSONObject',
+      description: "A JSON Schema that the agent's result must fit; it is found in `output` then.",
     }),
     maxTurns: t.int({
       description: `The limit of model turns, 1 to 1,000; ${SESSION_DEFAULTS.maxTurns} when absent.`,
@@ -38,8 +62,14 @@ const createSessionInput = z.object({
   title: sessionFields.title.optional(),
   tags: sessionFields.tags.optional(),
   metadata: sessionFields.metadata.optional(),
+  toolProfile: sessionFields.toolProfile.optional(),
+  pictureSize: sessionFields.pictureSize.optional(),
   maxTurns: sessionFields.maxTurns.optional(),
   timeoutS: sessionFields.timeoutS.optional(),
+  maxCostUsd: sessionFields.maxCostUsd.optional(),
+  allowedApps: sessionFields.allowedApps.optional(),
+  policy: sessionFields.policy.optional(),
+  outputSchema: sessionFields.outputSchema.optional(),
 });
 
 type Command = 'pause' | 'resume' | 'interrupt' | 'stop';
@@ -52,7 +82,7 @@ const COMMANDS = {
 } as const satisfies Record<Command, string>;
 
 /** Loads a session again after a command, as the selection wants it. */
-async function reload<Query extends object>(
+export async function reload<Query extends object>(
   { database }: GraphQLContext,
   query: Query,
   id: SessionId,
@@ -69,12 +99,8 @@ builder.mutationField('createSession', (t) =>
     resolve: async (query, _root, { input }, context) => {
       const { organizationId } = await context.principal();
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-      const { phoneId, mode, ...rest } = validate(createSessionInput, given);
-      const session = await context.sessions.create(organizationId, {
-        ...rest,
-        phone: phoneId,
-        mode: mode as SessionMode | undefined,
-      });
+      const { phoneId, ...rest } = validate(createSessionInput, given);
+      const session = await context.sessions.create(organizationId, { ...rest, phone: phoneId });
       return await reload(context, query, session.id);
     },
   }),

@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import type { Principal } from '../src/auth/principal.ts';
 import { formatId, parseId, type SessionId } from '../src/domain/ids.ts';
-import type { PauseReason, SessionMode, SessionStatus } from '../src/domain/session.ts';
+import type {
+  PauseReason,
+  PictureSize,
+  SessionMode,
+  SessionStatus,
+  ToolProfile,
+} from '../src/domain/session.ts';
 import { durationMs } from '../src/domain/session-record.ts';
 import { validate } from '../src/domain/validate.ts';
 import type { JsonObject } from '../src/lib/json.ts';
-import { sessionNotFound } from '../src/sessions/session-commands.ts';
+import { sessionNotFound } from '../src/sessions/command-context.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
 import { AgentEventInterface } from './agent-event.ts';
 import { builder } from './builder.ts';
-import { SessionModeEnum, SessionPauseReasonEnum, SessionStatusEnum } from './session-status.ts';
+import {
+  PictureSizeEnum,
+  SessionModeEnum,
+  SessionPauseReasonEnum,
+  SessionStatusEnum,
+  ToolProfileEnum,
+} from './session-status.ts';
 
 /** How many events one read of a log may ask for. */
 const MAX_EVENTS = 1_000;
@@ -52,6 +64,44 @@ export const Session = builder.prismaObject('Session', {
     }),
     model: t.exposeString('model', { description: 'The id of the model that drives it.' }),
     modelLabel: t.exposeString('modelLabel', { description: 'Who drives it, for people.' }),
+    toolProfile: t.field({
+      type: ToolProfileEnum,
+      description: 'Which tools the agent acts with.',
+      select: { toolProfile: true },
+      resolve: ({ toolProfile }) => toolProfile as ToolProfile,
+    }),
+    pictureSize: t.field({
+      type: PictureSizeEnum,
+      description: 'How large the screenshots are that the model sees.',
+      select: { pictureSize: true },
+      resolve: ({ pictureSize }) => pictureSize as PictureSize,
+    }),
+    maxCostUsd: t.float({
+      nullable: true,
+      description: 'What it may cost, in US dollars; null for any amount.',
+      select: { maxCostMicroUsd: true },
+      resolve: ({ maxCostMicroUsd }) => (maxCostMicroUsd === null ? null : maxCostMicroUsd / 1e6),
+    }),
+    allowedApps: t.stringList({
+      nullable: true,
+      description: 'The apps that the agent may use, by package or name; null for any.',
+      select: { allowedApps: true },
+      resolve: ({ allowedApps }) => (allowedApps === null ? null : (JSON.parse(allowedApps) as string[])),
+    }),
+    policy: t.field({
+      type: 'JSONObject',
+      description: 'What needs an approval, and how dialogs of the system are answered.',
+      select: { policy: true },
+      resolve: ({ policy }) => JSON.parse(policy) as JsonObject,
+    }),
+    outputSchema: t.field({
+      type: 'JSONObject',
+      nullable: true,
+      description: 'The JSON Schema of its output.',
+      select: { outputSchema: true },
+      resolve: ({ outputSchema }) =>
+        outputSchema === null ? null : (JSON.parse(outputSchema) as JsonObject),
+    }),
     maxTurns: t.exposeInt('maxTurns', { description: 'The limit of model turns.' }),
     timeoutS: t.exposeInt('timeoutS', { description: 'The limit of running time, in seconds.' }),
     status: t.field({
@@ -66,6 +116,17 @@ export const Session = builder.prismaObject('Session', {
       description: 'What it waits for, while it is paused.',
       select: { pauseReason: true },
       resolve: ({ pauseReason }) => pauseReason as PauseReason | null,
+    }),
+    waitsFor: t.field({
+      type: AgentEventInterface,
+      nullable: true,
+      description: 'What a paused session asks its user: the question, or the request for approval.',
+      select: { id: true, pauseReason: true },
+      resolve: async ({ id, pauseReason }, _args, { feed }) => {
+        if (pauseReason === 'question') return await feed.newest(id as SessionId, 'question');
+        if (pauseReason === 'approval') return await feed.newest(id as SessionId, 'approval_requested');
+        return null;
+      },
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it first ran.' }),
@@ -92,6 +153,13 @@ export const Session = builder.prismaObject('Session', {
       description: 'Whether the agent says that it did what was asked; null until it reports.',
     }),
     result: t.exposeString('result', { nullable: true, description: "The agent's report." }),
+    output: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The result that fits its schema.',
+      select: { output: true },
+      resolve: ({ output }) => (output === null ? null : (JSON.parse(output) as unknown)),
+    }),
     error: t.exposeString('error', { nullable: true, description: 'Why it failed: `CODE: what happened`.' }),
     events: t.field({
       type: [AgentEventInterface],

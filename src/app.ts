@@ -96,7 +96,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const queue = inProcessQueue(logger);
   const frames = frameStore(database, folder.framesDir);
   const connectPhone = connectAppium({ server, logger });
-  const sessions = sessionService({ database, log, wake, queue, pickModel, clock });
+  const defaults = { toolProfile: config.toolProfile, pictureSize: config.pictureSize };
+  const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
   started.defer(() => queue.stop());
   queue.start(
     sessionRunner({
@@ -104,13 +105,13 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       log,
       feed,
       wake,
-      queue,
       frames,
       secrets,
       pickModel,
       connectPhone,
       withSecrets,
       settle,
+      contextTokens: config.contextTokens,
       clock,
       random: Math.random,
       logger,
@@ -183,6 +184,7 @@ function models(config: Config): { readonly demo: Model; readonly claude: Model 
     apiKey: config.anthropicApiKey,
     baseUrl: config.anthropicBaseUrl,
     defaultModel: config.model,
+    computerToolset: config.toolProfile && (config.toolProfile === 'computer' ? 'on' : 'off'),
   });
   return { demo, claude };
 }

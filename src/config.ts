@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { PICTURE_SIZES, type PictureSize, TOOL_PROFILES, type ToolProfile } from './domain/session.ts';
 import { LOG_LEVELS } from './lib/logger.ts';
 import { StartError } from './lib/start-error.ts';
 
@@ -40,6 +41,17 @@ const VARIABLES = {
     .optional()
     .describe('encrypts the secrets, 32 bytes in base64 or hex; the first secret makes one otherwise'),
   OPPOSABLE_MODEL: z.string().default('claude-sonnet-5-5').describe('model of sessions that name none'),
+  OPPOSABLE_TOOL_PROFILE: z
+    .enum(['auto', ...TOOL_PROFILES], `auto, ${TOOL_PROFILES.join(' or ')}`)
+    .default('auto')
+    .describe("tools of the agent: the provider's computer tools where the model has them, or ours alone"),
+  OPPOSABLE_PICTURE_SIZE: z
+    .enum(PICTURE_SIZES, PICTURE_SIZES.join(' or '))
+    .default('full')
+    .describe('size of the screenshots that the model sees; economy takes a third less tokens'),
+  OPPOSABLE_CONTEXT_TOKENS: wholeNumber(20_000, 1_000_000)
+    .default(150_000)
+    .describe('tokens of a conversation after which it begins anew with a summary'),
   OPPOSABLE_LOG_LEVEL: z
     .enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -68,6 +80,10 @@ export type Config = {
   readonly apiKey: string | undefined;
   readonly secretsKey: string | undefined;
   readonly model: string;
+  /** Undefined for what suits the model and its host. */
+  readonly toolProfile: ToolProfile | undefined;
+  readonly pictureSize: PictureSize;
+  readonly contextTokens: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly virtualPhones: number;
   readonly anthropicApiKey: string | undefined;
@@ -113,6 +129,9 @@ export function readConfig(
     apiKey: read('OPPOSABLE_API_KEY'),
     secretsKey: read('OPPOSABLE_SECRETS_KEY'),
     model: read('OPPOSABLE_MODEL'),
+    toolProfile: unlessAuto(read('OPPOSABLE_TOOL_PROFILE')),
+    pictureSize: read('OPPOSABLE_PICTURE_SIZE'),
+    contextTokens: read('OPPOSABLE_CONTEXT_TOKENS'),
     logLevel: read('OPPOSABLE_LOG_LEVEL'),
     virtualPhones: read('OPPOSABLE_VIRTUAL_PHONES'),
     anthropicApiKey: read('ANTHROPIC_API_KEY'),
@@ -126,6 +145,10 @@ export function readConfig(
     );
   }
   return Object.freeze(config);
+}
+
+function unlessAuto(profile: ToolProfile | 'auto'): ToolProfile | undefined {
+  return profile === 'auto' ? undefined : profile;
 }
 
 /** How the command line finds a server and its key. */

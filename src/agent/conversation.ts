@@ -1,6 +1,6 @@
 import type { ConversationBlock, LoggedEvent } from '../domain/agent-event.ts';
 import type { FrameId } from '../domain/ids.ts';
-import type { ContentBlock, ModelMessage, ToolUse } from '../models/model.ts';
+import type { ContentBlock, ModelMessage, ModelRequest, ToolUse } from '../models/model.ts';
 
 /** Loads a stored frame. */
 export type LoadFrame = (id: FrameId) => Promise<{ readonly mediaType: string; readonly bytes: Uint8Array }>;
@@ -14,6 +14,9 @@ export class Conversation {
   readonly #sent: ModelMessage[] = [];
   #assistant: { readonly seen: number; readonly content: ContentBlock[] } | undefined;
   #pending: { readonly index: number; readonly content: readonly ContentBlock[] }[] = [];
+  #prompt: Pick<ModelRequest, 'system' | 'tools'> | undefined;
+  #pictures = 0;
+  #bytes = 0;
   #seen = -1;
 
   constructor(loadFrame: LoadFrame) {
@@ -23,6 +26,21 @@ export class Conversation {
   /** The highest index of the log that the conversation knows of. */
   get seen(): number {
     return this.#seen;
+  }
+
+  /** What stands in front of every message, once the session has had its first look. */
+  get prompt(): Pick<ModelRequest, 'system' | 'tools'> | undefined {
+    return this.#prompt;
+  }
+
+  /** How many pictures it holds. */
+  get pictures(): number {
+    return this.#pictures;
+  }
+
+  /** How large its pictures are in a request. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   async add(events: readonly LoggedEvent[]): Promise<void> {
@@ -53,8 +71,10 @@ export class Conversation {
   }
 
   async #addBlock(index: number, block: ConversationBlock): Promise<void> {
+    if (block.role === 'epoch') this.#leaveBehind();
     const content = await Promise.all(block.content.map((raw) => this.#withPictures(raw as ContentBlock)));
-    if (block.role === 'user') {
+    if (block.role !== 'assistant') {
+      if (block.role === 'user' && block.prompt) this.#prompt = block.prompt as unknown as typeof this.prompt;
       this.#pending.push({ index, content });
       return;
     }
@@ -69,10 +89,20 @@ export class Conversation {
     this.#assistant = { seen: block.seen, content };
   }
 
+  #leaveBehind(): void {
+    this.#sent.length = 0;
+    this.#assistant = undefined;
+    this.#pending = [];
+    this.#pictures = 0;
+    this.#bytes = 0;
+  }
+
   async #withPictures(block: ContentBlock): Promise<ContentBlock> {
     if (block.type === 'image' && typeof block['frame'] === 'string') {
       const { mediaType, bytes } = await this.#loadFrame(block['frame'] as FrameId);
       const data = Buffer.from(bytes).toString('base64');
+      this.#pictures += 1;
+      this.#bytes += data.length;
       return { type: 'image', source: { type: 'base64', media_type: mediaType, data } };
     }
     if (block.type === 'tool_result' && Array.isArray(block['content'])) {

@@ -1,6 +1,5 @@
-import type { Size } from '../domain/phone.ts';
+import { type Fingerprint, sameScreen } from './fingerprint.ts';
 import { actionKey, actionWords, type GuardedAction, isLook } from './guarded-action.ts';
-import { type Fingerprint, sameScreen } from './settle.ts';
 
 /** How many actions, and how many screens, the guard looks back on. */
 const WINDOW = 20;
@@ -17,9 +16,8 @@ const PATIENT_WAITS = 5;
 /** An action that was carried out, and the screen that it was meant for. */
 export type GuardedStep = {
   readonly action: GuardedAction;
-  /** The screen before the action, and the size of the frame that the action's points belong to. */
+  /** The screen before the action, which the action's points belong to. */
   readonly screen: Fingerprint;
-  readonly frame: Size;
   /** Whether the screen looked different afterwards. */
   readonly changed: boolean;
 };
@@ -49,8 +47,8 @@ export class LoopGuard {
   #unchanged: readonly GuardedAction[] = [];
 
   /** Counts an action. Once the verdict is `stuck`, the session should end with it. */
-  note({ action, screen, frame, changed }: GuardedStep): Verdict {
-    const what = actionKey(action, frame);
+  note({ action, screen, changed }: GuardedStep): Verdict {
+    const what = actionKey(action, screen);
     const entry = { action, what, key: `${what} on ${this.#screenNumber(screen)}` };
     this.#entries = [...this.#entries, entry].slice(-WINDOW);
     const didNothing = !changed && !isLook(action);

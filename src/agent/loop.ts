@@ -1,120 +1,250 @@
-import type { EventDraft, Spent } from '../domain/agent-event.ts';
-import { elapsedMs } from '../lib/clock.ts';
-import { ModelError, type ModelResponse } from '../models/model.ts';
+import type { EventDraft } from '../domain/agent-event.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { ModelError, type ModelErrorKind, type ModelRequest } from '../models/model.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
-import { type Acted, act } from './act.ts';
-import { answerDrafts, toolUses } from './answer.ts';
+import { takeApproved } from './approved-use.ts';
+import { maxTokensWithin } from './budget.ts';
 import { Conversation } from './conversation.ts';
-import type { LoopContext, LoopOutcome } from './loop-context.ts';
-import { observe } from './observe.ts';
+import { beginEpoch } from './epoch.ts';
+import { Hands, remark } from './hands.ts';
+import { look } from './look.ts';
+import type { LoopContext, LoopOutcome, ReachedLimit } from './loop-context.ts';
+import { LoopMemory } from './loop-memory.ts';
+import type { Observation } from './observe.ts';
 import { phoneFailure } from './phone-failure.ts';
-import { note, SYSTEM_PROMPT } from './prompt.ts';
+import { SYSTEM_PROMPT } from './prompt.ts';
 import { isActionable, reaction } from './reaction.ts';
-import { requestTurn } from './request-turn.ts';
 import { SETTLE_MS } from './settle.ts';
-import { closeOpenToolUses, opening } from './take-up.ts';
-import { PHONE_TOOLS } from './tools.ts';
+import { type Taken, takeTurn } from './take-turn.ts';
+import { leftOver, opening } from './take-up.ts';
+import { toolDefinitions } from './tools/tool-profile.ts';
 
-/** The longest answer of the model, in tokens. */
-const MAX_TOKENS = 16_000;
+/** Providers take at most 100 pictures and 32 MB in a request: some of both are kept in hand. */
+const MOST_PICTURES = 90;
+const MOST_BYTES = 26 * 1024 * 1024;
+/** Failures that a new conversation may get past. */
+const NEEDS_EPOCH: ReadonlySet<ModelErrorKind> = new Set([
+  'context_too_long',
+  'request_too_large',
+  'history_refused',
+]);
 
 /**
- * Observe, reason, act, until the agent is done, fails, or is asked to pause. Each yield is a list of
- * events that must be in the log before the next step; the conversation is always read from the log.
+ * Observe, reason, act, until the agent is done, fails, has to wait, or is asked to pause. Each yield is a
+ * list of events that must be in the log before the next step; the conversation is always read from the log.
  *
+ * @throws {PhoneError} `phone_lost`: connect again, and start the loop anew
  * @throws the signal's reason when the context's signal aborts
  */
 export async function* runLoop(
   context: LoopContext,
 ): AsyncGenerator<readonly EventDraft[], LoopOutcome, void> {
   try {
-    return yield* turns(context);
+    return yield* new Loop(context).run();
   } catch (error) {
     context.signal.throwIfAborted();
     if (error instanceof ModelError) return { type: 'failed', code: 'MODEL_ERROR', message: error.message };
-    if (error instanceof PhoneError) return phoneFailure(error);
+    if (error instanceof PhoneError && error.kind !== 'phone_lost') return phoneFailure(error);
     throw error;
   }
 }
 
-async function* turns(context: LoopContext): AsyncGenerator<readonly EventDraft[], LoopOutcome, void> {
-  const { clock, modelId } = context;
-  const conversation = new Conversation(context.loadFrame);
-  const history = await context.news();
-  await conversation.add(history);
-  const closed = closeOpenToolUses(context, conversation.openToolUses(), history);
-  if (closed.length > 0) yield closed;
+type Steps<Result> = AsyncGenerator<readonly EventDraft[], Result, void>;
 
-  let observation = await observe(context, SETTLE_MS);
-  const first = [{ type: 'text', text: opening(context, history) }, ...observation.content];
-  yield [{ type: 'screenshot', data: observation.data, block: { role: 'user', content: first } }];
+class Loop {
+  readonly #context: LoopContext;
+  readonly #conversation: Conversation;
+  readonly #memory: LoopMemory;
+  #reminded = false;
 
-  let reminded = false;
-  let warned = history.some(({ type }) => type === 'cost_warning');
-  for (let turn = context.turnsBefore + 1; turn <= context.maxTurns; turn += 1) {
-    if (context.pauseRequested()) return { type: 'paused' };
-    await conversation.add(await context.news());
-    const { seen } = conversation;
-    const startedAt = clock.now();
-    const response = yield* requestTurn(context, {
-      model: modelId,
-      system: SYSTEM_PROMPT,
-      tools: PHONE_TOOLS,
-      messages: conversation.messages(),
-      maxTokens: MAX_TOKENS,
-    });
-    const modelMs = elapsedMs(clock, startedAt);
-    const spent = {
-      usage: response.usage,
-      costMicroUsd: context.model.costMicroUsd(response.model, response.usage),
-    };
-    const [start, ...rest] = answerDrafts(response, turn, seen, observation.toDevice);
-    if (start) yield [{ ...start, spent }, ...rest];
-
-    const uses = isActionable(response) ? toolUses(response) : [];
-    const acted = yield* act(context, turn, uses, observation);
-    observation = acted.observation;
-    const completed = turnCompleted(turn, response, spent, modelMs, acted);
-    const warning = warned ? [] : costWarning(completed.data);
-    warned ||= warning.length > 0;
-    yield [start ? completed : { ...completed, spent }, ...warning];
-
-    const next = reaction(context, response, acted, uses.length > 0, reminded);
-    reminded = next.type === 'remind';
-    if (next.type === 'remind' || next.type === 'go on') yield [remark(next.message)];
-    else if (next.type === 'idle' || next.type === 'done') {
-      // What was said while the model spoke, or acted, isn't answered yet.
-      const news = await context.news();
-      await conversation.add(news);
-      if (!news.some(({ type }) => type === 'user_message')) return next;
-    } else if (next.type !== 'next') return next;
+  constructor(context: LoopContext) {
+    this.#context = context;
+    this.#conversation = new Conversation(context.loadFrame);
+    this.#memory = new LoopMemory(context);
   }
-  return {
-    type: 'failed',
-    code: 'MAX_TURNS',
-    message: `The limit of ${context.maxTurns} turns was reached.`,
-  };
+
+  async *run(): Steps<LoopOutcome> {
+    const start = yield* this.#takeUp();
+    if ('outcome' in start) return start.outcome;
+    let { observation } = start;
+    for (let turn = this.#context.turnsBefore + 1; ; turn += 1) {
+      if (this.#context.pauseRequested()) return { type: 'paused' };
+      const limit = this.#limitAt(turn);
+      if (limit) yield [remark(`${limit.message} This is your last turn: call done now, and report.`)];
+      await this.#read();
+      const asked: Asked | Ended = yield* this.#ask(turn, limit, observation);
+      if ('outcome' in asked) return asked.outcome;
+      observation = asked.hands.observation;
+      const outcome = yield* this.#conclude(asked, limit);
+      if (outcome) return outcome;
+    }
+  }
+
+  /** Goes on where an earlier start has left: answers what is open, and looks anew. */
+  async *#takeUp(): Steps<{ readonly observation: Observation } | Ended> {
+    const context = this.#context;
+    const history = await this.#read();
+    const left = leftOver(context, this.#conversation.openToolUses(), history);
+    if (left.waits) return { outcome: { type: 'waits', pauseReason: left.waits } };
+    if (left.drafts.length > 0) yield left.drafts;
+    await context.phone.wake(context.signal);
+    const observation = yield* look(context, SETTLE_MS);
+    if (left.approved) {
+      const hands = new Hands(context, this.#memory, context.turnsBefore, observation);
+      const isCarriedOut = yield* takeApproved(context, hands, left.approved);
+      const outcome = hands.end && (await this.#end(hands.end, undefined));
+      if (outcome) return { outcome };
+      // Its result shows the screen already.
+      if (isCarriedOut) return { observation: hands.observation };
+    }
+    const content = [{ type: 'text', text: opening(context, history) }, ...observation.content];
+    const isFirst = this.#conversation.prompt === undefined;
+    const prompt = this.#prompt() as unknown as { system: string; tools: JsonObject[] };
+    const block = { role: 'user' as const, content, ...(isFirst && { prompt }) };
+    yield [{ type: 'screenshot', data: observation.data, block }];
+    return { observation };
+  }
+
+  /** Asks the model, within the budget and the length of a conversation. */
+  async *#ask(turn: number, limit: ReachedLimit | undefined, observation: Observation): Steps<Asked | Ended> {
+    const context = limit ? { ...this.#context, limit } : this.#context;
+    let isCompacted = false;
+    for (;;) {
+      const reason = isCompacted ? undefined : this.#tooLong();
+      const request = this.#request();
+      const maxTokens = maxTokensWithin(context, request, this.#memory.leftMicroUsd);
+      if (maxTokens === undefined) return { outcome: limit ? failed(limit) : OUT_OF_BUDGET };
+      if (reason !== undefined) {
+        yield* beginEpoch(context, this.#memory, { ...request, maxTokens }, observation, reason);
+        await this.#read();
+        isCompacted = true;
+        continue;
+      }
+      const hands = new Hands(context, this.#memory, turn, observation);
+      try {
+        const { seen } = this.#conversation;
+        const taken = yield* takeTurn(context, this.#memory, turn, { ...request, maxTokens }, seen, hands);
+        yield* this.#completeTurn(turn, taken, hands);
+        if (taken.response.stopReason === 'model_context_window_exceeded') {
+          await this.#read();
+          yield* beginEpoch(context, this.#memory, undefined, hands.observation, FULL);
+        }
+        return { ...taken, hands };
+      } catch (error) {
+        context.signal.throwIfAborted();
+        if (!(error instanceof ModelError)) throw error;
+        if (limit) return { outcome: failed(limit) };
+        if (isCompacted || !NEEDS_EPOCH.has(error.kind)) throw error;
+        yield* beginEpoch(context, this.#memory, undefined, observation, error.message);
+        await this.#read();
+        isCompacted = true;
+      }
+    }
+  }
+
+  async *#completeTurn(turn: number, { response, modelMs, spent }: Taken, hands: Hands): Steps<void> {
+    const { model, stopReason, usage, id, cacheMissReason } = response;
+    const costMicroUsd = this.#context.model.costMicroUsd(model, usage);
+    this.#memory.spend(spent);
+    const data = {
+      ...{ turn, model, stopReason, usage, costMicroUsd, timing: { modelMs, ...hands.timing } },
+      ...(id !== undefined && { messageId: id }),
+      ...(cacheMissReason !== undefined && { cacheMissReason }),
+    };
+    const message = `The price of the model "${model}" is not known: this session's cost is not counted.`;
+    const isNews = costMicroUsd === null && !this.#memory.hasUnpriced;
+    yield [
+      { type: 'turn_completed', data, spent },
+      ...(isNews ? [{ type: 'cost_warning' as const, data: { message } }] : []),
+    ];
+  }
+
+  /** @returns how the turn ends the loop; undefined when the next one follows */
+  async *#conclude(
+    { response, hands }: Asked,
+    limit: ReachedLimit | undefined,
+  ): Steps<LoopOutcome | undefined> {
+    if (hands.end) return await this.#end(hands.end, limit);
+    if (limit) return failed(limit);
+    const used = isActionable(response) && response.content.some(({ type }) => type === 'tool_use');
+    const next = reaction(this.#context, response, used, this.#reminded);
+    this.#reminded = next.type === 'remind';
+    if (next.type === 'remind' || next.type === 'go on') yield [remark(next.message)];
+    else if (next.type === 'idle') return (await this.#isUnanswered()) ? undefined : next;
+    else if (next.type !== 'next') return next;
+    return undefined;
+  }
+
+  async #end(
+    end: NonNullable<Hands['end']>,
+    limit: ReachedLimit | undefined,
+  ): Promise<LoopOutcome | undefined> {
+    if (end.type !== 'done') return end;
+    const { type: _, ...report } = end;
+    if (limit) return { ...failed(limit), report };
+    // What was said while the model spoke, or acted, isn't answered yet.
+    if (await this.#isUnanswered()) return undefined;
+    return this.#context.mode === 'task' ? end : { type: 'idle' };
+  }
+
+  async #isUnanswered(): Promise<boolean> {
+    return (await this.#read()).some(({ type }) => type === 'user_message');
+  }
+
+  async #read() {
+    const news = await this.#context.news();
+    await this.#conversation.add(news);
+    this.#memory.add(news);
+    return news;
+  }
+
+  #limitAt(turn: number): ReachedLimit | undefined {
+    const { limit, maxTurns } = this.#context;
+    if (limit) return limit;
+    if (turn <= maxTurns) return undefined;
+    return { code: 'MAX_TURNS', message: `The limit of ${maxTurns} turns is reached.` };
+  }
+
+  #tooLong(): string | undefined {
+    const { contextTokens } = this.#context;
+    const { pictures, bytes } = this.#conversation;
+    if (this.#memory.promptTokens > contextTokens)
+      return `The conversation has over ${contextTokens} tokens.`;
+    if (pictures > MOST_PICTURES) return `The conversation has ${pictures} pictures.`;
+    if (bytes > MOST_BYTES) return `The conversation has ${Math.round(bytes / 1024 / 1024)} MB.`;
+    return undefined;
+  }
+
+  #request(): Omit<ModelRequest, 'maxTokens'> {
+    const { modelId, mode } = this.#context;
+    const { messageId, hasWaited } = this.#memory;
+    return {
+      model: modelId,
+      ...(this.#conversation.prompt ?? this.#prompt()),
+      messages: this.#conversation.messages(),
+      // Who had to wait for a person may have to again, and people take longer than five minutes.
+      cacheTtl: mode === 'conversation' || hasWaited ? '1h' : '5m',
+      ...(messageId !== undefined && { previousId: messageId }),
+    };
+  }
+
+  #prompt() {
+    return { system: SYSTEM_PROMPT, tools: toolDefinitions(this.#context.toolProfile) };
+  }
 }
 
-function remark(message: string): EventDraft {
-  const content = [{ type: 'text', text: note(message) }];
-  return { type: 'loop_warning', data: { message }, block: { role: 'user', content } };
-}
+/** An answer of the model and what it led to. */
+type Asked = Taken & { readonly hands: Hands };
+/** The loop goes no further. */
+type Ended = { readonly outcome: LoopOutcome };
 
-function turnCompleted(
-  turn: number,
-  { model, stopReason }: ModelResponse,
-  spent: Spent,
-  modelMs: number,
-  { actionMs, settleMs, captureMs, encodeMs }: Acted,
-): EventDraft<'turn_completed'> {
-  const timing = { modelMs, actionMs, settleMs, captureMs, encodeMs };
-  return { type: 'turn_completed', data: { turn, model, stopReason, ...spent, timing } };
-}
+const FULL = "The model's context window is full.";
+const OUT_OF_BUDGET: LoopOutcome = {
+  type: 'waits',
+  pauseReason: 'budget',
+  reason: 'The next request may cost more than is left. Raise the limit to go on.',
+};
 
-/** A model without a known price costs something all the same, and the user must know. */
-function costWarning({ model, costMicroUsd }: EventDraft<'turn_completed'>['data']): readonly EventDraft[] {
-  if (costMicroUsd !== null) return [];
-  const message = `The price of the model "${model}" is not known: this session's cost is not counted.`;
-  return [{ type: 'cost_warning', data: { message } }];
+function failed({ code, message }: ReachedLimit): Extract<LoopOutcome, { readonly type: 'failed' }> {
+  return { type: 'failed', code, message };
 }

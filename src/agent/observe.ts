@@ -117,7 +117,7 @@ export async function observe(context: ObserveContext, settleLimitMs: number): P
     print,
     state,
     still: state === 'still',
-    toDevice: (point) => toDevice(point, size, frame),
+    toDevice: toDeviceOf(size, frame),
     settleMs,
     captureMs: camera.spentMs(),
     encodeMs: Math.max(0, elapsedMs(clock, settledAt) - (camera.spentMs() - capturedMs)),
@@ -177,12 +177,15 @@ async function readApp({ phone, signal }: ObserveContext): Promise<AppInfo | nul
   }
 }
 
-function toDevice(point: Point, picture: Size, device: Size): Point {
-  if (!isWithin(point, picture)) {
-    throw new PhoneError(
-      'out_of_bounds',
-      `The point ${point.x},${point.y} is outside of the screenshot, which is ${picture.widthPx}x${picture.heightPx} pixels.`,
-    );
-  }
-  return toDevicePoint(point, picture, device);
+/** Made out here: a function made while looking would keep all that was seen by then, raw pixels as well. */
+function toDeviceOf(picture: Size, device: Size): Observation['toDevice'] {
+  return (point) => {
+    if (!isWithin(point, picture)) {
+      throw new PhoneError(
+        'out_of_bounds',
+        `The point ${point.x},${point.y} is outside of the screenshot, which is ${picture.widthPx}x${picture.heightPx} pixels.`,
+      );
+    }
+    return toDevicePoint(point, picture, device);
+  };
 }

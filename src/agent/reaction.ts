@@ -1,5 +1,4 @@
 import type { ModelResponse } from '../models/model.ts';
-import type { Acted } from './act.ts';
 import type { LoopContext, LoopOutcome } from './loop-context.ts';
 
 /** What follows from a turn: the loop's end, a remark to the model, or simply the next turn. */
@@ -17,7 +16,7 @@ export function isActionable({ stopReason }: Pick<ModelResponse, 'stopReason'>):
 }
 
 /**
- * Decides what follows from a turn.
+ * Decides what follows from a turn that did not end the session by itself.
  *
  * @param used whether the answer asked for a tool
  * @param reminded whether the turn before ended with a reminder
@@ -25,22 +24,18 @@ export function isActionable({ stopReason }: Pick<ModelResponse, 'stopReason'>):
 export function reaction(
   { mode }: Pick<LoopContext, 'mode'>,
   { stopReason, stopExplanation }: ModelResponse,
-  { done }: Pick<Acted, 'done'>,
   used: boolean,
   reminded: boolean,
 ): Reaction {
-  if (done) return mode === 'task' ? { type: 'done', ...done } : { type: 'idle' };
   if (stopReason === 'refusal') {
     const why = stopExplanation === undefined ? '' : ` ${stopExplanation}`;
     const message = `The model refused to go on with this instruction.${why}`;
     return { type: 'failed', code: 'REFUSED', message };
   }
-  if (stopReason === 'model_context_window_exceeded') {
-    return { type: 'failed', code: 'CONTEXT_FULL', message: "The model's context window is full." };
-  }
-  if (used) return { type: 'next' };
+  // A full context window was left for a new conversation already.
+  if (used || stopReason === 'model_context_window_exceeded') return { type: 'next' };
   if (stopReason === 'end_turn' && mode === 'conversation') return { type: 'idle' };
-  if (stopReason === 'pause_turn') return { type: 'go on', message: 'Go on.' };
+  if (stopReason === 'pause_turn' || stopReason === 'compaction') return { type: 'go on', message: 'Go on.' };
   if (reminded) {
     return { type: 'failed', code: 'NO_ACTION', message: 'The agent stopped without using a tool or done.' };
   }

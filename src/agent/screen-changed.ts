@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PhoneElement } from '../domain/phone.ts';
 import { type Fingerprint, sameScreen, statusBarHeight } from './fingerprint.ts';
 
@@ -12,6 +13,11 @@ export function screenChanged(before: Seen, after: Seen): boolean {
   if (!sameScreen(before.print, after.print)) return true;
   if (before.elements.length === 0 || after.elements.length === 0) return false;
   return words(before) !== words(after);
+}
+
+/** @returns a digest of what the screen says, without where it says it: equal words give equal digests. */
+export function wordsDigest(seen: Seen): string {
+  return createHash('sha256').update(words(seen)).digest('hex').slice(0, 32);
 }
 
 /** What the elements say; where they are can be seen. The status bar's clock is no change. */

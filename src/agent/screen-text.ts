@@ -23,16 +23,16 @@ export function screenText({ nonce, picture, device, app, refs }: ScreenDescript
   const lines = refs.shown.map((element, position) => describe(element, position + 1, picture, device));
   const left = refs.all.length - refs.shown.length;
   return [
-    `<screen nonce="${nonce}" size="${size}"${app ? ` app=${quote(app.packageName, MAX_LABEL)}` : ''}>`,
+    `<screen ${nonce} size="${size}"${app ? ` app=${quote(app.packageName, MAX_LABEL)}` : ''}>`,
     ...lines,
     ...(left > 0 ? [`(${left} more elements aren't listed)`] : []),
-    `</screen nonce="${nonce}">`,
+    `</screen ${nonce}>`,
   ].join('\n');
 }
 
 /** @returns text that comes from the phone as the model may be told of it: one line, within markers. */
 export function quoted(nonce: string, text: string): string {
-  return `<screen nonce="${nonce}">${quote(text, MAX_QUOTED)}</screen nonce="${nonce}">`;
+  return `<screen ${nonce}>${quote(text, MAX_QUOTED)}</screen ${nonce}>`;
 }
 
 function describe(element: PhoneElement, number: number, picture: Size, device: Size): string {

@@ -8,7 +8,19 @@ import { CliError, Client } from './client.ts';
 import { listPhones, listSessions } from './commands/list.ts';
 import { run } from './commands/run.ts';
 import { listSecrets, removeSecret, setSecret } from './commands/secrets.ts';
-import { exitCode, requireSessionId, showSession } from './show-session.ts';
+import {
+  approve,
+  deny,
+  release,
+  SIMPLE_COMMANDS,
+  type SimpleCommand,
+  sendMessage,
+  setBudget,
+  simpleCommand,
+  takeover,
+} from './commands/steer.ts';
+import { GetSession } from './documents.ts';
+import { exitCode, requireSessionId, showSession, summary } from './show-session.ts';
 
 const program = new Command('opposable')
   .description('Runs AI agents on real phones.')
@@ -52,6 +64,10 @@ program
   .option('--model <model>', "the id of a model; the server's own when absent")
   .option('--max-turns <n>', 'the limit of model turns', wholeNumber)
   .option('--timeout <seconds>', 'the limit of running time', wholeNumber)
+  .option('--max-cost <usd>', 'the limit of the cost in US dollars', usDollars)
+  .option('--profile <profile>', 'the tools of the agent: computer or phone')
+  .option('--allow-app <app...>', 'the apps that the agent may use; any when absent')
+  .option('--output-schema <file>', 'a file with the JSON Schema of the result')
   .addOption(json)
   .action(async (instruction: string, options: Omit<Parameters<typeof run>[2], 'interactive'>) => {
     await using client = await connect();
@@ -89,6 +105,63 @@ program
     await listPhones(client, options);
   });
 
+const sessionCommand = (name: string, description: string): Command =>
+  program.command(`${name} <session>`).description(description).addOption(json);
+
+for (const [name, description] of Object.entries(SIMPLE_COMMANDS)) {
+  sessionCommand(name, description).action((session: string, options: { readonly json: boolean }) =>
+    steer(session, options, (client, id) => simpleCommand(client, name as SimpleCommand, id)),
+  );
+}
+
+sessionCommand('message', 'say something to the agent, or answer its question')
+  .argument('<text>')
+  .action((session: string, text: string, options: { readonly json: boolean }) =>
+    steer(session, options, (client, id) => sendMessage(client, id, text)),
+  );
+
+sessionCommand('approve', 'say yes to the action that waits for approval')
+  .option('--input <json>', "the tool's input, to change what is done", jsonObject)
+  .action((session: string, options: { readonly json: boolean; readonly input?: Record<string, unknown> }) =>
+    steer(session, options, (client, id) => approve(client, id, options.input)),
+  );
+
+sessionCommand('deny', 'say no to the action that waits for approval')
+  .option('--reason <text>', 'why, for the agent')
+  .action((session: string, options: { readonly json: boolean; readonly reason?: string }) =>
+    steer(session, options, (client, id) => deny(client, id, options.reason)),
+  );
+
+sessionCommand('takeover', 'take the phone from the agent')
+  .option('--reason <text>', 'why, for whoever reads the log')
+  .action((session: string, options: { readonly json: boolean; readonly reason?: string }) =>
+    steer(session, options, (client, id) => takeover(client, id, options.reason)),
+  );
+
+sessionCommand('release', 'give the phone back to the agent')
+  .option('--note <text>', 'what the agent should know')
+  .action((session: string, options: { readonly json: boolean; readonly note?: string }) =>
+    steer(session, options, (client, id) => release(client, id, options.note)),
+  );
+
+sessionCommand('budget', 'set what a session may cost')
+  .argument('<usd>', 'US dollars, or "none"')
+  .action((session: string, usd: string, options: { readonly json: boolean }) =>
+    steer(session, options, (client, id) => setBudget(client, id, usd)),
+  );
+
+/** Runs a command on a session and says how it stands then. */
+async function steer(
+  session: string,
+  options: { readonly json: boolean },
+  command: (client: Client, id: string) => Promise<void>,
+): Promise<void> {
+  const id = requireSessionId(session);
+  await using client = await connect();
+  await command(client, id);
+  const found = await client.request(GetSession, { id });
+  process.stdout.write(`${options.json ? JSON.stringify(found.session) : summary(found.session)}\n`);
+}
 type SecretOptions = { readonly json: boolean };
 const secrets = program
   .command('secrets')
@@ -137,9 +210,24 @@ async function connect(): Promise<Client> {
   return new Client({ url: program.opts<{ url?: string }>().url ?? url, apiKey: key });
 }
 
+function usDollars(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('An amount such as 0.50 is needed.');
+  return Number(text);
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
   return Number(text);
+}
+
+function jsonObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new InvalidArgumentError('A JSON object is needed, such as {"x": 10, "y": 20}.');
 }
 
 function environmentHelp(): string {

@@ -45,8 +45,47 @@ export function renderer(colors: boolean): Renderer {
           const why = event.reason ?? (event.pauseReason ? `waits for: ${event.pauseReason}` : '');
           return line(undefined, `${paint('bold', event.to)}${why ? `  ${why}` : ''}`);
         }
+        case 'QuestionEvent': {
+          const choices = event.options.length > 0 ? ` (${event.options.join(' / ')})` : '';
+          return line(event.turn, paint('magenta', `asks  ${event.text}${choices}`));
+        }
+        case 'ApprovalRequestedEvent':
+          return line(
+            event.turn,
+            paint('magenta', `may I?  ${event.reason ?? ''} ${describeUse(event.name, event.input)}`),
+          );
+        case 'ApprovalResolvedEvent':
+          return line(
+            undefined,
+            `${paint('bold', event.decision)}${event.reason ? `  ${event.reason}` : ''}`,
+          );
+        case 'TakeoverStartedEvent': {
+          const who = event.isRequest ? 'asks a person to take the phone' : 'a person takes the phone';
+          return line(undefined, paint('magenta', `${who}${event.reason ? `: ${event.reason}` : ''}`));
+        }
+        case 'TakeoverEndedEvent':
+          return line(undefined, `the agent has the phone back${event.note ? `: ${event.note}` : ''}`);
+        case 'UserActionEvent':
+          return line(undefined, paint('cyan', `by hand  ${JSON.stringify(event.performed)}`));
+        case 'UserActionResultEvent':
+          return event.isError ? line(undefined, paint('yellow', event.text)) : undefined;
+        case 'BudgetChangedEvent': {
+          const limit = event.maxCostUsd == null ? 'no limit' : `$${event.maxCostUsd}`;
+          return line(undefined, `the session may cost: ${limit}`);
+        }
+        case 'DialogHandledEvent':
+          return line(
+            undefined,
+            `${event.isAllowed ? 'allowed' : 'refused'} by policy: ${paint('dim', event.text)}`,
+          );
+        case 'ContextCompactedEvent':
+          return line(
+            undefined,
+            paint('yellow', `${event.reason ?? ''} The conversation begins anew.`.trim()),
+          );
         case 'LoopWarningEvent':
         case 'CostWarningEvent':
+        case 'PhoneReconnectedEvent':
         case 'RecoveredEvent':
           return line(undefined, paint('yellow', event.message));
         case 'ModelRetryEvent':

@@ -1,4 +1,4 @@
-import { CliError, type Client } from './client.ts';
+import { CliError, type Client, type WireEvent } from './client.ts';
 import { GetSession } from './documents.ts';
 import type { SessionSummaryFragment } from './gql/graphql.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -12,6 +12,8 @@ export type ShowOptions = {
   readonly after?: number;
   /** Where it is shown; of its own unless given. */
   readonly progress?: Progress;
+  /** Told of each event, once it is shown. */
+  readonly onEvent?: (event: WireEvent) => void;
   /** Ends the show; the session goes on. */
   readonly signal?: AbortSignal;
 };
@@ -30,7 +32,7 @@ export function progressFor({ json }: Pick<ShowOptions, 'json'>): Progress {
 export async function showSession(
   client: Client,
   sessionId: string,
-  { json, after = -1, progress = progressFor({ json }), signal }: ShowOptions,
+  { json, after = -1, progress = progressFor({ json }), onEvent, signal }: ShowOptions,
 ): Promise<SessionSummaryFragment> {
   const { event: lineOf, activity } = renderer(Boolean(process.stdout.isTTY) && process.stdout.hasColors());
   const onReconnect = (): void => {
@@ -41,6 +43,7 @@ export async function showSession(
       const line = json ? JSON.stringify(event) : lineOf(event);
       if (line !== undefined) progress.print(line);
       progress.busy(activity(event));
+      onEvent?.(event);
     }
   } finally {
     progress.stop();

@@ -7,15 +7,13 @@ import { turnTiming, type Usage, usage } from './usage.ts';
 
 const turn = z.int().positive();
 const px = z.int().positive();
+const bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
 const frameId = z.string().transform((id) => id as FrameId);
 
-const length = z.number().positive();
-
 /**
- * The screen as the model sees it: the picture's size, the device's own in pixels and in the units that
- * its driver takes input in, and how many device pixels a pixel of the picture stands for. `frameId` is
- * null when no picture is shown, and then `secure` is true: the size is that of the pixels that the
- * elements are told in. What is optional is missing in older logs.
+ * A screen as the model is shown it. Sizes are those of the picture, of the device in pixels, and of the
+ * device in the units that its driver takes input in; `scaleX` and `scaleY` are device pixels a pixel of the
+ * picture. A screen that can't be pictured has no frame.
  */
 export const screen = z.object({
   frameId: frameId.nullable(),
@@ -23,13 +21,19 @@ export const screen = z.object({
   heightPx: px,
   deviceWidthPx: px,
   deviceHeightPx: px,
-  pointWidth: length.optional(),
-  pointHeight: length.optional(),
-  scaleX: length.optional(),
-  scaleY: length.optional(),
+  pointWidth: z.number().positive().optional(),
+  pointHeight: z.number().positive().optional(),
+  scaleX: z.number().positive().optional(),
+  scaleY: z.number().positive().optional(),
   app: z.string().nullable(),
   secure: z.boolean().optional(),
 });
+
+/** Why an action needs a yes: what it would do by the default rules, or a rule of the session's policy. */
+export const APPROVAL_RULES = ['purchase', 'send', 'delete', 'permission', 'policy'] as const;
+
+/** How a request for approval ended. */
+export const APPROVAL_DECISIONS = ['approved', 'edited', 'denied', 'expired'] as const;
 
 /** The data of each type of agent event, as it is stored. Turns count from 1. */
 export const agentEventData = {
@@ -58,13 +62,16 @@ export const agentEventData = {
     isError: z.boolean(),
     text: z.string(),
     frameId: frameId.optional(),
-    screen: screen.optional(),
     screenChanged: z.boolean().optional(),
+    screen: screen.optional(),
     durationMs: z.int().nonnegative(),
   }),
-  /** What the agent saw before its next turn. */
+  /** The screen as the model sees it; the device's own size beside the picture's. */
   screenshot: screen,
-  /** `costMicroUsd` is null when the model has no known price. */
+  /**
+   * `costMicroUsd` is null when the model has no known price; `messageId` is the provider's name of the
+   * answer, `cacheMissReason` why its cache could not be used.
+   */
   turn_completed: z.object({
     turn,
     model: z.string(),
@@ -72,12 +79,70 @@ export const agentEventData = {
     usage,
     costMicroUsd: z.int().nonnegative().nullable(),
     timing: turnTiming,
+    messageId: z.string().optional(),
+    cacheMissReason: z.string().optional(),
+  }),
+  /** The agent asks its user something, and waits for a message. */
+  question: z.object({ turn, toolUseId: z.string(), text: z.string(), options: z.array(z.string()) }),
+  /**
+   * A tool use waits for the user's yes until `expiresAt`. `target` is what it would touch, in device pixels
+   * of the frame that it was asked on; `screenDigest` stands for all that the screen said then.
+   */
+  approval_requested: z.object({
+    turn,
+    toolUseId: z.string(),
+    name: z.string(),
+    input: z.record(z.string(), z.json()),
+    action: phoneAction.optional(),
+    rule: z.enum(APPROVAL_RULES),
+    reason: z.string(),
+    frameId: frameId.nullable(),
+    target: z.object({ label: z.string(), bounds }).optional(),
+    screenDigest: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+  /** `input` is the user's own, when the user changed it. */
+  approval_resolved: z.object({
+    toolUseId: z.string(),
+    decision: z.enum(APPROVAL_DECISIONS),
+    reason: z.string().optional(),
+    input: z.record(z.string(), z.json()).optional(),
+  }),
+  /** A person has the phone, or is asked to take it. */
+  takeover_started: z.object({ requestedBy: z.enum(['agent', 'user']), reason: z.string().optional() }),
+  takeover_ended: z.object({ note: z.string().optional() }),
+  /** What a person who has the phone does with it. */
+  user_action: z.object({ actionId: z.string(), action: phoneAction }),
+  user_action_result: z.object({
+    actionId: z.string(),
+    isError: z.boolean(),
+    text: z.string(),
+    screen: screen.optional(),
+  }),
+  /** The limit of the session's cost, null for none. */
+  budget_changed: z.object({ maxCostMicroUsd: z.int().nonnegative().nullable() }),
+  /** A dialog of the system was answered as the session's policy says. */
+  dialog_handled: z.object({
+    kind: z.enum(['permission', 'crash', 'not_responding']),
+    app: z.string(),
+    text: z.string(),
+    choice: z.enum(['allow', 'deny']),
+  }),
+  /** The phone was lost and is there again. */
+  phone_reconnected: z.object({ attempt: z.int().positive(), message: z.string() }),
+  /** The conversation with the model begins anew with a summary; `epoch` counts from 2. */
+  context_compacted: z.object({
+    epoch: z.int().min(2),
+    reason: z.string(),
+    summary: z.string(),
+    promptTokens: z.int().nonnegative(),
   }),
   loop_warning: z.object({ message: z.string() }),
   model_retry: z.object({ attempt: z.int(), delayMs: z.int(), kind: z.string(), message: z.string() }),
   cost_warning: z.object({ message: z.string() }),
   recovered: z.object({ message: z.string() }),
-  result: z.object({ success: z.boolean(), text: z.string() }),
+  /** The agent's report; `output` fits the session's schema when it has one. */
+  result: z.object({ success: z.boolean(), text: z.string(), output: z.json().optional() }),
   error: z.object({ code: z.string(), message: z.string() }),
 } as const;
 
@@ -100,8 +165,8 @@ export type AgentEvent<T extends AgentEventType = AgentEventType> = {
 /**
  * An event that is not in the log yet. `block` is what the event is in the model's conversation, kept
  * beside the event and shown to no client, so that the conversation can be rebuilt byte for byte.
- * `spent` is not stored with the event but counted in its session's row: it comes with the first event
- * of a response, so that a turn which is cut short is paid for all the same.
+ * `spent` is not stored with the event but counted in its session's row: part of it comes with the first
+ * event of an answer, so that a turn which is cut short is paid for all the same.
  */
 export type EventDraft<T extends AgentEventType = AgentEventType> = {
   [K in T]: {
@@ -112,8 +177,15 @@ export type EventDraft<T extends AgentEventType = AgentEventType> = {
   };
 }[T];
 
-/** What a model response used; `costMicroUsd` is null when the model has no known price. */
-export type Spent = { readonly usage: Usage; readonly costMicroUsd: number | null };
+/**
+ * What is added to a session's count: tokens, their cost (null when the model has no known price), and
+ * whether a turn has begun.
+ */
+export type Spent = {
+  readonly usage: Usage;
+  readonly costMicroUsd: number | null;
+  readonly isNewTurn: boolean;
+};
 
 /** A stored event together with its share of the model's conversation. */
 export type LoggedEvent = AgentEvent & { readonly block?: ConversationBlock };
@@ -123,14 +195,20 @@ const content = z.array(
   z.custom<JsonObject>((block) => Object.prototype.toString.call(block) === '[object Object]'),
 );
 
+/** What stands in front of every message of a conversation, and never changes within it. */
+const prompt = z.object({ system: z.string(), tools: z.array(z.custom<JsonObject>()) });
+
 /**
  * One content block of the model's conversation. `content` is the block as the API speaks it, except
  * that a picture stands as the id of its frame. `seen` is the highest index of the log that the
- * request answered by an assistant's block held: what came later belongs to the next request.
+ * request answered by an assistant's block held: what came later belongs to the next request. The first
+ * look of a session brings its `prompt`. An `epoch` leaves everything before behind: the conversation
+ * begins anew with its content.
  */
 export const conversationBlock = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('user'), content }),
+  z.object({ role: z.literal('user'), content, prompt: prompt.optional() }),
   z.object({ role: z.literal('assistant'), seen: z.int(), content }),
+  z.object({ role: z.literal('epoch'), content }),
 ]);
 export type ConversationBlock = z.infer<typeof conversationBlock>;
 

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'SESSION_NOT_FOUND'
   | 'PHONE_NOT_FOUND'
   | 'FRAME_NOT_FOUND'
+  | 'APPROVAL_NOT_FOUND'
   | 'SECRET_NOT_FOUND'
   | 'SECRET_UNREADABLE'
   | 'PHONE_BUSY'

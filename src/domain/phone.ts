@@ -20,6 +20,11 @@ export type Bounds = {
   readonly height: number;
 };
 
+/** @returns the pixel in the middle of a rectangle. */
+export function centreOf({ x, y, width, height }: Bounds): Point {
+  return { x: Math.floor(x + width / 2), y: Math.floor(y + height / 2) };
+}
+
 /** The app in front. */
 export type AppInfo = { readonly packageName: string };
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { SESSION_MODES } from './session.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { policy } from './policy.ts';
+import { PICTURE_SIZES, SESSION_MODES, TOOL_PROFILES } from './session.ts';
 
 /** How deep objects and lists of metadata may lie in each other, and how much JSON that may be. */
 const MAX_METADATA_DEPTH = 32;
@@ -28,6 +30,17 @@ export const sessionFields = {
   /** Seconds of running time. */
   timeoutS: z.int().min(1).max(86_400),
   mode: z.enum(SESSION_MODES),
+  toolProfile: z.enum(TOOL_PROFILES),
+  pictureSize: z.enum(PICTURE_SIZES),
+  /** US dollars. */
+  maxCostUsd: z.number().min(0.001).max(10_000),
+  /** Packages or names. */
+  allowedApps: z.array(z.string().min(1).max(200)).min(1).max(100),
+  policy,
+  /** A JSON Schema; whether it can be used is for the session's creation to say. */
+  outputSchema: z.record(z.string(), z.json()).transform((schema) => schema as JsonObject),
+  /** What a person tells the agent, or a user's reason. */
+  note: z.string().min(1).max(2_000),
 } as const;
 
 /** What a session gets that doesn't say otherwise. */

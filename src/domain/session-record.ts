@@ -1,7 +1,8 @@
-import type { JsonObject } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
 import type { OrganizationId, PhoneId, SessionId } from './ids.ts';
 import type { ConnectionStatus, PhonePlatform } from './phone.ts';
-import type { PauseReason, SessionMode, SessionStatus } from './session.ts';
+import type { Policy } from './policy.ts';
+import type { PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
 
 /** A session as its organisation sees it. */
 export type SessionRecord = {
@@ -17,9 +18,18 @@ export type SessionRecord = {
   readonly model: string;
   /** Who drives, for people. */
   readonly modelLabel: string;
+  readonly toolProfile: ToolProfile;
+  readonly pictureSize: PictureSize;
   readonly maxTurns: number;
   /** The limit of running time, in seconds. */
   readonly timeoutS: number;
+  /** The limit of the cost in micro-USD; null for none. */
+  readonly maxCostMicroUsd: number | null;
+  /** The apps that the agent may use, by package or name; null for any. */
+  readonly allowedApps: readonly string[] | null;
+  readonly policy: Policy;
+  /** The JSON Schema of the result; null when any report will do. */
+  readonly outputSchema: JsonObject | null;
   readonly status: SessionStatus;
   readonly pauseReason: PauseReason | null;
   readonly createdAt: Date;
@@ -33,6 +43,8 @@ export type SessionRecord = {
   readonly costMicroUsd: number | null;
   readonly success: boolean | null;
   readonly result: string | null;
+  /** The result that fits the schema. */
+  readonly output: Json | null;
   readonly error: string | null;
 };
 

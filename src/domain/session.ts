@@ -16,6 +16,12 @@ export const PAUSE_REASONS = [
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/**
+ * The pauses that a worker watches over: an approval expires, and whoever has taken the phone over uses it
+ * through the worker.
+ */
+export const WATCHED_PAUSES = ['approval', 'takeover'] as const satisfies readonly PauseReason[];
+
 /** Whether the session ends with the agent's `done`, or waits for the next message. */
 export const SESSION_MODES = ['task', 'conversation'] as const;
 export type SessionMode = (typeof SESSION_MODES)[number];
@@ -32,13 +38,26 @@ export const PICTURE_SIZES = ['full', 'economy'] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];
 
 /** What a user does to a session. */
-export const SESSION_COMMANDS = ['pause', 'resume', 'interrupt', 'stop', 'message'] as const;
+export const SESSION_COMMANDS = [
+  'pause',
+  'resume',
+  'interrupt',
+  'stop',
+  'message',
+  'approve',
+  'deny',
+  'takeover',
+  'release',
+  'act',
+  'raise_budget',
+] as const;
 export type SessionCommand = (typeof SESSION_COMMANDS)[number];
 
 const TRANSITIONS = {
   creating: ['running', 'failed', 'killed'],
   running: ['paused', 'completed', 'failed', 'killed'],
-  paused: ['running', 'failed', 'killed'],
+  // A pause may come to wait for something else.
+  paused: ['running', 'paused', 'failed', 'killed'],
   completed: [],
   failed: [],
   killed: [],
@@ -60,7 +79,7 @@ export const LIVE_STATUSES = SESSION_STATUSES.filter((status) => !isFinal(status
 /** A change of status and why it came about. */
 export type Transition =
   | { readonly to: 'running' | 'completed' | 'killed' }
-  | { readonly to: 'paused'; readonly pauseReason: PauseReason }
+  | { readonly to: 'paused'; readonly pauseReason: PauseReason; readonly reason?: string }
   | { readonly to: 'failed'; readonly error: string };
 
 /** @returns the failure of a command that the session's status forbids. */

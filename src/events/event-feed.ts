@@ -13,6 +13,8 @@ const POLL_MS = 5_000;
 export type EventFeed = {
   /** Reads one page and never waits. */
   readonly read: EventLog['read'];
+  /** @see {@link EventLog.newest} */
+  readonly newest: EventLog['newest'];
   /**
    * Yields every event after index `after` (-1: from the start) once and in order, waits for more, and
    * ends after the session's final event or, without an error, when `signal` aborts. The reader sets
@@ -30,6 +32,7 @@ export function eventFeed(log: Pick<EventLog, 'read' | 'newest'>, wake: Pick<Wak
   const readShared = sharedReads(log.read);
   return {
     read: log.read,
+    newest: log.newest,
     async *follow(sessionId, after, signal) {
       using waiter = wake.attach(sessionId);
       let cursor = after;

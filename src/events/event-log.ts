@@ -1,4 +1,4 @@
-import type { EventDraft, LoggedEvent } from '../domain/agent-event.ts';
+import type { AgentEventType, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database, Transaction } from '../storage/database.ts';
@@ -38,8 +38,8 @@ export type EventLog = {
   ) => Promise<T>;
   /** Reads one page, in order of the index. */
   readonly read: (sessionId: SessionId, range: LogRange) => Promise<readonly LoggedEvent[]>;
-  /** @returns the event with the highest index, if there is any */
-  readonly newest: (sessionId: SessionId) => Promise<LoggedEvent | undefined>;
+  /** @returns the event with the highest index, of one type or of any, if there is one */
+  readonly newest: (sessionId: SessionId, type?: AgentEventType) => Promise<LoggedEvent | undefined>;
 };
 
 /** @returns the log that `database` holds; `wake` hears of each commit. */
@@ -67,6 +67,6 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
       return value;
     },
     read: (sessionId, range) => readLog(database, sessionId, range),
-    newest: (sessionId) => newestEvent(database, sessionId),
+    newest: (sessionId, type) => newestEvent(database, sessionId, type),
   };
 }

@@ -7,6 +7,7 @@ import { requestBody } from './anthropic/request-body.ts';
 import { type Alarm, boundSilence, systemAlarm } from './anthropic/silence.ts';
 import type { Model, ModelRequest, ModelResponse, ModelStreamEvent } from './model.ts';
 import { costMicroUsd, worstCaseMicroUsd } from './pricing.ts';
+import { promptTokensAtMost } from './prompt-tokens.ts';
 
 /** Where Claude is, and who asks. */
 export type AnthropicOptions = {
@@ -82,6 +83,7 @@ export function anthropicModel(options: AnthropicOptions): Model {
     },
     stream,
     costMicroUsd,
-    worstCaseMicroUsd,
+    worstCaseMicroUsd: (request) =>
+      worstCaseMicroUsd(request.model, { ...request, inputTokens: promptTokensAtMost(request) }),
   };
 }

@@ -104,11 +104,8 @@ export type Model = {
   /** The price of a response in integer micro-USD, or null when the model has no known price. */
   readonly costMicroUsd: (model: string, usage: Usage) => number | null;
   /** What a request can cost at most, in integer micro-USD, or null when the model has no known price. */
-  readonly worstCaseMicroUsd: (model: string, request: WorstCase) => number | null;
+  readonly worstCaseMicroUsd: (request: ModelRequest) => number | null;
 };
-
-/** How large a request may turn out: of tokens, at most so many in and so many out. */
-export type WorstCase = Pick<ModelRequest, 'maxTokens' | 'cacheTtl'> & { readonly inputTokens: number };
 
 /**
  * Why a request failed. After `context_too_long`, `request_too_large` and `history_refused` the same session

@@ -1,5 +1,5 @@
 import { NO_USAGE, type Usage } from '../domain/usage.ts';
-import type { WorstCase } from './model.ts';
+import type { ModelRequest } from './model.ts';
 import catalogue from './prices.json' with { type: 'json' };
 
 /** What a million tokens of each class cost, in USD. */
@@ -44,6 +44,9 @@ export function costMicroUsd(model: string, usage: Usage): number | null {
     usage.cacheReadTokens * nanoUsdPerToken(rates.cacheRead);
   return Math.round(nanoUsd / 1000);
 }
+
+/** How large a request may turn out: of tokens, at most so many in and so many out. */
+export type WorstCase = Pick<ModelRequest, 'maxTokens' | 'cacheTtl'> & { readonly inputTokens: number };
 
 /**
  * What a request can cost at most by the published prices: nothing of its prompt is in the cache, all of it is

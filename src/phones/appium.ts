@@ -7,7 +7,7 @@ import { SessionEndings } from './session-endings.ts';
 
 const CONNECT_DEADLINE_MS = 120_000;
 const COMMAND_DEADLINE_MS = 30_000;
-const SERVER_DEADLINE_MS = 10_000;
+const SERVER_DEADLINE_MS = 5_000;
 
 /** What {@link connectAppium} needs. */
 export type AppiumConnectorOptions = {

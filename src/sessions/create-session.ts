@@ -1,12 +1,16 @@
+import { resultSchemaProblem } from '../agent/result-schema.ts';
 import type { EventDraft } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
 import { newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
-import type { SessionMode } from '../domain/session.ts';
+import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
+import type { PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
 import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
+import { NO_USAGE } from '../domain/usage.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
+import type { Model } from '../models/model.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
 import type { Transaction } from '../storage/database.ts';
 import {
@@ -29,8 +33,23 @@ export type CreateSession = {
   readonly title?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly metadata?: JsonObject | undefined;
+  readonly toolProfile?: ToolProfile | undefined;
+  readonly pictureSize?: PictureSize | undefined;
   readonly maxTurns?: number | undefined;
   readonly timeoutS?: number | undefined;
+  readonly maxCostUsd?: number | undefined;
+  /** Packages or names; any when absent. */
+  readonly allowedApps?: readonly string[] | undefined;
+  readonly policy?: Policy | undefined;
+  /** A JSON Schema. */
+  readonly outputSchema?: JsonObject | undefined;
+};
+
+/** What a server gives sessions that don't say otherwise. */
+export type SessionDefaults = {
+  /** Undefined for what suits the model and its host. */
+  readonly toolProfile: ToolProfile | undefined;
+  readonly pictureSize: PictureSize;
 };
 
 /** A creation that happens once, and the answer that every repetition gets. */
@@ -43,6 +62,7 @@ export type CreateSessionContext = {
   readonly log: EventLog;
   readonly queue: SessionQueue;
   readonly pickModel: PickModel;
+  readonly defaults: SessionDefaults;
   readonly clock: Clock;
 };
 
@@ -91,7 +111,7 @@ export async function createSessionOnce(
 }
 
 async function insert(
-  { pickModel, clock }: CreateSessionContext,
+  { pickModel, defaults, clock }: CreateSessionContext,
   tx: Transaction,
   append: (drafts: readonly EventDraft[]) => Promise<void>,
   id: SessionId,
@@ -99,6 +119,7 @@ async function insert(
   input: CreateSession,
 ): Promise<SessionRecord> {
   const { model, modelId } = pickModel(input.model);
+  refuseUnkeepable(input, model, modelId);
   const phone = await findPhone(tx, organizationId, input.phone);
   if (!phone) throw phoneNotFound(input.phone);
   if (phone.connectionStatus === 'offline') {
@@ -120,8 +141,14 @@ async function insert(
     metadata: input.metadata ?? {},
     model: modelId,
     modelLabel,
+    toolProfile: input.toolProfile ?? defaults.toolProfile ?? model.toolProfile(modelId),
+    pictureSize: input.pictureSize ?? defaults.pictureSize,
     maxTurns: input.maxTurns ?? SESSION_DEFAULTS.maxTurns,
     timeoutS: input.timeoutS ?? SESSION_DEFAULTS.timeoutS,
+    maxCostMicroUsd: input.maxCostUsd === undefined ? null : Math.round(input.maxCostUsd * 1e6),
+    allowedApps: input.allowedApps ?? null,
+    policy: input.policy ?? DEFAULT_POLICY,
+    outputSchema: input.outputSchema ?? null,
     createdAt: new Date(clock.now()),
   };
   const record = await insertSession(tx, session, drafts.length);
@@ -133,6 +160,18 @@ async function insert(
   }
   await append(drafts);
   return record;
+}
+
+/** @throws {DomainError} `INVALID_INPUT` for a promise that the server could not keep */
+function refuseUnkeepable({ maxCostUsd, outputSchema }: CreateSession, model: Model, modelId: string): void {
+  if (maxCostUsd !== undefined && model.costMicroUsd(modelId, NO_USAGE) === null) {
+    throw new DomainError(
+      'INVALID_INPUT',
+      `The price of the model "${modelId}" is not known, so that a limit of its cost can't be kept: leave the limit out, or choose another model.`,
+    );
+  }
+  const problem = outputSchema && resultSchemaProblem(outputSchema);
+  if (problem) throw new DomainError('INVALID_INPUT', `The schema of the output can't be used: ${problem}`);
 }
 
 function firstEvents(instruction: string, modelLabel: string): readonly EventDraft[] {

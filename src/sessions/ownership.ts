@@ -1,13 +1,13 @@
 import type { LoopOutcome, StartCause } from '../agent/loop-context.ts';
 import type { EventDraft } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
-import { isFinal, type Transition } from '../domain/session.ts';
+import { isFinal } from '../domain/session.ts';
 import { durationMs, type SessionRecord } from '../domain/session-record.ts';
 import type { EventLog } from '../events/event-log.ts';
-import { assertNever } from '../lib/assert-never.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
 import { releasePhone } from '../storage/session-records.ts';
+import { endingOf } from './outcome.ts';
 import { LoopEnded } from './steering.ts';
 import { tally } from './tally.ts';
 import { transition } from './transition.ts';
@@ -27,15 +27,17 @@ export type Ownership = {
    * the last moment: the session must be handled again.
    */
   readonly settle: (outcome: LoopOutcome) => Promise<'settled' | 'go on'>;
+  /** Gives the ownership back, and leaves the session as it is. */
+  readonly leave: () => Promise<void>;
 };
 
 type OwnershipContext = { readonly log: EventLog; readonly clock: Clock };
 
 /**
  * Takes a session that has something to do: starts it when it is new, and notes when its last owner
- * died at work.
+ * died at work. One that a person has taken over is taken to do what that person does.
  *
- * @returns undefined when the session is paused or has ended
+ * @returns undefined when the session waits for something else, or has ended
  */
 export async function ownSession(
   { log, clock }: OwnershipContext,
@@ -77,14 +79,15 @@ export async function ownSession(
       nextIndex = (written.at(-1)?.index ?? nextIndex - 1) + 1;
     },
     async settle(outcome) {
-      const { to, before } = ending(outcome);
+      const { to, before } = endingOf(outcome);
       let goesOn = false;
       let ends = false;
       const decide = whileOwned((state) => {
-        const mayGoOn = outcome.type === 'idle' || outcome.type === 'done';
-        const unread = mayGoOn && state.nextIndex !== nextIndex;
+        const unread = mayGoOn(outcome) && state.nextIndex !== nextIndex;
         goesOn = unread && state.status === 'running';
-        const settled = to && !unread ? transition(state, to, clock.now(), before) : undefined;
+        // Whoever paused the session in the last moment has the say over what it waits for.
+        const isLate = to?.to === 'paused' && state.status === 'paused';
+        const settled = to && !unread && !isLate ? transition(state, to, clock.now(), before) : undefined;
         ends = to !== undefined && settled !== undefined && isFinal(to.to);
         return {
           change: { ...settled?.change, ...tally(state, settled?.drafts ?? []), owned: false },
@@ -96,7 +99,19 @@ export async function ownSession(
       });
       return goesOn ? 'go on' : 'settled';
     },
+    async leave() {
+      await log.write(
+        sessionId,
+        whileOwned(() => ({ change: { owned: false }, drafts: [] })),
+      );
+    },
   };
+}
+
+/** Whether what was said in the last moment changes how the loop ends. */
+function mayGoOn(outcome: LoopOutcome): boolean {
+  if (outcome.type === 'waits') return outcome.pauseReason === 'question' || outcome.pauseReason === 'budget';
+  return outcome.type === 'idle' || outcome.type === 'done';
 }
 
 function claimed(session: SessionState, at: number, ranMs: number): SessionWrite | undefined {
@@ -105,6 +120,7 @@ function claimed(session: SessionState, at: number, ranMs: number): SessionWrite
     const started = transition(session, { to: 'running' }, at);
     return started && { ...started, change: { ...started.change, ...change } };
   }
+  if (session.status === 'paused' && session.pauseReason === 'takeover') return { change, drafts: [] };
   if (session.status !== 'running') return undefined;
   if (!session.owned) return { change, drafts: [] };
   const message = 'The server ended while it worked on this session, which goes on from its log.';
@@ -117,37 +133,4 @@ function claimed(session: SessionState, at: number, ranMs: number): SessionWrite
 function startCause({ status, owned }: SessionState): StartCause {
   if (status === 'creating') return 'created';
   return owned ? 'recovered' : 'resumed';
-}
-
-/** The status that an outcome leads to, and the events in front of it. */
-function ending(outcome: LoopOutcome): { readonly to?: Transition; readonly before: readonly EventDraft[] } {
-  switch (outcome.type) {
-    case 'done': {
-      const result: EventDraft = {
-        type: 'result',
-        data: { success: outcome.success, text: outcome.summary },
-      };
-      if (outcome.success) return { to: { to: 'completed' }, before: [result] };
-      const failed = failure('TASK_FAILED', outcome.summary);
-      return { to: failed.to, before: [result, ...failed.before] };
-    }
-    case 'failed':
-      return failure(outcome.code, outcome.message);
-    case 'idle':
-      return { to: { to: 'paused', pauseReason: 'idle' }, before: [] };
-    case 'paused':
-      return { before: [] };
-    default:
-      return assertNever(outcome);
-  }
-}
-
-function failure(
-  code: string,
-  message: string,
-): { readonly to: Transition; readonly before: readonly EventDraft[] } {
-  return {
-    to: { to: 'failed', error: `${code}: ${message}` },
-    before: [{ type: 'error', data: { code, message } }],
-  };
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import type { EventDraft } from '../domain/agent-event.ts';
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import {
   invalidTransition,
@@ -7,13 +7,11 @@ import {
   type SessionStatus,
   type Transition,
 } from '../domain/session.ts';
-import type { EventLog } from '../events/event-log.ts';
 import type { Wake } from '../events/wake.ts';
-import type { Clock } from '../lib/clock.ts';
-import type { SessionQueue } from '../queue/session-queue.ts';
 import type { Database } from '../storage/database.ts';
 import type { Decision, SessionState } from '../storage/session-log.ts';
 import { leasedPhone } from '../storage/session-records.ts';
+import type { CommandContext } from './command-context.ts';
 import { userMessage } from './create-session.ts';
 import { transition } from './transition.ts';
 
@@ -28,44 +26,28 @@ const RELEASE_MS = 1_000;
  * and `INVALID_TRANSITION` when the session's status forbids the command.
  */
 export type SessionCommands = Readonly<
-  Record<Exclude<SessionCommand, 'message'>, (organizationId: OrganizationId, id: SessionId) => Promise<void>>
+  Record<
+    'pause' | 'resume' | 'interrupt' | 'stop',
+    (organizationId: OrganizationId, id: SessionId) => Promise<void>
+  >
 > & {
   /** Says something to the agent; a session that waits for a message goes on. */
   readonly message: (organizationId: OrganizationId, id: SessionId, text: string) => Promise<void>;
 };
 
-/** What the commands work with. */
-export type SessionCommandsContext = {
-  readonly database: Database;
-  readonly log: EventLog;
-  readonly wake: Wake;
-  readonly queue: SessionQueue;
-  readonly clock: Clock;
-};
-
 /** @returns the commands over a log and a queue. */
-export function sessionCommands({
-  database,
-  log,
-  wake,
-  queue,
-  clock,
-}: SessionCommandsContext): SessionCommands {
-  /** Writes as the owner's organisation: what belongs to another one isn't there. */
-  const write = (
-    organizationId: OrganizationId,
-    id: SessionId,
-    decide: Decision,
-  ): ReturnType<EventLog['write']> =>
-    log.write(id, (session) => {
-      if (session.organizationId !== organizationId) throw sessionNotFound();
-      return decide(session);
-    });
-
+export function sessionCommands({ database, wake, queue, clock, write }: CommandContext): SessionCommands {
   const change = (session: SessionState, to: Transition, command: SessionCommand): ReturnType<Decision> => {
     // A new session is started by the worker that takes it, and by nobody else.
     const isStart = session.status === 'creating' && to.to === 'running';
-    const written = isStart ? undefined : transition(session, to, clock.now());
+    // What waits for a yes or a no needs one of them.
+    const isUnanswered = session.pauseReason === 'approval' && to.to === 'running';
+    const isPaused = session.status === 'paused' && to.to === 'paused' && !isWait(session);
+    // Whoever lets a session go on gives its phone back.
+    const isHandedBack = session.pauseReason === 'takeover' && to.to === 'running';
+    const before: readonly EventDraft[] = isHandedBack ? [{ type: 'takeover_ended', data: {} }] : [];
+    const written =
+      isStart || isUnanswered || isPaused ? undefined : transition(session, to, clock.now(), before);
     if (!written) throw invalidTransition(session.status, command);
     return written;
   };
@@ -115,9 +97,9 @@ export function sessionCommands({
   };
 }
 
-/** @returns the failure of naming a session that the organisation doesn't have. */
-export function sessionNotFound(): DomainError {
-  return new DomainError('SESSION_NOT_FOUND', 'There is no such session.');
+/** Whether the session waits for a word of the user, which an interruption makes needless. */
+function isWait({ pauseReason }: SessionState): boolean {
+  return pauseReason === 'question' || pauseReason === 'approval';
 }
 
 /** Waits until the session holds no phone, so that the next session can take it at once. */

@@ -1,9 +1,11 @@
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
+import type { EventFeed } from '../events/event-feed.ts';
 import type { Database } from '../storage/database.ts';
 import type { StoredResponse } from '../storage/idempotent-responses.ts';
 import { findPhone, listPhones } from '../storage/phone-records.ts';
 import { findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
+import { commandContext, type SessionCommandsContext, sessionNotFound } from './command-context.ts';
 import {
   type CreateSession,
   type CreateSessionContext,
@@ -12,40 +14,43 @@ import {
   type Once,
   phoneNotFound,
 } from './create-session.ts';
-import {
-  type SessionCommands,
-  type SessionCommandsContext,
-  sessionCommands,
-  sessionNotFound,
-} from './session-commands.ts';
+import { type PersonCommands, personCommands } from './person-commands.ts';
+import { type SessionCommands, sessionCommands } from './session-commands.ts';
 
 /** Everything that an edge may ask of sessions and phones, on behalf of an organisation. */
-export type SessionService = SessionCommands & {
-  /** @see {@link createSession} */
-  readonly create: (organizationId: OrganizationId, input: CreateSession) => Promise<SessionRecord>;
-  /** @see {@link createSessionOnce} */
-  readonly createOnce: (
-    organizationId: OrganizationId,
-    input: CreateSession,
-    once: Once,
-  ) => Promise<StoredResponse>;
-  /** @throws {DomainError} `SESSION_NOT_FOUND` */
-  readonly get: (organizationId: OrganizationId, id: SessionId) => Promise<SessionRecord>;
-  /** Newest first. */
-  readonly list: (organizationId: OrganizationId, filter: SessionFilter) => Promise<readonly SessionRecord[]>;
-  /** @throws {DomainError} `PHONE_NOT_FOUND` */
-  readonly phone: (organizationId: OrganizationId, idOrName: string) => Promise<PhoneRecord>;
-  /** By name. */
-  readonly phones: (organizationId: OrganizationId) => Promise<readonly PhoneRecord[]>;
-};
+export type SessionService = SessionCommands &
+  PersonCommands & {
+    /** @see {@link createSession} */
+    readonly create: (organizationId: OrganizationId, input: CreateSession) => Promise<SessionRecord>;
+    /** @see {@link createSessionOnce} */
+    readonly createOnce: (
+      organizationId: OrganizationId,
+      input: CreateSession,
+      once: Once,
+    ) => Promise<StoredResponse>;
+    /** @throws {DomainError} `SESSION_NOT_FOUND` */
+    readonly get: (organizationId: OrganizationId, id: SessionId) => Promise<SessionRecord>;
+    /** Newest first. */
+    readonly list: (
+      organizationId: OrganizationId,
+      filter: SessionFilter,
+    ) => Promise<readonly SessionRecord[]>;
+    /** @throws {DomainError} `PHONE_NOT_FOUND` */
+    readonly phone: (organizationId: OrganizationId, idOrName: string) => Promise<PhoneRecord>;
+    /** By name. */
+    readonly phones: (organizationId: OrganizationId) => Promise<readonly PhoneRecord[]>;
+  };
 
 /** @returns the use cases over a database, a log and a queue. */
 export function sessionService(
-  context: CreateSessionContext & SessionCommandsContext & { readonly database: Database },
+  context: CreateSessionContext &
+    SessionCommandsContext & { readonly database: Database; readonly feed: EventFeed },
 ): SessionService {
   const { database } = context;
+  const commands = commandContext(context);
   return {
-    ...sessionCommands(context),
+    ...sessionCommands(commands),
+    ...personCommands(commands, context.feed),
     create: (organizationId, input) => createSession(context, organizationId, input),
     createOnce: (organizationId, input, once) => createSessionOnce(context, organizationId, input, once),
     async get(organizationId, id) {

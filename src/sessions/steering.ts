@@ -77,8 +77,9 @@ export class Steering implements AsyncDisposable {
         if (event.data.to === 'running') this.#count();
         else this.#stopCounting();
         if (isFinal(event.data.to)) this.end('stopped');
-        else if (event.data.pauseReason === 'idle') this.end('interrupted');
-        else if (event.data.to === 'paused') this.#pauseRequested = true;
+        else if (event.data.pauseReason === 'idle' || event.data.pauseReason === 'takeover') {
+          this.end('interrupted');
+        } else if (event.data.to === 'paused') this.#pauseRequested = true;
       }
     } catch (error) {
       // Nobody can steer by a log that can't be read: the loop must not go on.

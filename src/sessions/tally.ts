@@ -10,7 +10,7 @@ export function tally(session: SessionState, drafts: readonly EventDraft[]): Ses
   const priced = session.costMicroUsd !== null && turns.every((turn) => turn.costMicroUsd !== null);
   const result = results.at(-1);
   return {
-    numTurns: { increment: turns.length },
+    numTurns: { increment: turns.filter((turn) => turn.isNewTurn).length },
     costMicroUsd: priced ? (session.costMicroUsd ?? 0) + sum((turn) => turn.costMicroUsd ?? 0) : null,
     inputTokens: { increment: sum((turn) => turn.usage.inputTokens) },
     cacheReadTokens: { increment: sum((turn) => turn.usage.cacheReadTokens) },
@@ -18,6 +18,10 @@ export function tally(session: SessionState, drafts: readonly EventDraft[]): Ses
       increment: sum((turn) => turn.usage.cacheWrite5mTokens + turn.usage.cacheWrite1hTokens),
     },
     outputTokens: { increment: sum((turn) => turn.usage.outputTokens) },
-    ...(result && { success: result.success, result: result.text }),
+    ...(result && {
+      success: result.success,
+      result: result.text,
+      output: result.output === undefined ? null : JSON.stringify(result.output),
+    }),
   };
 }

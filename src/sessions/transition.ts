@@ -19,12 +19,14 @@ export function transition(
   if (!canTransition(session.status, to.to)) return undefined;
   const now = new Date(at);
   const pauseReason = to.to === 'paused' ? to.pauseReason : null;
+  const reason = to.to === 'paused' ? to.reason : undefined;
   const changed: EventDraft<'status_changed'> = {
     type: 'status_changed',
     data: {
       from: session.status,
       to: to.to,
       ...(pauseReason !== null && { pauseReason }),
+      ...(reason !== undefined && { reason }),
     },
   };
   return {

@@ -1,17 +1,23 @@
 import { z } from 'zod';
+import { policy } from '../domain/policy.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
-import type { JsonObject } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
 import type { Phone, Session } from './generated/sqlite/client.ts';
 
-const tags = z.array(z.string());
-const metadata = z.record(z.string(), z.json());
+const strings = z.array(z.string());
+const jsonObject = z.record(z.string(), z.json());
 
 /** @returns what a row of the table says, as the domain names it. */
 export function toSessionRecord(row: Session): SessionRecord {
   return {
     ...(row as unknown as SessionRecord),
-    tags: tags.parse(JSON.parse(row.tags)),
-    metadata: metadata.parse(JSON.parse(row.metadata)) as JsonObject,
+    tags: strings.parse(JSON.parse(row.tags)),
+    metadata: jsonObject.parse(JSON.parse(row.metadata)) as JsonObject,
+    allowedApps: row.allowedApps === null ? null : strings.parse(JSON.parse(row.allowedApps)),
+    policy: policy.parse(JSON.parse(row.policy)),
+    outputSchema:
+      row.outputSchema === null ? null : (jsonObject.parse(JSON.parse(row.outputSchema)) as JsonObject),
+    output: row.output === null ? null : (JSON.parse(row.output) as Json),
   };
 }
 

@@ -106,9 +106,14 @@ export async function readLog(
   return rows.map(toEvent);
 }
 
-/** @returns the event with the highest index, if the session has any. */
-export async function newestEvent(tx: Transaction, sessionId: SessionId): Promise<LoggedEvent | undefined> {
-  const row = await tx.agentEvent.findFirst({ where: { sessionId }, orderBy: { index: 'desc' } });
+/** @returns the event with the highest index, of one type or of any, if the session has one. */
+export async function newestEvent(
+  tx: Transaction,
+  sessionId: SessionId,
+  type?: AgentEventType,
+): Promise<LoggedEvent | undefined> {
+  const where = { sessionId, ...(type && { type }) };
+  const row = await tx.agentEvent.findFirst({ where, orderBy: { index: 'desc' } });
   return row ? toEvent(row) : undefined;
 }
 

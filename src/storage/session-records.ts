@@ -1,5 +1,5 @@
 import type { OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
-import { LIVE_STATUSES, type SessionStatus } from '../domain/session.ts';
+import { LIVE_STATUSES, type SessionStatus, WATCHED_PAUSES } from '../domain/session.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { Database, Transaction } from './database.ts';
 import { toPhoneRecord, toSessionRecord } from './records.ts';
@@ -24,8 +24,14 @@ export type NewSession = Pick<
   | 'metadata'
   | 'model'
   | 'modelLabel'
+  | 'toolProfile'
+  | 'pictureSize'
   | 'maxTurns'
   | 'timeoutS'
+  | 'maxCostMicroUsd'
+  | 'allowedApps'
+  | 'policy'
+  | 'outputSchema'
   | 'createdAt'
 >;
 
@@ -35,12 +41,15 @@ export async function insertSession(
   session: NewSession,
   nextIndex: number,
 ): Promise<SessionRecord> {
-  const { tags, metadata, ...rest } = session;
+  const { tags, metadata, allowedApps, policy, outputSchema, ...rest } = session;
   const row = await tx.session.create({
     data: {
       ...rest,
       tags: JSON.stringify(tags),
       metadata: JSON.stringify(metadata),
+      allowedApps: allowedApps && JSON.stringify(allowedApps),
+      policy: JSON.stringify(policy),
+      outputSchema: outputSchema && JSON.stringify(outputSchema),
       status: 'creating',
       nextIndex,
     },
@@ -58,6 +67,11 @@ export async function findSession(
   return row ? toSessionRecord(row) : undefined;
 }
 
+/** @returns the session, whoever's it is; its id must be known to exist. */
+export async function getSession(database: Database, id: SessionId): Promise<SessionRecord> {
+  return toSessionRecord(await database.session.findUniqueOrThrow({ where: { id } }));
+}
+
 /** @returns the organisation's sessions, newest first. */
 export async function listSessions(
   database: Transaction,
@@ -72,12 +86,16 @@ export async function listSessions(
   return rows.map(toSessionRecord);
 }
 
-/** @returns the sessions that a worker must look after: those at work, and those that hold a phone. */
+/**
+ * @returns the sessions that a worker must look after: those at work, those whose pause somebody must keep
+ *   watch over, and those that have ended and still hold a phone
+ */
 export async function unfinishedSessions(database: Database): Promise<readonly SessionId[]> {
   const rows = await database.session.findMany({
     where: {
       OR: [
         { status: { in: LIVE_STATUSES.filter((status) => status !== 'paused') } },
+        { status: 'paused', pauseReason: { in: [...WATCHED_PAUSES] } },
         { status: { notIn: [...LIVE_STATUSES] }, leasedPhone: { isNot: null } },
       ],
     },

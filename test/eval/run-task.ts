@@ -66,6 +66,8 @@ async function createSession({ client, model }: RunContext, phone: string, { tas
     title: task.title,
     tags: ['eval', task.id],
     maxTurns: task.maxTurns,
+    // Nobody is there to say yes, and what must not be done is for the checker to find out.
+    policy: { approvals: [{ decision: 'allow' }] },
     ...(profile === null ? {} : { toolProfile: profile }),
   };
   const { createSession: session } = await client.request(CreateSession, { input });

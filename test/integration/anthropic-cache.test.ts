@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { PHONE_TOOLS } from '../../src/agent/tools.ts';
+import { toolDefinitions } from '../../src/agent/tools/tool-profile.ts';
 import { NO_USAGE, type Usage } from '../../src/domain/usage.ts';
 import { requestBody } from '../../src/models/anthropic/request-body.ts';
 import type { ContentBlock, ModelRequest, ModelResponse } from '../../src/models/model.ts';
@@ -33,7 +33,7 @@ function opening(): ModelRequest {
   const request: ModelRequest = {
     model: 'claude-sonnet-5-5',
     system: '',
-    tools: PHONE_TOOLS,
+    tools: toolDefinitions('phone'),
     messages: [{ role: 'user', content: seen }],
     maxTokens: 16_000,
   };

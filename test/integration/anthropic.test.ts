@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { PHONE_TOOLS } from '../../src/agent/tools.ts';
+import { toolDefinitions } from '../../src/agent/tools/tool-profile.ts';
 import type { Alarm } from '../../src/models/anthropic/silence.ts';
 import { type AnthropicOptions, anthropicModel } from '../../src/models/anthropic.ts';
 import type { ContentBlock, ModelRequest, ModelResponse } from '../../src/models/model.ts';
@@ -28,7 +28,7 @@ function opening(): ModelRequest {
   return {
     model: 'claude-sonnet-5-5',
     system,
-    tools: PHONE_TOOLS,
+    tools: toolDefinitions('phone'),
     messages: [{ role: 'user', content }],
     maxTokens: 16_000,
   };

@@ -40,6 +40,20 @@ async function follow(server: Server, id: string): Promise<readonly WireEvent[]>
   return readServerSentEvents(await response.text());
 }
 
+/** Follows a session whose log doesn't end until its stream fits. */
+async function followUntil(server: Server, id: string, pattern: RegExp): Promise<readonly WireEvent[]> {
+  const response = await call(server, `/v1/sessions/${id}/events`, {
+    headers: { accept: 'text/event-stream' },
+  });
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (pattern.test(text) && text.endsWith('\n\n')) break;
+  }
+  return readServerSentEvents(text);
+}
+
 async function get(server: Server, id: string): Promise<Record<string, unknown>> {
   return (await (await call(server, `/v1/sessions/${id}`)).json()) as Record<string, unknown>;
 }
@@ -136,7 +150,7 @@ test.each([
   expect(claude.violations).toEqual([]);
 });
 
-test('a session whose phone is gone at the next start fails with a reason', async () => {
+test('a session whose phone is gone at the next start waits for it, and says why', async () => {
   const held = gate();
   await using claude = await startClaude({
     turns: [says('One.').holds(held).opens('Clock'), finishes({ summary: 'x' })],
@@ -151,9 +165,10 @@ test('a session whose phone is gone at the next start fails with a reason', asyn
     ...environment(dataDir, claude),
     APPIUM_URL: 'http://127.0.0.1:9/',
   });
-  await follow(second, id);
-  expect(await get(second, id)).toMatchObject({
-    status: 'failed',
-    error: expect.stringMatching(/^PHONE_LOST: /),
+  const paused = (await followUntil(second, id, /"phone_lost"/)).at(-1);
+  expect(paused?.data).toMatchObject({
+    to: 'paused',
+    reason: expect.stringContaining('http://127.0.0.1:9/'),
   });
+  expect(await get(second, id)).toMatchObject({ status: 'paused', error: null });
 });

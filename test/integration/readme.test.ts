@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeVariables } from '../../src/config.ts';
 import { AGENT_EVENT_TYPES } from '../../src/domain/agent-event.ts';
-import { SESSION_STATUSES } from '../../src/domain/session.ts';
+import { policy } from '../../src/domain/policy.ts';
+import { PAUSE_REASONS, SESSION_STATUSES } from '../../src/domain/session.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { type OpposableProcess, startProcess } from '../support/process.ts';
 
@@ -31,17 +32,18 @@ let server: OpposableProcess;
 let url: string;
 
 /** Runs a block as a reader would, but on a free port and a data folder of the test's own. */
-async function follow(body: string, shell = ['bash', '-e', '-c']): Promise<string> {
+async function follow(body: string, shell = ['bash', '-e', '-c'], input = ''): Promise<string> {
   const [program = '', ...args] = shell;
   const here = body
     .replaceAll('http://127.0.0.1:4000', url)
     .replaceAll('data/api-key', join(folder.path, 'api-key'));
   const key = (await readFile(join(folder.path, 'api-key'), 'utf8')).trim();
-  const { stdout } = await run(program, [...args, here], {
+  const running = run(program, [...args, here], {
     cwd: ROOT,
     env: { ...process.env, OPPOSABLE_DATA_DIR: folder.path, OPPOSABLE_URL: url, OPPOSABLE_API_KEY: key },
   });
-  return stdout;
+  running.child.stdin?.end(input);
+  return (await running).stdout;
 }
 
 beforeAll(async () => {
@@ -99,6 +101,17 @@ describe('the commands do what they say', () => {
   });
 });
 
+test('the commands for secrets set one, list it and remove it', async () => {
+  const output = await follow(block('npx opposable secrets set'), ['bash', '-e', '-c'], 'correct-horse\n');
+  expect(output).toContain('shop-password');
+  expect(output).not.toContain('correct-horse');
+});
+
+test('the policy that is shown is one', () => {
+  const [shown = ''] = blocks('json');
+  expect(policy.parse(JSON.parse(shown)).approvals).toHaveLength(3);
+});
+
 describe('the tables are whole', () => {
   test.each(describeVariables())('$name is in the table of the configuration', ({ name, fallback }) => {
     const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``));
@@ -109,6 +122,13 @@ describe('the tables are whole', () => {
   test.each(AGENT_EVENT_TYPES.map((type) => [type]))('the event %s is explained', (type) => {
     expect(readme).toMatch(new RegExp(`^\\|[^|]*\`${type}\``, 'm'));
   });
+
+  test.each(PAUSE_REASONS.map((reason) => [reason]))(
+    'what a pause for %s waits for is explained',
+    (reason) => {
+      expect(readme).toMatch(new RegExp(`^\\| \`${reason}\` *\\|`, 'm'));
+    },
+  );
 
   test.each(SESSION_STATUSES.map((status) => [status]))('the status %s is explained', (status) => {
     expect(readme).toMatch(new RegExp(`^\\| \`${status}\` *\\|`, 'm'));

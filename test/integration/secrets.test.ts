@@ -12,7 +12,7 @@ import { finishes, opens, type Script, type ScriptedStep, taps, types } from '..
 import { type Claude, startClaude } from '../support/claude/server.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { recordingLogger } from '../support/logger.ts';
-import { createSession, followToEnd, startServer, type TestServer } from '../support/server.ts';
+import { createSession, followToEnd, startServer, type TestServer, untilEvent } from '../support/server.ts';
 
 const VALUE = 'Tr0ub4dor-and-3';
 const PLACEHOLDER = '{{secret:shop-password}}';
@@ -149,10 +149,7 @@ test('no request to the model holds the value', () => {
   expect(holdsValue(Buffer.from(requests))).toBe(false);
 });
 
-/** Whether the agent covers the elements that show secrets. */
-const covers = /\bsecret\b/.test(await readFile('src/agent/observe.ts', 'utf8'));
-
-test.runIf(covers)('no picture that the model gets shows the value', async () => {
+test('no picture that the model gets shows the value', async () => {
   let pictured = 0;
   for (const { body } of claude.requests) {
     if (!body) continue;
@@ -178,7 +175,8 @@ test.runIf(covers)('no picture that the model gets shows the value', async () =>
 
 test('no log and no event holds the value when the phone is lost over it', async () => {
   const { id } = await createSession(server, 'Lose the phone');
-  const events = JSON.stringify(await followToEnd(server, id));
+  await untilEvent(server, id, ({ to }) => to === 'paused');
+  const events = await (await server.fetch(`/v1/sessions/${id}/events`)).text();
   expect(events).toContain(PLACEHOLDER);
   expect(holdsValue(Buffer.from(events))).toBe(false);
   // The server's at its most talkative, and Appium's.

@@ -1,4 +1,5 @@
 import { newId, type OrganizationId, type SessionId } from '../../src/domain/ids.ts';
+import { DEFAULT_POLICY } from '../../src/domain/policy.ts';
 import type { EventLog } from '../../src/events/event-log.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { findPhone } from '../../src/storage/phone-records.ts';
@@ -18,7 +19,15 @@ export async function bareSession(
     const who = { id, organizationId, phoneId: phone.id, title: null, tags: [], metadata: {} };
     const how = { instruction: 'Wait', mode: 'task' as const, model: 'scripted', modelLabel: 'scripted' };
     const limits = { maxTurns: 5, timeoutS: 60, createdAt: new Date() };
-    await insertSession(tx, { ...who, ...how, ...limits }, 1);
+    const asked = {
+      toolProfile: 'phone' as const,
+      pictureSize: 'full' as const,
+      maxCostMicroUsd: null,
+      allowedApps: null,
+      policy: DEFAULT_POLICY,
+      outputSchema: null,
+    };
+    await insertSession(tx, { ...who, ...how, ...limits, ...asked }, 1);
     await leasePhone(tx, phone.id, id);
     await append([{ type: 'status_changed', data: { from: null, to: 'creating' } }]);
   });

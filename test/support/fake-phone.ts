@@ -14,6 +14,10 @@ export class FakePhone {
   size: Size = { widthPx: 72, heightPx: 160 };
   app: string | null = 'com.example.shop';
   elements: readonly PhoneElement[] = [];
+  /** How often it was woken. */
+  wakes = 0;
+  /** Draws the screen of that number, as a PNG. */
+  draws: (size: Size, screen: number) => Promise<Uint8Array> = frameOf;
   /** Whether an action changes the screen. */
   reacts = true;
   /** Told of each action that takes place. */
@@ -21,12 +25,18 @@ export class FakePhone {
   #screen = 1;
   #drivers = 0;
   #isDead = false;
+  #next: string | undefined;
   readonly #held = new Map<Step, Gate>();
   readonly #failures = new Map<Step, Error[]>();
 
   /** How many drivers are open. */
   get drivers(): number {
     return this.#drivers;
+  }
+
+  /** Has another app in front from now on, which the last look did not show. */
+  comesToFront(app: string): void {
+    this.#next = app;
   }
 
   /** Shows another colour. */
@@ -66,7 +76,7 @@ export class FakePhone {
       capture: async (signal) => {
         await this.#step('capture', signal);
         const { widthPx: width, heightPx: height } = this.size;
-        return { ...this.size, png: await frameOf(this.size, this.#screen), input: { width, height } };
+        return { ...this.size, png: await this.draws(this.size, this.#screen), input: { width, height } };
       },
       perform: async (action, signal) => {
         signal.throwIfAborted();
@@ -76,11 +86,17 @@ export class FakePhone {
         this.onAction(action);
         return {};
       },
-      wake: (signal) => this.#step('wake', signal),
+      wake: async (signal) => {
+        this.wakes += 1;
+        await this.#step('wake', signal);
+      },
       mayShowSecrets: () => false,
       currentApp: async (signal) => {
         await this.#step('currentApp', signal);
-        return this.app === null ? null : { packageName: this.app };
+        const { app } = this;
+        this.app = this.#next ?? app;
+        this.#next = undefined;
+        return app === null ? null : { packageName: app };
       },
       elements: async (signal) => {
         await this.#step('elements', signal);

@@ -4,8 +4,10 @@ import {
   type ContentBlock,
   type Model,
   ModelError,
+  type ModelErrorKind,
   type ModelRequest,
   type ModelResponse,
+  type ModelStreamEvent,
   type StopReason,
 } from '../../src/models/model.ts';
 import { type Gate, gate } from './gate.ts';
@@ -54,6 +56,12 @@ export class ScriptedModel implements Model {
     return this.stops(stopReasonOf(content), content);
   }
 
+  /** The next answer and what it used. */
+  answersWith(usage: Usage, ...content: readonly ContentBlock[]): this {
+    this.#script.push({ response: { content, stopReason: stopReasonOf(content), usage, model: 'scripted' } });
+    return this;
+  }
+
   /** The next answer and why it stops. */
   stops(stopReason: StopReason, content: readonly ContentBlock[], stopExplanation?: string): this {
     const explained = stopExplanation === undefined ? {} : { stopExplanation };
@@ -84,18 +92,25 @@ export class ScriptedModel implements Model {
     return this;
   }
 
+  /** The next request fails for good, for this reason. */
+  failsWith(kind: ModelErrorKind): this {
+    this.#script.push(new ModelError(kind, 'It went wrong.', { retryable: false }));
+    return this;
+  }
+
   async *stream(
     request: ModelRequest,
     signal: AbortSignal,
-  ): AsyncGenerator<{ type: 'block'; block: ContentBlock }, ModelResponse, undefined> {
+  ): AsyncGenerator<ModelStreamEvent, ModelResponse, undefined> {
     signal.throwIfAborted();
     this.requests.push(structuredClone(request));
     const next = this.#script.shift();
     if (next === undefined) throw new Error('The script has no answer for this request.');
     if (next instanceof Error) throw next;
     await next.gate?.pass(signal);
+    yield { type: 'usage', usage: { ...next.response.usage, outputTokens: 0 }, model: 'scripted' };
     for (const block of next.response.content) yield { type: 'block', block };
-    return next.response;
+    return { id: `msg_${this.requests.length}`, ...next.response };
   }
 
   costMicroUsd(): number | null {

@@ -62,12 +62,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   );
   const owned = resources.move();
 
-  const request: TestServer['fetch'] = (path, { json, ...init } = {}) =>
-    fetch(new URL(path, app.url), {
-      ...init,
-      ...(json !== undefined && { method: 'POST', body: JSON.stringify(json) }),
-      headers: { 'x-api-key': API_KEY, 'content-type': 'application/json', ...init.headers },
-    });
+  const request = fetchAt(app.url);
 
   return {
     url: app.url,
@@ -92,6 +87,16 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   };
 }
 
+/** @returns what sends requests with the key of every test server to one of them. */
+export function fetchAt(url: string): TestServer['fetch'] {
+  return (path, { json, ...init } = {}) =>
+    fetch(new URL(path, url), {
+      ...init,
+      ...(json !== undefined && { method: 'POST', body: JSON.stringify(json) }),
+      headers: { 'x-api-key': API_KEY, 'content-type': 'application/json', ...init.headers },
+    });
+}
+
 /** A session as the REST dialect shows it. */
 export type WireSession = {
   readonly id: string;
@@ -104,7 +109,7 @@ export type WireSession = {
 
 /** Creates a session on the first virtual phone. @throws Error with the answer unless it is 201 */
 export async function createSession(
-  server: TestServer,
+  server: Pick<TestServer, 'fetch'>,
   instruction: string,
   extra: object = {},
 ): Promise<WireSession> {
@@ -116,7 +121,10 @@ export async function createSession(
 }
 
 /** Follows a session to its end. @returns its events, as the REST dialect shows them */
-export async function followToEnd(server: TestServer, id: string): Promise<readonly WireEvent[]> {
+export async function followToEnd(
+  server: Pick<TestServer, 'fetch'>,
+  id: string,
+): Promise<readonly WireEvent[]> {
   const response = await server.fetch(`/v1/sessions/${id}/events`, {
     headers: { accept: 'text/event-stream' },
   });

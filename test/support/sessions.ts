@@ -8,10 +8,11 @@ import { type EventLog, eventLog } from '../../src/events/event-log.ts';
 import { type LocalWake, localWake } from '../../src/events/wake.ts';
 import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
-import type { WithSecrets } from '../../src/phones/phone-driver.ts';
+import type { PhoneConnector, WithSecrets } from '../../src/phones/phone-driver.ts';
 import { withSecrets } from '../../src/phones/secret-driver.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import type { CreateSession } from '../../src/sessions/create-session.ts';
+import type { PickModel } from '../../src/sessions/pick-model.ts';
 import { sessionRunner } from '../../src/sessions/session-runner.ts';
 import { type SessionService, sessionService } from '../../src/sessions/session-service.ts';
 import type { Database } from '../../src/storage/database.ts';
@@ -30,7 +31,15 @@ export type StageOptions = {
   readonly phoneName?: string;
   readonly model?: ScriptedModel;
   readonly clock?: Clock;
+  /** How many tokens a prompt may have before the conversation begins anew. */
+  readonly contextTokens?: number;
   readonly withSecrets?: WithSecrets;
+  /** Another model than the scripted one. */
+  readonly pickModel?: PickModel;
+  /** Another phone than the fake one. */
+  readonly connectPhone?: PhoneConnector;
+  /** Whether the agent waits until the screen rests; false unless said otherwise. */
+  readonly settle?: boolean;
 };
 
 /** A server without its edges: one phone, one model, a database that other stages may share. */
@@ -60,8 +69,10 @@ export class Stage implements AsyncDisposable {
     this.log = eventLog(database, this.wake, this.clock);
     this.feed = eventFeed(this.log, this.wake);
     const shared = { database, log: this.log, wake: this.wake, queue: this.#queue, clock: this.clock };
-    const pickModel = (modelId = 'scripted') => ({ model: this.model, modelId });
-    this.sessions = sessionService({ ...shared, pickModel });
+    const scripted: PickModel = (modelId = 'scripted') => ({ model: this.model, modelId });
+    const { pickModel = scripted, connectPhone = this.phone.connect, settle = false } = options;
+    const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
+    this.sessions = sessionService({ ...shared, feed: this.feed, pickModel, defaults });
     this.#queue.start(
       sessionRunner({
         ...shared,
@@ -69,9 +80,10 @@ export class Stage implements AsyncDisposable {
         secrets: { all: async () => this.secrets },
         frames: frameStore(database, join(folder, 'frames')),
         pickModel,
-        connectPhone: this.phone.connect,
+        connectPhone,
         withSecrets: options.withSecrets ?? withSecrets,
-        settle: false,
+        settle,
+        contextTokens: options.contextTokens ?? 150_000,
         random: () => 0,
         logger: silentLogger,
       }),

@@ -20,6 +20,9 @@ test('nothing needs to be set', () => {
     apiKey: undefined,
     secretsKey: undefined,
     model: 'claude-sonnet-5-5',
+    toolProfile: undefined,
+    pictureSize: 'full',
+    contextTokens: 150_000,
     logLevel: 'info',
     virtualPhones: 1,
     anthropicApiKey: undefined,
@@ -159,5 +162,5 @@ test('the help names every variable with its meaning and default', () => {
     fallback: '4000',
   });
   expect(describeVariables().every(({ text }) => text.length > 0)).toBe(true);
-  expect(describeVariables()).toHaveLength(11);
+  expect(describeVariables()).toHaveLength(14);
 });

@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['src/domain/', 'src/lib/', 'src/auth/', 'src/rest/', 'schema/'],
     'src/storage/frame-store.ts',
   ],
-  'src/config.ts': ['src/lib/'],
+  'src/config.ts': ['src/lib/', 'src/domain/'],
   'src/cli/': ['src/lib/', 'src/domain/', 'src/config.ts'],
   'src/cli/commands/serve.ts': ['src/cli/', 'src/lib/', 'src/domain/', 'src/config.ts', 'src/app.ts'],
   'src/app.ts': ['src/', 'schema/'],

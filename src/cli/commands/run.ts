@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { answerInTerminal } from '../answer-in-terminal.ts';
 import { CliError, type Client } from '../client.ts';
 import { CreateSession, ListPhones, StopSession } from '../documents.ts';
+import type { ToolProfile } from '../gql/graphql.ts';
 import type { Progress } from '../progress.ts';
 import { exitCode, progressFor, showSession } from '../show-session.ts';
 
@@ -10,6 +13,12 @@ export type RunOptions = {
   readonly model?: string;
   readonly maxTurns?: number;
   readonly timeout?: number;
+  /** US dollars. */
+  readonly maxCost?: number;
+  readonly profile?: string;
+  readonly allowApp?: readonly string[];
+  /** The path of a file with a JSON Schema. */
+  readonly outputSchema?: string;
   readonly json: boolean;
   /** Whether Ctrl-C asks, and stops the session; the caller deals with it otherwise. */
   readonly interactive: boolean;
@@ -34,6 +43,10 @@ export async function run(client: Client, instruction: string, options: RunOptio
       ...(options.model !== undefined && { model: options.model }),
       ...(options.maxTurns !== undefined && { maxTurns: options.maxTurns }),
       ...(options.timeout !== undefined && { timeoutS: options.timeout }),
+      ...(options.maxCost !== undefined && { maxCostUsd: options.maxCost }),
+      ...(options.profile !== undefined && { toolProfile: toolProfile(options.profile) }),
+      ...(options.allowApp && { allowedApps: [...options.allowApp] }),
+      ...(options.outputSchema !== undefined && { outputSchema: await readSchema(options.outputSchema) }),
     },
   });
   if (!options.json) {
@@ -41,15 +54,31 @@ export async function run(client: Client, instruction: string, options: RunOptio
   }
   const progress = progressFor(options);
   const interrupts = options.interactive ? stopOnInterrupt(client, session.id, progress) : undefined;
+  const isAsked = options.interactive && !options.json && Boolean(process.stdin.isTTY);
   try {
     const ended = await showSession(client, session.id, {
       json: options.json,
       progress,
+      ...(isAsked && { onEvent: (event) => answerInTerminal(client, session.id, event, progress) }),
       ...(options.signal && { signal: options.signal }),
     });
     return interrupts?.asked() && ended.status === 'killed' ? INTERRUPTED : exitCode(ended);
   } finally {
     interrupts?.[Symbol.dispose]();
+  }
+}
+
+function toolProfile(text: string): ToolProfile {
+  if (text === 'computer' || text === 'phone') return text;
+  throw new CliError(`"${text}" is no profile of tools: there are "computer" and "phone".`);
+}
+
+async function readSchema(path: string): Promise<Record<string, unknown>> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliError(`The schema "${path}" can't be read: ${why}`);
   }
 }
 

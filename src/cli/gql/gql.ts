@@ -18,25 +18,45 @@ type Documents = {
     "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n": typeof types.SessionSummaryFragmentDoc,
     "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": typeof types.CreateSessionDocument,
     "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": typeof types.StopSessionDocument,
+    "\n  mutation PauseSession($id: ID!) {\n    pauseSession(id: $id) { id status }\n  }\n": typeof types.PauseSessionDocument,
+    "\n  mutation ResumeSession($id: ID!) {\n    resumeSession(id: $id) { id status }\n  }\n": typeof types.ResumeSessionDocument,
+    "\n  mutation InterruptSession($id: ID!) {\n    interruptSession(id: $id) { id status }\n  }\n": typeof types.InterruptSessionDocument,
+    "\n  mutation SendMessage($id: ID!, $text: String!) {\n    sendMessage(sessionId: $id, text: $text) { id status }\n  }\n": typeof types.SendMessageDocument,
+    "\n  mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {\n    approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) { id status }\n  }\n": typeof types.ApproveActionDocument,
+    "\n  mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {\n    denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) { id status }\n  }\n": typeof types.DenyActionDocument,
+    "\n  mutation TakeoverSession($id: ID!, $reason: String) {\n    takeoverSession(id: $id, reason: $reason) { id status }\n  }\n": typeof types.TakeoverSessionDocument,
+    "\n  mutation ReleaseSession($id: ID!, $note: String) {\n    releaseSession(id: $id, note: $note) { id status }\n  }\n": typeof types.ReleaseSessionDocument,
+    "\n  mutation SetSessionBudget($id: ID!, $maxCostUsd: Float) {\n    setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { id status }\n  }\n": typeof types.SetSessionBudgetDocument,
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": typeof types.GetSessionDocument,
+    "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": typeof types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": typeof types.ListSessionsDocument,
     "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": typeof types.ListPhonesDocument,
     "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.ListSecretsDocument,
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": typeof types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
-    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
+    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
 };
 const documents: Documents = {
     "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n": types.SessionSummaryFragmentDoc,
     "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": types.CreateSessionDocument,
     "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": types.StopSessionDocument,
+    "\n  mutation PauseSession($id: ID!) {\n    pauseSession(id: $id) { id status }\n  }\n": types.PauseSessionDocument,
+    "\n  mutation ResumeSession($id: ID!) {\n    resumeSession(id: $id) { id status }\n  }\n": types.ResumeSessionDocument,
+    "\n  mutation InterruptSession($id: ID!) {\n    interruptSession(id: $id) { id status }\n  }\n": types.InterruptSessionDocument,
+    "\n  mutation SendMessage($id: ID!, $text: String!) {\n    sendMessage(sessionId: $id, text: $text) { id status }\n  }\n": types.SendMessageDocument,
+    "\n  mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {\n    approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) { id status }\n  }\n": types.ApproveActionDocument,
+    "\n  mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {\n    denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) { id status }\n  }\n": types.DenyActionDocument,
+    "\n  mutation TakeoverSession($id: ID!, $reason: String) {\n    takeoverSession(id: $id, reason: $reason) { id status }\n  }\n": types.TakeoverSessionDocument,
+    "\n  mutation ReleaseSession($id: ID!, $note: String) {\n    releaseSession(id: $id, note: $note) { id status }\n  }\n": types.ReleaseSessionDocument,
+    "\n  mutation SetSessionBudget($id: ID!, $maxCostUsd: Float) {\n    setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { id status }\n  }\n": types.SetSessionBudgetDocument,
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": types.GetSessionDocument,
+    "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": types.ListSessionsDocument,
     "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": types.ListPhonesDocument,
     "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": types.ListSecretsDocument,
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
-    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n": types.AgentEventsDocument,
+    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": types.AgentEventsDocument,
 };
 
 /**
@@ -54,7 +74,47 @@ export function graphql(source: "\n  mutation StopSession($id: ID!) {\n    stopS
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation PauseSession($id: ID!) {\n    pauseSession(id: $id) { id status }\n  }\n"): typeof import('./graphql.ts').PauseSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeSession($id: ID!) {\n    resumeSession(id: $id) { id status }\n  }\n"): typeof import('./graphql.ts').ResumeSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InterruptSession($id: ID!) {\n    interruptSession(id: $id) { id status }\n  }\n"): typeof import('./graphql.ts').InterruptSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendMessage($id: ID!, $text: String!) {\n    sendMessage(sessionId: $id, text: $text) { id status }\n  }\n"): typeof import('./graphql.ts').SendMessageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {\n    approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) { id status }\n  }\n"): typeof import('./graphql.ts').ApproveActionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {\n    denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) { id status }\n  }\n"): typeof import('./graphql.ts').DenyActionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeoverSession($id: ID!, $reason: String) {\n    takeoverSession(id: $id, reason: $reason) { id status }\n  }\n"): typeof import('./graphql.ts').TakeoverSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseSession($id: ID!, $note: String) {\n    releaseSession(id: $id, note: $note) { id status }\n  }\n"): typeof import('./graphql.ts').ReleaseSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSessionBudget($id: ID!, $maxCostUsd: Float) {\n    setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { id status }\n  }\n"): typeof import('./graphql.ts').SetSessionBudgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n"): typeof import('./graphql.ts').GetSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n"): typeof import('./graphql.ts').GetWaitDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -78,7 +138,7 @@ export function graphql(source: "\n  mutation DeleteSecret($name: String!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on ResultEvent { success text }\n      ... on ErrorEvent { code message }\n    }\n  }\n"): typeof import('./graphql.ts').AgentEventsDocument;
+export function graphql(source: "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n"): typeof import('./graphql.ts').AgentEventsDocument;
 
 
 export function graphql(source: string) {

@@ -8,18 +8,44 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AgentEventType =
   | 'agent_text'
   | 'agent_thinking'
+  | 'approval_requested'
+  | 'approval_resolved'
+  | 'budget_changed'
+  | 'context_compacted'
   | 'cost_warning'
+  | 'dialog_handled'
   | 'error'
   | 'loop_warning'
   | 'model_retry'
+  | 'phone_reconnected'
+  | 'question'
   | 'recovered'
   | 'result'
   | 'screenshot'
   | 'status_changed'
+  | 'takeover_ended'
+  | 'takeover_started'
   | 'tool_result'
   | 'tool_use'
   | 'turn_completed'
+  | 'user_action'
+  | 'user_action_result'
   | 'user_message';
+
+/** How a request for approval ended; no answer in time means no. */
+export type ApprovalDecision =
+  | 'approved'
+  | 'denied'
+  | 'edited'
+  | 'expired';
+
+/** Why an action needs a yes. */
+export type ApprovalRule =
+  | 'delete'
+  | 'permission'
+  | 'policy'
+  | 'purchase'
+  | 'send';
 
 /** Whether a phone answers now, can be connected on demand, or can not be reached. */
 export type ConnectionStatus =
@@ -29,8 +55,12 @@ export type ConnectionStatus =
 
 /** What a session is to be. */
 export type CreateSessionInput = {
+  /** The apps that the agent may use, by package or name, 1 to 100; any when absent. */
+  allowedApps?: Array<string> | null | undefined;
   /** What to do, 1 to 10,000 characters. */
   instruction: string;
+  /** What it may cost, in US dollars, held against the worst case before each request. The session pauses when the next request might exceed it, until `setSessionBudget`. */
+  maxCostUsd?: number | null | undefined;
   /** The limit of model turns, 1 to 1,000; 50 when absent. */
   maxTurns?: number | null | undefined;
   /** Data of the client's own, at most 64 kB of JSON and 32 levels deep. */
@@ -39,14 +69,22 @@ export type CreateSessionInput = {
   mode?: SessionMode | null | undefined;
   /** The id of a model; the server's own when absent. */
   model?: string | null | undefined;
+  /** A JSON Schema that the agent's result must fit; it is found in `output` then. */
+  outputSchema?: Record<string, unknown> | null | undefined;
   /** The id of a phone, or its name. */
   phoneId: string | number;
+  /** How large the screenshots are that the model sees; the server's setting when absent. */
+  pictureSize?: PictureSize | null | undefined;
+  /** What needs an approval and how dialogs of the system are answered: `{approvals: [{tool, app, pattern, decision, reason}], dialogs: {permission, crash, notResponding}, approvalTimeoutS}`. */
+  policy?: Record<string, unknown> | null | undefined;
   /** At most 50 labels of 1 to 100 characters. */
   tags?: Array<string> | null | undefined;
   /** The limit of running time in seconds, 1 to 86,400; 1800 when absent. */
   timeoutS?: number | null | undefined;
   /** A name for people, 1 to 200 characters. */
   title?: string | null | undefined;
+  /** Which tools the agent acts with; what suits the model and its host, or the server's setting, when absent. */
+  toolProfile?: ToolProfile | null | undefined;
 };
 
 /** What a phone runs. */
@@ -54,6 +92,11 @@ export type PhonePlatform =
   | 'android'
   | 'chromium'
   | 'ios';
+
+/** How large the screenshots are that the model sees: `economy` takes about a third less tokens. */
+export type PictureSize =
+  | 'economy'
+  | 'full';
 
 /** A task ends when the agent is done; a conversation waits for the next message after each turn. */
 export type SessionMode =
@@ -79,6 +122,17 @@ export type SessionStatus =
   | 'paused'
   | 'running';
 
+/** What a dialog of the system is about. */
+export type SystemDialogKind =
+  | 'crash'
+  | 'not_responding'
+  | 'permission';
+
+/** Which tools the agent acts with: `computer` is its provider's own toolset and a few of ours, `phone` is ours alone. */
+export type ToolProfile =
+  | 'computer'
+  | 'phone';
+
 export type SessionSummaryFragment = { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, numTurns: number, costUsd: number | null, success: boolean | null, result: string | null, error: string | null, phone: { id: string, name: string } };
 
 export type CreateSessionMutationVariables = Exact<{
@@ -95,12 +149,116 @@ export type StopSessionMutationVariables = Exact<{
 
 export type StopSessionMutation = { stopSession: { id: string, status: SessionStatus } };
 
+export type PauseSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseSessionMutation = { pauseSession: { id: string, status: SessionStatus } };
+
+export type ResumeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeSessionMutation = { resumeSession: { id: string, status: SessionStatus } };
+
+export type InterruptSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InterruptSessionMutation = { interruptSession: { id: string, status: SessionStatus } };
+
+export type SendMessageMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type SendMessageMutation = { sendMessage: { id: string, status: SessionStatus } };
+
+export type ApproveActionMutationVariables = Exact<{
+  id: string | number;
+  toolUseId: string;
+  input?: Record<string, unknown> | null | undefined;
+}>;
+
+
+export type ApproveActionMutation = { approveAction: { id: string, status: SessionStatus } };
+
+export type DenyActionMutationVariables = Exact<{
+  id: string | number;
+  toolUseId: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DenyActionMutation = { denyAction: { id: string, status: SessionStatus } };
+
+export type TakeoverSessionMutationVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type TakeoverSessionMutation = { takeoverSession: { id: string, status: SessionStatus } };
+
+export type ReleaseSessionMutationVariables = Exact<{
+  id: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type ReleaseSessionMutation = { releaseSession: { id: string, status: SessionStatus } };
+
+export type SetSessionBudgetMutationVariables = Exact<{
+  id: string | number;
+  maxCostUsd?: number | null | undefined;
+}>;
+
+
+export type SetSessionBudgetMutation = { setSessionBudget: { id: string, status: SessionStatus } };
+
 export type GetSessionQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type GetSessionQuery = { session: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, numTurns: number, costUsd: number | null, success: boolean | null, result: string | null, error: string | null, phone: { id: string, name: string } } };
+
+export type GetWaitQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetWaitQuery = { session: { status: SessionStatus, pauseReason: SessionPauseReason | null, waitsFor:
+      | { __typename: 'AgentTextEvent' }
+      | { __typename: 'AgentThinkingEvent' }
+      | { __typename: 'ApprovalRequestedEvent', toolUseId: string, name: string, input: Record<string, unknown>, reason: string | null }
+      | { __typename: 'ApprovalResolvedEvent' }
+      | { __typename: 'BudgetChangedEvent' }
+      | { __typename: 'ContextCompactedEvent' }
+      | { __typename: 'CostWarningEvent' }
+      | { __typename: 'DialogHandledEvent' }
+      | { __typename: 'ErrorEvent' }
+      | { __typename: 'LoopWarningEvent' }
+      | { __typename: 'ModelRetryEvent' }
+      | { __typename: 'PhoneReconnectedEvent' }
+      | { __typename: 'QuestionEvent' }
+      | { __typename: 'RecoveredEvent' }
+      | { __typename: 'ResultEvent' }
+      | { __typename: 'ScreenshotEvent' }
+      | { __typename: 'StatusChangedEvent' }
+      | { __typename: 'TakeoverEndedEvent' }
+      | { __typename: 'TakeoverStartedEvent' }
+      | { __typename: 'ToolResultEvent' }
+      | { __typename: 'ToolUseEvent' }
+      | { __typename: 'TurnCompletedEvent' }
+      | { __typename: 'UserActionEvent' }
+      | { __typename: 'UserActionResultEvent' }
+      | { __typename: 'UserMessageEvent' }
+     | null } };
 
 export type ListSessionsQueryVariables = Exact<{
   first: number;
@@ -144,17 +302,28 @@ export type AgentEventsSubscriptionVariables = Exact<{
 export type AgentEventsSubscription = { agentEvents:
     | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, expiresAt: string, frameUrl: string | null, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+    | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
     | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, packageName: string, text: string, isAllowed: boolean, index: number, ts: string, type: AgentEventType }
     | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, kind: string, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
     | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ResultEvent', success: boolean, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
     | { __typename: 'ScreenshotEvent', frameUrl: string | null, widthPx: number, heightPx: number, app: string | null, index: number, ts: string, type: AgentEventType }
     | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
     | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, frameUrl: string | null, index: number, ts: string, type: AgentEventType }
     | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
     | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number }, usage: { inputTokens: number, cacheReadTokens: number, cacheWrite5mTokens: number, cacheWrite1hTokens: number, outputTokens: number } }
+    | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
    };
 
@@ -230,6 +399,78 @@ export const StopSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StopSessionMutation, StopSessionMutationVariables>;
+export const PauseSessionDocument = new TypedDocumentString(`
+    mutation PauseSession($id: ID!) {
+  pauseSession(id: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<PauseSessionMutation, PauseSessionMutationVariables>;
+export const ResumeSessionDocument = new TypedDocumentString(`
+    mutation ResumeSession($id: ID!) {
+  resumeSession(id: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeSessionMutation, ResumeSessionMutationVariables>;
+export const InterruptSessionDocument = new TypedDocumentString(`
+    mutation InterruptSession($id: ID!) {
+  interruptSession(id: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<InterruptSessionMutation, InterruptSessionMutationVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($id: ID!, $text: String!) {
+  sendMessage(sessionId: $id, text: $text) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const ApproveActionDocument = new TypedDocumentString(`
+    mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {
+  approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveActionMutation, ApproveActionMutationVariables>;
+export const DenyActionDocument = new TypedDocumentString(`
+    mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {
+  denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<DenyActionMutation, DenyActionMutationVariables>;
+export const TakeoverSessionDocument = new TypedDocumentString(`
+    mutation TakeoverSession($id: ID!, $reason: String) {
+  takeoverSession(id: $id, reason: $reason) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<TakeoverSessionMutation, TakeoverSessionMutationVariables>;
+export const ReleaseSessionDocument = new TypedDocumentString(`
+    mutation ReleaseSession($id: ID!, $note: String) {
+  releaseSession(id: $id, note: $note) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseSessionMutation, ReleaseSessionMutationVariables>;
+export const SetSessionBudgetDocument = new TypedDocumentString(`
+    mutation SetSessionBudget($id: ID!, $maxCostUsd: Float) {
+  setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<SetSessionBudgetMutation, SetSessionBudgetMutationVariables>;
 export const GetSessionDocument = new TypedDocumentString(`
     query GetSession($id: ID!) {
   session(id: $id) {
@@ -255,6 +496,23 @@ export const GetSessionDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<GetSessionQuery, GetSessionQueryVariables>;
+export const GetWaitDocument = new TypedDocumentString(`
+    query GetWait($id: ID!) {
+  session(id: $id) {
+    status
+    pauseReason
+    waitsFor {
+      __typename
+      ... on ApprovalRequestedEvent {
+        toolUseId
+        name
+        input
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetWaitQuery, GetWaitQueryVariables>;
 export const ListSessionsDocument = new TypedDocumentString(`
     query ListSessions($first: Int!, $status: [SessionStatus!]) {
   sessions(first: $first, status: $status) {
@@ -405,9 +663,75 @@ export const AgentEventsDocument = new TypedDocumentString(`
       kind
       message
     }
+    ... on QuestionEvent {
+      turn
+      toolUseId
+      text
+      options
+    }
+    ... on ApprovalRequestedEvent {
+      turn
+      toolUseId
+      name
+      input
+      action
+      rule
+      reason
+      expiresAt
+      frameUrl
+      target {
+        label
+        x
+        y
+        width
+        height
+      }
+    }
+    ... on ApprovalResolvedEvent {
+      toolUseId
+      decision
+      reason
+      editedInput
+    }
+    ... on TakeoverStartedEvent {
+      isRequest
+      reason
+    }
+    ... on TakeoverEndedEvent {
+      note
+    }
+    ... on UserActionEvent {
+      actionId
+      performed
+    }
+    ... on UserActionResultEvent {
+      actionId
+      isError
+      text
+    }
+    ... on BudgetChangedEvent {
+      maxCostUsd
+    }
+    ... on DialogHandledEvent {
+      dialogKind
+      packageName
+      text
+      isAllowed
+    }
+    ... on PhoneReconnectedEvent {
+      attempt
+      message
+    }
+    ... on ContextCompactedEvent {
+      epoch
+      reason
+      summary
+      promptTokens
+    }
     ... on ResultEvent {
       success
       text
+      output
     }
     ... on ErrorEvent {
       code

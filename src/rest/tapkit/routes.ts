@@ -1,22 +1,29 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Authenticate, keyOf, type Principal } from '../../auth/principal.ts';
 import { parseId, type SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
+import type { JsonObject } from '../../lib/json.ts';
 import type { Logger } from '../../lib/logger.ts';
-import { sessionNotFound } from '../../sessions/session-commands.ts';
+import { sessionNotFound } from '../../sessions/command-context.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
 import { EmptyBody, errorResponse, WireError } from './errors.ts';
 import { pollEvents, streamEvents } from './events.ts';
 import {
+  actionBody,
+  approveBody,
+  budgetBody,
   createSessionBody,
   eventsQuery,
   lastEventId,
   listQuery,
   messageBody,
+  noteBody,
+  reasonBody,
   toCreateSession,
+  toWireEvent,
   toWirePhone,
   toWireSession,
 } from './wire.ts';
@@ -94,6 +101,47 @@ export function tapkit({ sessions, feed, authenticate, clock, logger }: TapkitCo
     return c.body(null, 204);
   });
 
+  app.post('/sessions/:id/approvals/:toolUseId/approve', async (c) => {
+    const { organizationId } = c.var.principal;
+    const { input } = parseOptionalBody(approveBody, await c.req.text());
+    await sessions.approve(organizationId, sessionIdOf(c), c.req.param('toolUseId'), input as JsonObject);
+    return c.body(null, 204);
+  });
+
+  app.post('/sessions/:id/approvals/:toolUseId/deny', async (c) => {
+    const { organizationId } = c.var.principal;
+    const { reason } = parseOptionalBody(reasonBody, await c.req.text());
+    await sessions.deny(organizationId, sessionIdOf(c), c.req.param('toolUseId'), reason);
+    return c.body(null, 204);
+  });
+
+  app.post('/sessions/:id/takeover', async (c) => {
+    const { reason } = parseOptionalBody(reasonBody, await c.req.text());
+    await sessions.takeover(c.var.principal.organizationId, sessionIdOf(c), reason);
+    return c.body(null, 204);
+  });
+
+  app.post('/sessions/:id/release', async (c) => {
+    const { note } = parseOptionalBody(noteBody, await c.req.text());
+    await sessions.release(c.var.principal.organizationId, sessionIdOf(c), note);
+    return c.body(null, 204);
+  });
+
+  app.post('/sessions/:id/actions', async (c) => {
+    const id = sessionIdOf(c);
+    const action = parseBody(actionBody, await c.req.text());
+    const done = await sessions.act(c.var.principal.organizationId, id, randomUUID(), action);
+    return c.json(toWireEvent(done));
+  });
+
+  app.post('/sessions/:id/budget', async (c) => {
+    const id = sessionIdOf(c);
+    const { max_cost_usd: usd } = parseBody(budgetBody, await c.req.text());
+    const maxCostMicroUsd = usd === null ? null : Math.round(usd * 1e6);
+    await sessions.setBudget(c.var.principal.organizationId, id, maxCostMicroUsd);
+    return c.body(null, 204);
+  });
+
   for (const command of ['pause', 'resume', 'interrupt', 'stop'] as const) {
     app.post(`/sessions/:id/${command}`, async (c) => {
       await sessions[command](c.var.principal.organizationId, sessionIdOf(c));
@@ -108,6 +156,11 @@ function sessionIdOf(c: Context): SessionId {
   const id = parseId('sess', c.req.param('id') ?? '');
   if (!id) throw sessionNotFound();
   return id;
+}
+
+/** The same, where a body without anything in it says that there is nothing to say. */
+function parseOptionalBody<T>(schema: z.ZodType<T>, text: string): T {
+  return parseBody(schema, text.trim() === '' ? '{}' : text);
 }
 
 /** @throws {WireError} for what doesn't fit, also for what is no JSON; {@link EmptyBody} for nothing */

@@ -1,11 +1,35 @@
 import { z } from 'zod';
 import type { AgentEvent } from '../../domain/agent-event.ts';
 import { formatId, framePath } from '../../domain/ids.ts';
+import { phoneAction } from '../../domain/phone-action.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { SESSION_STATUSES } from '../../domain/session.ts';
 import { sessionFields } from '../../domain/session-fields.ts';
 import { durationMs, type PhoneRecord, type SessionRecord } from '../../domain/session-record.ts';
-import type { JsonObject } from '../../lib/json.ts';
+import type { Json, JsonObject } from '../../lib/json.ts';
 import type { CreateSession } from '../../sessions/create-session.ts';
+
+/** What the spelling is translated to, which is checked as a whole. */
+const spelledPolicy: z.ZodType<Policy> = sessionFields.policy;
+
+/** A policy as the dialect spells it. */
+const wirePolicy = z
+  .strictObject({
+    approvals: z.unknown().optional(),
+    dialogs: z
+      .strictObject({
+        permission: z.unknown().optional(),
+        crash: z.unknown().optional(),
+        not_responding: z.unknown().optional(),
+      })
+      .transform(({ not_responding: notResponding, ...same }) => known({ ...same, notResponding }))
+      .optional(),
+    approval_timeout_s: z.unknown().optional(),
+  })
+  .transform(({ approval_timeout_s: approvalTimeoutS, ...same }): unknown =>
+    known({ ...same, approvalTimeoutS }),
+  )
+  .pipe(spelledPolicy);
 
 /** The body of `POST /v1/sessions`; a field that isn't listed is refused, so that no typo is ignored. */
 export const createSessionBody = z.strictObject({
@@ -15,12 +39,33 @@ export const createSessionBody = z.strictObject({
   title: sessionFields.title.optional(),
   tags: sessionFields.tags.optional(),
   metadata: sessionFields.metadata.optional(),
+  tool_profile: sessionFields.toolProfile.optional(),
+  picture_size: sessionFields.pictureSize.optional(),
   max_turns: sessionFields.maxTurns.optional(),
   timeout_s: sessionFields.timeoutS.optional(),
+  max_cost_usd: sessionFields.maxCostUsd.optional(),
+  allowed_apps: sessionFields.allowedApps.optional(),
+  policy: wirePolicy.optional(),
+  output_schema: sessionFields.outputSchema.optional(),
 });
 
 /** The body of `POST /v1/sessions/{id}/message`. */
 export const messageBody = z.strictObject({ message: sessionFields.message });
+
+/** The body of `POST /v1/sessions/{id}/approvals/{tool_use_id}/approve`; `input` changes what is done. */
+export const approveBody = z.strictObject({ input: z.record(z.string(), z.json()).optional() });
+
+/** The body of `POST /v1/sessions/{id}/approvals/{tool_use_id}/deny`, and of `takeover`. */
+export const reasonBody = z.strictObject({ reason: sessionFields.note.optional() });
+
+/** The body of `POST /v1/sessions/{id}/release`. */
+export const noteBody = z.strictObject({ note: sessionFields.note.optional() });
+
+/** The body of `POST /v1/sessions/{id}/budget`. */
+export const budgetBody = z.strictObject({ max_cost_usd: sessionFields.maxCostUsd.nullable() });
+
+/** The body of `POST /v1/sessions/{id}/actions`: an action as events show it. */
+export const actionBody = z.looseObject({ type: z.string() }).transform(camelKeys).pipe(phoneAction);
 
 /** A number in a query or a header: digits alone, where `Number` also takes an empty text, `0x10` and `1e3`. */
 const wholeNumber = z.string().regex(/^\d+$/, 'Must be a whole number in decimal digits.').transform(Number);
@@ -42,8 +87,18 @@ export const lastEventId = z.union([z.literal('').transform(() => undefined), ev
 
 /** @returns what a body asks for, in the words of the core. */
 export function toCreateSession(body: z.infer<typeof createSessionBody>): CreateSession {
-  const { phone_id, max_turns, timeout_s, ...same } = body;
-  return { ...same, phone: phone_id, maxTurns: max_turns, timeoutS: timeout_s };
+  const { model, title, tags, metadata, instruction, policy } = body;
+  return {
+    ...{ model, title, tags, metadata, instruction, policy },
+    phone: body.phone_id,
+    toolProfile: body.tool_profile,
+    pictureSize: body.picture_size,
+    maxTurns: body.max_turns,
+    timeoutS: body.timeout_s,
+    maxCostUsd: body.max_cost_usd,
+    allowedApps: body.allowed_apps,
+    outputSchema: body.output_schema,
+  };
 }
 
 /** @returns a session as TapKit shows it: exactly the documented fields. */
@@ -90,19 +145,33 @@ export function toWirePhone(phone: PhoneRecord): JsonObject {
   };
 }
 
-/** @returns an event as TapKit shows it: its `data` in snake case, a frame with its path, a cost in US dollars. */
+/**
+ * @returns an event as TapKit shows it: its `data` in snake case, frames with their paths, amounts in US
+ *   dollars
+ */
 export function toWireEvent({ index, ts, type, data }: AgentEvent): JsonObject {
-  const { frameId, costMicroUsd, ...rest } = data as Readonly<Record<string, unknown>>;
-  const frame =
-    typeof frameId === 'string' ? { frameId: formatId('frame', frameId), frameUrl: framePath(frameId) } : {};
-  const cost =
-    costMicroUsd === undefined
-      ? {}
-      : { costUsd: typeof costMicroUsd === 'number' ? costMicroUsd / 1e6 : null };
-  // A tool's input is the model's own words, and keeps their spelling.
-  const { input, ...ours } = { ...rest, ...cost, ...frame } as JsonObject;
-  const wire = snakeKeys(ours) as JsonObject;
-  return { index, type, ts: ts.toISOString(), data: input === undefined ? wire : { ...wire, input } };
+  // What the model or the user wrote keeps its spelling.
+  const { input, output, ...ours } = data as JsonObject;
+  const theirs = { ...(input !== undefined && { input }), ...(output !== undefined && { output }) };
+  const wire = snakeKeys(withPaths(ours)) as JsonObject;
+  return { index, type, ts: ts.toISOString(), data: { ...wire, ...theirs } };
+}
+
+/** Frames as their wire ids with their paths, also further down, and costs in US dollars. */
+function withPaths(data: JsonObject): JsonObject {
+  const entries = Object.entries(data).flatMap(([key, value]): [string, Json][] => {
+    if (key === 'frameId' && typeof value === 'string') {
+      return [
+        ['frameId', formatId('frame', value)],
+        ['frameUrl', framePath(value)],
+      ];
+    }
+    if (key === 'costMicroUsd' || key === 'maxCostMicroUsd') {
+      return [[key.replace('MicroUsd', 'Usd'), typeof value === 'number' ? value / 1e6 : null]];
+    }
+    return [[key, key === 'screen' ? withPaths(value as JsonObject) : value]];
+  });
+  return Object.fromEntries(entries);
 }
 
 function snakeKeys(value: unknown): unknown {
@@ -113,4 +182,14 @@ function snakeKeys(value: unknown): unknown {
     snakeKeys(inner),
   ]);
   return Object.fromEntries(entries);
+}
+
+/** What isn't given is absent, so that it gets its default. */
+function known(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function camelKeys(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const camel = (key: string) => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [camel(key), value]));
 }

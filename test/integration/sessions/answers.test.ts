@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dataOf } from '../../support/logged.ts';
 import { finishes, says, taps } from '../../support/scripted-model.ts';
 import { stage } from '../../support/sessions.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
@@ -36,23 +37,21 @@ test('a turn that the provider pauses goes on as often as it takes', async () =>
   expect(session).toMatchObject({ status: 'completed', numTurns: 4 });
 });
 
-test('a refusal ends the session with its explanation, and nothing of it is carried out', async () => {
+test('a refusal ends the session with its explanation, and nothing behind it is carried out', async () => {
   await using on = await stage(db());
-  on.model.stops('refusal', [says('I'), taps(1, 1)], 'This would harm someone.');
+  on.model.stops('refusal', [says('I')], 'This would harm someone.');
   const { session } = await on.ended(await on.create());
   expect(session.error).toMatch(/^REFUSED: .*This would harm someone\.$/);
   expect(session).toMatchObject({ numTurns: 1, costMicroUsd: 1_000 });
   expect(on.phone.actions).toEqual([]);
 });
 
-test.each([
-  { name: 'words', content: [says('And then')] },
-  { name: 'a touch', content: [taps(1, 1)] },
-])('a full context window ends the session after $name', async ({ content }) => {
+test('a refusal that comes after an action ends the session, and says what was done', async () => {
   await using on = await stage(db());
-  on.model.stops('model_context_window_exceeded', content);
-  const { session } = await on.ended(await on.create());
-  expect(session.error).toContain('CONTEXT_FULL');
+  on.model.stops('refusal', [taps(1, 1), says('I')]);
+  const { session, events } = await on.ended(await on.create());
+  expect(session.error).toContain('REFUSED');
+  expect(dataOf(events, 'tool_result')).toMatchObject([{ isError: false }]);
 });
 
 test('an answer with done ends the session whatever it stopped for', async () => {
@@ -61,6 +60,18 @@ test('an answer with done ends the session whatever it stopped for', async () =>
   const { session } = await on.ended(await on.create());
   expect(session).toMatchObject({ status: 'completed', result: 'Just in time.' });
 });
+
+test.each(['compaction', 'stop_sequence', 'end_turn', 'max_tokens', 'pause_turn'])(
+  'an empty answer that stops with %s is asked to go on',
+  async (stopReason) => {
+    await using on = await stage(db());
+    on.model.stops(stopReason, []).answers(finishes());
+    const { session, events } = await on.ended(await on.create());
+    expect(session).toMatchObject({ status: 'completed', numTurns: 2 });
+    expect(dataOf(events, 'loop_warning')).toHaveLength(1);
+    expect(dataOf(events, 'turn_completed')[0]).toMatchObject({ stopReason });
+  },
+);
 
 test('a stop reason that is not known yet counts as an answer without a tool use', async () => {
   await using on = await stage(db());

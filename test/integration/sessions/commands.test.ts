@@ -178,7 +178,6 @@ test('an interruption ends the turn in progress and waits for a message', async 
   expect(on.phone.actions).toHaveLength(1);
   expect(dataOf(events, 'tool_result').map(({ text }) => text)).toEqual([
     '[interrupted by user]',
-    '[interrupted by user]',
     'Noted. This is the end, unless the user has said something meanwhile.',
   ]);
   expect(typesOf(events)).not.toContain('recovered');

@@ -67,6 +67,7 @@ test.each(endings)('a session gives its phone back when $name', async ({ set, st
 test('a session gives its phone back when its time is over', async () => {
   await using on = await stage(db());
   on.model.parks(finishes());
+  on.model.answers(finishes('Too late.', false));
   const { session } = await on.ended(await on.create({ timeoutS: 1 }));
   expect(session.error).toBe('TIMEOUT: The session ran for its limit of 1 s.');
   expect(await on.holder()).toBeNull();

@@ -119,14 +119,6 @@ test('an agent whose phone can not be seen after an action is told so, and goes 
   expect(waited).toMatchObject({ isError: false, screenChanged: true, frameId: expect.any(String) });
 });
 
-test('a phone that is lost while the agent looks ends the session', async () => {
-  await using on = await stage(db());
-  on.phone.onAction = () => on.phone.dies();
-  on.model.answers(taps(1, 1));
-  const { session } = await on.ended(await on.create());
-  expect(session.error).toContain('PHONE_LOST');
-});
-
 test('an app that comes to the front, or a turned screen, stops the rest of the turn', async () => {
   await using on = await stage(db());
   on.phone.onAction = () => {
@@ -161,15 +153,6 @@ test('the agent is told whether the screen changed', async () => {
     screenChanged: false,
     text: 'Done; the screen did not change.',
   });
-});
-
-test('max_turns ends the session', async () => {
-  await using on = await stage(db());
-  on.model.answers(taps(1, 1)).answers(taps(2, 2)).answers(taps(3, 3));
-  const { session } = await on.ended(await on.create({ maxTurns: 2 }));
-  expect(session).toMatchObject({ status: 'failed', numTurns: 2 });
-  expect(session.error).toContain('MAX_TURNS');
-  expect(on.model.requests).toHaveLength(2);
 });
 
 test('a session that says nothing of it may have 50 turns', async () => {

@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/errors.ts';
 import type { OrganizationId, SessionId } from '../../../src/domain/ids.ts';
 import { canTransition, isFinal, type PauseReason, type SessionStatus } from '../../../src/domain/session.ts';
+import { eventFeed } from '../../../src/events/event-feed.ts';
 import { eventLog } from '../../../src/events/event-log.ts';
 import { localWake } from '../../../src/events/wake.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
+import { commandContext } from '../../../src/sessions/command-context.ts';
 import { type Ownership, ownSession } from '../../../src/sessions/ownership.ts';
+import { personCommands } from '../../../src/sessions/person-commands.ts';
 import { sessionCommands } from '../../../src/sessions/session-commands.ts';
 import { LoopEnded } from '../../../src/sessions/steering.ts';
 import type { Database } from '../../../src/storage/database.ts';
@@ -26,10 +29,14 @@ const STEPS = [
   'interrupt',
   'stop',
   'message',
+  'takeover',
+  'release',
   'claim',
   'done',
   'give up',
   'idle',
+  'ask',
+  'need a yes',
   'yield',
 ] as const;
 type Step = (typeof STEPS)[number];
@@ -40,29 +47,42 @@ type Model = { status: SessionStatus; pauseReason: PauseReason | null; owned: bo
 function expected(model: Model, step: Step): Model | undefined {
   const to = (status: SessionStatus, pauseReason: PauseReason | null = null): Model | undefined =>
     canTransition(model.status, status) ? { ...model, status, pauseReason } : undefined;
+  const isAsking = model.pauseReason === 'question' || model.pauseReason === 'approval';
+  const isTakenOver = model.pauseReason === 'takeover';
   const asOwner = (next: Model | undefined): Model | undefined =>
     model.owned && !isFinal(model.status) ? { ...(next ?? model), owned: false } : undefined;
   switch (step) {
     case 'pause':
       return model.status === 'paused' ? model : to('paused', 'user');
     case 'resume':
-      return model.status === 'running' ? model : model.status === 'creating' ? undefined : to('running');
+      if (model.status === 'creating' || model.pauseReason === 'approval') return undefined;
+      return model.status === 'running' ? model : to('running');
     case 'interrupt':
-      return model.pauseReason === 'idle' ? model : to('paused', 'idle');
+      if (model.pauseReason === 'idle') return model;
+      return model.status === 'running' || isAsking ? to('paused', 'idle') : undefined;
+    case 'takeover':
+      if (isTakenOver) return model;
+      return model.status === 'running' || model.status === 'paused' ? to('paused', 'takeover') : undefined;
+    case 'release':
+      return isTakenOver ? to('running') : undefined;
     case 'stop':
       return model.status === 'killed' ? model : to('killed');
     case 'message':
       if (isFinal(model.status)) return undefined;
-      return model.pauseReason === 'idle' ? to('running') : model;
+      return model.pauseReason === 'idle' || model.pauseReason === 'question' ? to('running') : model;
     case 'claim':
       if (model.status === 'creating') return { status: 'running', pauseReason: null, owned: true };
-      return model.status === 'running' ? { ...model, owned: true } : model;
+      return model.status === 'running' || isTakenOver ? { ...model, owned: true } : model;
     case 'done':
       return asOwner(to('completed'));
     case 'give up':
       return asOwner(to('failed'));
     case 'idle':
-      return asOwner(to('paused', 'idle'));
+      return asOwner(model.status === 'running' ? to('paused', 'idle') : model);
+    case 'ask':
+      return asOwner(model.status === 'running' ? to('paused', 'question') : model);
+    case 'need a yes':
+      return asOwner(model.status === 'running' ? to('paused', 'approval') : model);
     case 'yield':
       return asOwner(model);
   }
@@ -73,7 +93,7 @@ class Subject {
   readonly id: SessionId;
   readonly log: ReturnType<typeof eventLog>;
   readonly #organizationId: OrganizationId;
-  readonly #commands: ReturnType<typeof sessionCommands>;
+  readonly #commands: ReturnType<typeof sessionCommands> & ReturnType<typeof personCommands>;
   #owner: Ownership | undefined;
 
   private constructor(database: Database, organizationId: OrganizationId, id: SessionId) {
@@ -89,7 +109,11 @@ class Subject {
       start: () => undefined,
       stop: async () => undefined,
     };
-    this.#commands = sessionCommands({ database, log: this.log, wake, queue, clock: systemClock });
+    const context = commandContext({ database, log: this.log, wake, queue, clock: systemClock });
+    this.#commands = {
+      ...sessionCommands(context),
+      ...personCommands(context, eventFeed(this.log, wake)),
+    };
   }
 
   static async create(phoneName: string): Promise<Subject> {
@@ -99,8 +123,8 @@ class Subject {
   }
 
   async take(step: Step): Promise<void> {
-    const { pause, resume, interrupt, stop, message } = this.#commands;
-    const users = { pause, resume, interrupt, stop };
+    const { pause, resume, interrupt, stop, takeover, release, message } = this.#commands;
+    const users = { pause, resume, interrupt, stop, takeover, release };
     if (step in users) await users[step as keyof typeof users](this.#organizationId, this.id);
     else if (step === 'message') await message(this.#organizationId, this.id, 'Hello');
     else if (step === 'claim')
@@ -112,6 +136,8 @@ class Subject {
       await owner.append([{ type: 'agent_text', data: { turn: 1, text: step } }]);
       this.#owner = undefined;
       if (step === 'idle') await owner.settle({ type: 'idle' });
+      else if (step === 'ask') await owner.settle({ type: 'waits', pauseReason: 'question' });
+      else if (step === 'need a yes') await owner.settle({ type: 'waits', pauseReason: 'approval' });
       else if (step === 'yield') await owner.settle({ type: 'paused' });
       else await owner.settle({ type: 'done', success: step === 'done', summary: step });
     }

@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Fingerprint } from '../../../src/agent/fingerprint.ts';
 import type { GuardedAction } from '../../../src/agent/guarded-action.ts';
 import { LoopGuard, type Verdict } from '../../../src/agent/loop-guard.ts';
-import type { Fingerprint } from '../../../src/agent/settle.ts';
 
 const FRAME = { widthPx: 1080, heightPx: 2400 };
 
 /** A screen that looks like no other one: base 25 in steps that the eye of the fingerprint tells apart. */
 function screenOf(number: number): Fingerprint {
-  return Uint8Array.from(
-    [number % 25, Math.floor(number / 25) % 25, Math.floor(number / 625)],
-    (x) => x * 10,
-  );
+  const digits = [number % 25, Math.floor(number / 25) % 25, Math.floor(number / 625)];
+  const cells = Uint8Array.from({ length: 64 * 64 }, (_, cell) => (digits[cell % 3] ?? 0) * 10);
+  return { ...FRAME, cells };
 }
 
 const tap = (x: number, y = 500): GuardedAction => ({ type: 'tap', at: { x, y } });
@@ -23,9 +22,7 @@ function notes(
   steps: readonly (readonly [GuardedAction, number, boolean])[],
   guard = new LoopGuard(),
 ): readonly Verdict[] {
-  return steps.map(([action, screen, changed]) =>
-    guard.note({ action, screen: screenOf(screen), frame: FRAME, changed }),
-  );
+  return steps.map(([action, screen, changed]) => guard.note({ action, screen: screenOf(screen), changed }));
 }
 
 /** The places, from 1, at which there was more to say than ok. */
@@ -72,8 +69,7 @@ test('places within some pixels are the same one, further ones and other sizes o
   const verdicts = [30, 36, 42].map((x) =>
     small.note({
       action: tap(x),
-      screen: screenOf(1),
-      frame: { widthPx: 108, heightPx: 240 },
+      screen: { ...screenOf(1), widthPx: 108, heightPx: 240 },
       changed: true,
     }),
   );

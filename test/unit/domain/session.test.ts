@@ -14,6 +14,7 @@ const ARROWS = [
   'running failed',
   'running killed',
   'paused running',
+  'paused paused',
   'paused failed',
   'paused killed',
 ];

@@ -39,7 +39,8 @@ async function logIn({ hands }: TaskPhone, seed: number): Promise<void> {
 
 async function replace({ hands, phone }: TaskPhone, input: string, text: string): Promise<void> {
   await hands.tap(input);
-  await phone.replaceText(text);
+  const focused = await phone.field();
+  await phone.replaceText(focused?.id ?? input, text);
 }
 
 async function longPress({ held, phone }: TaskPhone, words: string): Promise<void> {

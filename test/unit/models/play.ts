@@ -1,4 +1,4 @@
-import { PHONE_TOOLS } from '../../../src/agent/tools.ts';
+import { toolDefinitions } from '../../../src/agent/tools/tool-profile.ts';
 import { DEMO_MODEL, demoModel } from '../../../src/models/demo.ts';
 import type { ContentBlock, ModelMessage, ModelRequest, ModelResponse } from '../../../src/models/model.ts';
 
@@ -36,8 +36,8 @@ export function screenText(app: string, elements: readonly Shown[]): string {
       ...(flags === undefined ? [] : [flags]),
     ].join(' '),
   );
-  const header = `<screen nonce="3f9a1c" size="${WIDTH}x${HEIGHT}" app="${app}">`;
-  return [header, ...lines, '</screen nonce="3f9a1c">'].join('\n');
+  const header = `<screen 3f9a1c size="${WIDTH}x${HEIGHT}" app="${app}">`;
+  return [header, ...lines, '</screen 3f9a1c>'].join('\n');
 }
 
 /** One turn of a play. */
@@ -81,7 +81,7 @@ export async function play(
     const { content } = await respond({
       model: DEMO_MODEL,
       system: 'You operate a phone.',
-      tools: PHONE_TOOLS,
+      tools: toolDefinitions('phone'),
       messages,
       maxTokens: 1_000,
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { PHONE_TOOLS } from '../../../src/agent/tools.ts';
+import { toolDefinitions } from '../../../src/agent/tools/tool-profile.ts';
 import { requestBody } from '../../../src/models/anthropic/request-body.ts';
 import { imageSize } from '../../../src/models/image-size.ts';
 import type { ContentBlock, ModelMessage, ModelRequest, ToolDefinition } from '../../../src/models/model.ts';
@@ -58,7 +58,7 @@ const toolset = fc.constant<ToolDefinition>({ toolset: 'computer', members: ['sc
 const conversation = fc
   .record({
     system: words,
-    tools: fc.tuple(fc.array(toolset, { maxLength: 1 }), fc.subarray([...PHONE_TOOLS])),
+    tools: fc.tuple(fc.array(toolset, { maxLength: 1 }), fc.subarray([...toolDefinitions('phone')])),
     opening: fc.tuple(words, anyPicture),
     turns,
   })
@@ -99,7 +99,7 @@ const conversation = fc
 const empty: ModelRequest = {
   model: 'claude-sonnet-5-5',
   system: 'You use a phone.',
-  tools: PHONE_TOOLS,
+  tools: toolDefinitions('phone'),
   messages: [],
   maxTokens: 16_000,
 };

@@ -14,6 +14,7 @@ const LONG_MS = 600_000;
 function saying(...events: readonly LoggedEvent[]): EventFeed {
   return {
     read: async () => [],
+    newest: async () => undefined,
     async *follow(_id, _after, signal) {
       yield* events;
       if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
@@ -112,6 +113,7 @@ test('a loop ends with the server, also when the server has begun to end before'
 test('a loop ends with the failure when its log can not be read', async () => {
   const feed: EventFeed = {
     read: async () => [],
+    newest: async () => undefined,
     // biome-ignore lint/correctness/useYield: it fails before there is anything to yield
     async *follow() {
       throw new Error('The disk is gone');
