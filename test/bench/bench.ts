@@ -1,12 +1,15 @@
 import { append } from './append.ts';
+import { conversation } from './conversation.ts';
 import { delivery } from './delivery.ts';
+import { early } from './early.ts';
+import { memory } from './memory.ts';
 import type { Figure } from './part.ts';
 import { stop } from './stop.ts';
 import { table } from './table.ts';
 import { turnTime } from './turn-time.ts';
 import { virtualPhone } from './virtual-phone.ts';
 
-const PARTS = [turnTime, virtualPhone, append, delivery, stop];
+const PARTS = [turnTime, early, conversation, virtualPhone, append, delivery, stop, memory];
 
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !PARTS.some((part) => part.name === name));

@@ -44,7 +44,8 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const feed = eventFeed(log, wake);
   const pickModel = modelPicker(demoModel(), undefined);
   const queue = inProcessQueue(silentLogger);
-  const sessions = sessionService({ database, log, wake, queue, pickModel, clock });
+  const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
+  const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
   const secrets = secretService(await openSecretStore(database, key));
   const authenticate = authenticator(database);

@@ -30,5 +30,6 @@ function line(cells: readonly string[], widths: readonly number[]): string {
 }
 
 function shown(value: number): string {
+  if (value < 10) return value.toFixed(value < 1 ? 3 : 2);
   return value.toFixed(value < 100 ? 1 : 0);
 }

@@ -12,7 +12,7 @@ const GESTURES = 30;
 const SWIPE_MS = 300;
 
 /** Turns before the gestures. Going back answers what Momento asks at its first start, or else leaves it. */
-const OPENING = [opens('Momento'), presses('back'), opens('Momento'), taps(HOME_TAB.x, HOME_TAB.y)];
+export const OPENING = [opens('Momento'), presses('back'), opens('Momento'), taps(HOME_TAB.x, HOME_TAB.y)];
 export const OPENING_TURNS = OPENING.length;
 
 /** A tap or a swipe. */

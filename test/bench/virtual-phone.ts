@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, remote } from 'webdriverio';
 import { startAppium } from '../../src/phones/appium-server.ts';
@@ -6,6 +5,7 @@ import { swipe } from '../../src/phones/gestures.ts';
 import { virtualConnection } from '../support/appium-virtual.ts';
 import { median } from './median.ts';
 import type { Part } from './part.ts';
+import { residentMb } from './resident-mb.ts';
 
 const FRAMES = 40;
 const WARM_UP = 5;
@@ -118,10 +118,4 @@ async function open(serverUrl: string, udid: string, screen: string): Promise<Br
   await browser.executeScript('mobile: activateApp', [{ appId: MOMENTO }]);
   await browser.executeScript('mobile: pressKey', [{ keycode: DONT_ALLOW }]);
   return browser;
-}
-
-/** @see https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
-async function residentMb(pid: number): Promise<number> {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1_024;
 }
