@@ -97,8 +97,8 @@ class Loop {
       // Its result shows the screen already.
       if (isCarriedOut) return { observation: hands.observation };
     }
-    const content = [{ type: 'text', text: opening(context, history) }, ...observation.content];
     const isFirst = this.#conversation.prompt === undefined;
+    const content = [{ type: 'text', text: opening(context, history, isFirst) }, ...observation.content];
     const prompt = this.#prompt() as unknown as { system: string; tools: JsonObject[] };
     const block = { role: 'user' as const, content, ...(isFirst && { prompt }) };
     yield [{ type: 'screenshot', data: observation.data, block }];

@@ -42,8 +42,9 @@ export function leftOver(
   const waited = waitOf(first, history);
   // A turn counts from its answer on, so the newest one is theirs.
   const refuse = (use: ToolUse, text: string) => toolResult(turnsBefore, use, text, { isError: true });
-  if (waited) {
-    if (waited.type === 'open' && cause !== 'resumed') {
+  // At a limit nothing but a report is carried out.
+  if (waited && !(limit && waited.type === 'approved')) {
+    if (waited.type === 'open' && !waited.hasPaused) {
       return { drafts: [], approved: undefined, waits: waited.pauseReason };
     }
     const behind = rest.map((use) => refuse(use, 'Not run: the session waited for a person meanwhile.'));
@@ -51,15 +52,16 @@ export function leftOver(
     const answer = toolResult(turnsBefore, first, waited.text, { isError: waited.isError });
     return { drafts: [answer, ...behind], approved: undefined };
   }
-  const pause = history.findLast(isPause)?.data.pauseReason;
-  const interrupted = cause === 'resumed' && (pause === 'idle' || pause === 'takeover');
+  const pause = history.slice(history.findLastIndex(isUseOf(first))).findLast(isPause);
+  const interrupted = cause === 'resumed' && pause !== undefined && isInterruption(pause);
   const left = limit
     ? '[interrupted by the limit]'
     : interrupted
       ? '[interrupted by user]'
       : 'Not run: the session was paused or ended before this.';
   // Only the first can have been under way; the rest were waiting for it.
-  const unknown = cause === 'recovered' || cause === 'reconnected' ? UNKNOWN[cause] : undefined;
+  const lost = pause?.data.pauseReason === 'phone_lost' ? 'reconnected' : cause;
+  const unknown = lost === 'recovered' || lost === 'reconnected' ? UNKNOWN[lost] : undefined;
   return {
     drafts: open.map((use, position) => refuse(use, position === 0 && unknown ? unknown : left)),
     approved: undefined,
@@ -73,23 +75,31 @@ const UNKNOWN = {
 } as const;
 
 /** @returns what the model is told in front of the first screenshot of a start. */
-export function opening(start: Start, history: readonly LoggedEvent[]): string {
-  const isFirst = !history.some(({ type }) => type === 'screenshot');
+export function opening(start: Start, history: readonly LoggedEvent[], isFirst: boolean): string {
   const takeover = takeoverNote(history);
   const lines = isFirst
-    ? [
-        `This session's screen text has the mark ${screenNonce(start.sessionId)}.`,
-        ...(start.secretNames.length > 0
-          ? [`Secrets that you may type: ${start.secretNames.map(secretPlaceholder).join(', ')}.`]
-          : []),
-        ...(start.outputSchema
-          ? [
-              `When you call done, its result must be JSON that fits this JSON Schema: ${JSON.stringify(start.outputSchema)}`,
-            ]
-          : []),
-      ]
+    ? [groundRules(start), ...(takeover === undefined ? [] : [takeover])]
     : [takeover ?? 'Time has passed, and the screen may have changed.', 'This is how it looks now.'];
   return note(lines.join(' '));
+}
+
+/** @returns what a conversation with the model has to begin with, besides what the user wants. */
+export function groundRules({
+  sessionId,
+  secretNames,
+  outputSchema,
+}: Pick<Start, 'sessionId' | 'secretNames' | 'outputSchema'>): string {
+  return [
+    `The marks of this session's screen text have the nonce ${screenNonce(sessionId)}.`,
+    ...(secretNames.length > 0
+      ? [`Secrets that you may type: ${secretNames.map(secretPlaceholder).join(', ')}.`]
+      : []),
+    ...(outputSchema
+      ? [
+          `When you call done, its result must be JSON that fits this JSON Schema: ${JSON.stringify(outputSchema)}`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 type Waited =
@@ -97,48 +107,59 @@ type Waited =
   | {
       readonly type: 'open';
       readonly pauseReason: WaitReason;
+      /** Whether the session has come to wait since. */
+      readonly hasPaused: boolean;
       readonly text: string;
       readonly isError: boolean;
     }
   | { readonly type: 'answered'; readonly text: string; readonly isError: boolean };
 
-/** @returns how the wait for a person ended that a tool use led to, if it led to one. */
+/**
+ * @returns how the wait for a person ended that a tool use led to; undefined when it led to none, or is over
+ *   and the tool use was begun or interrupted since
+ */
 function waitOf(use: ToolUse, history: readonly LoggedEvent[]): Waited | undefined {
   const at = history.findLastIndex(
     ({ type, data }) => (type === 'question' || type === 'approval_requested') && data.toolUseId === use.id,
   );
-  const asked = history[at];
+  const [asked, ...since] = at < 0 ? [] : history.slice(at);
+  const hasPaused = since.some(isPause);
   if (asked?.type === 'question') {
-    const isAnswered = history.slice(at).some(({ type }) => type === 'user_message');
+    const isAnswered = since.some(({ type }) => type === 'user_message');
     if (isAnswered) return { type: 'answered', text: "The user's answer stands below.", isError: false };
     const text = 'The user did not answer. Go on as you think best, or ask again.';
-    return { type: 'open', pauseReason: 'question', text, isError: false };
+    return { type: 'open', pauseReason: 'question', hasPaused, text, isError: false };
   }
-  if (asked?.type === 'approval_requested') {
-    const resolved = history.slice(at).find((event) => event.type === 'approval_resolved');
-    if (resolved?.type !== 'approval_resolved') {
-      const text = 'Not run: nobody has said yes to this yet.';
-      return { type: 'open', pauseReason: 'approval', text, isError: true };
+  const started = history.findLastIndex(({ type }) => type === 'takeover_started');
+  if (use.name === 'request_takeover' && history.slice(0, Math.max(0, started)).some(isUseOf(use))) {
+    const rest = history.slice(started);
+    if (rest.some(({ type }) => type === 'takeover_ended')) {
+      return { type: 'answered', text: 'You have the phone back.', isError: false };
     }
-    const { decision, reason } = resolved.data;
-    if (decision === 'approved' || decision === 'edited') {
-      return { type: 'approved', approved: { use, asked, resolved } };
-    }
-    const why = reason === undefined ? '' : ` They say: ${reason}`;
-    const text =
-      decision === 'expired'
-        ? "Not run: nobody said yes in time, which means no. Don't try to reach the same in another way."
-        : `Not run: the user said no.${why} Don't try to reach the same in another way.`;
-    return { type: 'answered', text, isError: true };
+    const text = 'Nobody took the phone.';
+    return { type: 'open', pauseReason: 'takeover', hasPaused: rest.some(isPause), text, isError: false };
   }
-  if (use.name === 'request_takeover') {
-    const started = history.findLastIndex(({ type }) => type === 'takeover_started');
-    if (started < 0 || !history.slice(0, started).some(isUseOf(use))) return undefined;
-    const isOver = history.slice(started).some(({ type }) => type === 'takeover_ended');
-    const text = isOver ? 'You have the phone back.' : 'Nobody took the phone.';
-    return { type: isOver ? 'answered' : 'open', pauseReason: 'takeover', text, isError: false };
+  if (asked?.type !== 'approval_requested') return undefined;
+  const resolvedAt = since.findIndex(({ type }) => type === 'approval_resolved');
+  const resolved = since[resolvedAt];
+  if (resolved?.type !== 'approval_resolved') {
+    const text = 'Not run: nobody has said yes to this yet.';
+    return { type: 'open', pauseReason: 'approval', hasPaused, text, isError: true };
   }
-  return undefined;
+  const { decision, reason } = resolved.data;
+  if (decision === 'approved' || decision === 'edited') {
+    // It is carried out once: the screen that it begins on is in the log by then. And an interruption ends it.
+    const isOver = since
+      .slice(resolvedAt)
+      .some((event) => event.type === 'screenshot' || isInterruption(event));
+    return isOver ? undefined : { type: 'approved', approved: { use, asked, resolved } };
+  }
+  const why = reason === undefined ? '' : ` They say: ${reason}`;
+  const text =
+    decision === 'expired'
+      ? "Not run: nobody said yes in time, which means no. Don't try to reach the same in another way."
+      : `Not run: the user said no.${why} Don't try to reach the same in another way.`;
+  return { type: 'answered', text, isError: true };
 }
 
 /** @returns what a person did with the phone since the last pause, if it was a takeover that has ended. */
@@ -167,4 +188,9 @@ function isUseOf({ id }: ToolUse) {
 
 function isPause(event: LoggedEvent): event is LoggedEvent & AgentEvent<'status_changed'> {
   return event.type === 'status_changed' && event.data.to === 'paused';
+}
+
+/** A pause that ends at once what the agent is doing. */
+function isInterruption({ type, data }: LoggedEvent): boolean {
+  return type === 'status_changed' && (data.pauseReason === 'idle' || data.pauseReason === 'takeover');
 }

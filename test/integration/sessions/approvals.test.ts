@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { PhoneElement } from '../../../src/domain/phone.ts';
 import { policy } from '../../../src/domain/policy.ts';
 import type { ContentBlock } from '../../../src/models/model.ts';
+import { PhoneError } from '../../../src/phones/phone-driver.ts';
 import { dataOf, statusesOf } from '../../support/logged.ts';
 import { finishes, ScriptedModel, taps, uses } from '../../support/scripted-model.ts';
 import { type Stage, stage } from '../../support/sessions.ts';
@@ -114,6 +115,80 @@ test('no answer in time is a no', async () => {
   expect(dataOf(events, 'approval_resolved')).toMatchObject([{ decision: 'expired' }]);
   expect(dataOf(events, 'tool_result')[0]?.text).toContain('nobody said yes in time');
   expect(on.phone.actions).toEqual([]);
+});
+
+const lost = new PhoneError('phone_lost', 'The connection to the phone is lost.');
+
+test('what a yes was said to is not done a second time when the phone is lost over it', async () => {
+  await using on = await stage(db());
+  const { id, toolUseId } = await ordering(on);
+  on.phone.fails('perform', lost);
+  on.model.answers(finishes());
+  await on.sessions.approve(on.organizationId, id, toolUseId);
+  const { session, events } = await on.ended(id);
+  expect(session.status).toBe('completed');
+  expect(on.phone.actions).toHaveLength(1);
+  expect(dataOf(events, 'tool_result')[0]).toMatchObject({
+    ...{ toolUseId, isError: true, text: expect.stringContaining('outcome is unknown') },
+  });
+});
+
+test('what a yes was said to is not done a second time by the next server', async () => {
+  const first = await stage(db());
+  const { id, toolUseId } = await ordering(first);
+  const touching = first.phone.holds('perform');
+  await first.sessions.approve(first.organizationId, id, toolUseId);
+  await touching.reached;
+  await first[Symbol.asyncDispose]();
+
+  const model = new ScriptedModel().answers(finishes());
+  await using second = await stage(db(), { phone: first.phone, phoneName: first.phoneName, model });
+  await second.takesUp();
+  const { events } = await second.ended(id);
+  expect(second.phone.actions).toHaveLength(1);
+  expect(dataOf(events, 'tool_result')[0]?.text).toContain('outcome is unknown');
+});
+
+test('a yes that the user interrupts before anything is done counts no more', async () => {
+  await using on = await stage(db());
+  const { id, toolUseId } = await ordering(on);
+  const looking = on.phone.holds('capture');
+  await on.sessions.approve(on.organizationId, id, toolUseId);
+  await looking.reached;
+  await on.sessions.interrupt(on.organizationId, id);
+  on.model.answers(finishes());
+  await on.sessions.message(on.organizationId, id, 'Better not.');
+  const { events } = await on.ended(id);
+  expect(on.phone.actions).toEqual([]);
+  expect(dataOf(events, 'tool_result')[0]).toMatchObject({ toolUseId, text: '[interrupted by user]' });
+});
+
+test('a yes that comes too late for the limit of time counts no more', async () => {
+  await using on = await stage(db());
+  on.phone.elements = [order];
+  const wish = taps(20, 110);
+  on.model.answers(wish).answers(finishes('Not ordered.', false));
+  const id = await on.create({ instruction: 'Get me a mug', timeoutS: 1 });
+  await on.status(id, 'paused');
+  on.phone.holds('wake');
+  await on.sessions.approve(on.organizationId, id, String(wish['id']));
+  const { session, events } = await on.ended(id);
+  expect(session.error).toContain('TIMEOUT');
+  expect(on.phone.actions).toEqual([]);
+  expect(dataOf(events, 'tool_result')[0]?.text).toBe('[interrupted by the limit]');
+});
+
+test('a person who was asked to decide may take the phone instead, and the request is over', async () => {
+  await using on = await stage(db());
+  const { id, toolUseId } = await ordering(on);
+  await on.sessions.takeover(on.organizationId, id);
+  const code = 'APPROVAL_NOT_FOUND';
+  await expect(on.sessions.approve(on.organizationId, id, toolUseId)).rejects.toMatchObject({ code });
+  on.model.answers(finishes());
+  await on.sessions.release(on.organizationId, id);
+  const { events } = await on.ended(id);
+  expect(on.phone.actions).toEqual([]);
+  expect(dataOf(events, 'tool_result')[0]?.text).toBe('Not run: nobody has said yes to this yet.');
 });
 
 test('a request for approval outlives the server, and so does its end', async () => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { WithSecrets } from '../../../src/phones/phone-driver.ts';
+import { gate } from '../../support/gate.ts';
 import { dataOf, statusesOf } from '../../support/logged.ts';
 import { finishes, ScriptedModel, taps, uses } from '../../support/scripted-model.ts';
 import { stage } from '../../support/sessions.ts';
@@ -52,6 +54,30 @@ test('a question survives the end of the server, and its phone waits with it', a
   expect(await second.holder()).toBe(id);
   await second.sessions.message(second.organizationId, id, 'The left one');
   expect((await second.ended(id)).session.status).toBe('completed');
+});
+
+test('a question waits although something else has changed in the last moment', async () => {
+  const closing = gate();
+  const { signal } = new AbortController();
+  const withSecrets: WithSecrets = (phone) => ({
+    ...phone,
+    close: async () => {
+      await closing.pass(signal);
+      await phone.close();
+    },
+  });
+  await using on = await stage(db(), { withSecrets });
+  on.model.answers(asks('Which?'));
+  const id = await on.create();
+  await closing.reached;
+  await on.sessions.setBudget(on.organizationId, id, 50_000);
+  closing.open();
+  await on.status(id, 'paused');
+  expect(await on.get(id)).toMatchObject({ pauseReason: 'question' });
+  on.model.answers(finishes());
+  await on.sessions.message(on.organizationId, id, 'The left one');
+  const { events } = await on.ended(id);
+  expect(dataOf(events, 'tool_result')[0]?.text).toContain('stands below');
 });
 
 test('an interruption makes a question needless', async () => {

@@ -50,6 +50,23 @@ test('after three tries in vain the session waits for its phone, and goes on whe
   expect(statusesOf(events)).toEqual(['creating', 'running', 'paused(phone_lost)', 'running', 'completed']);
 });
 
+test('an action that took the phone with it has an unknown outcome, also after the wait', async () => {
+  await using on = await stage(db());
+  on.phone.fails('perform', lost);
+  on.model.answers(taps(1, 1)).answers(finishes());
+  const touching = on.phone.holds('perform');
+  const id = await on.create();
+  await touching.reached;
+  on.phone.fails('connect', lost, 3);
+  touching.open();
+  await on.status(id, 'paused');
+  expect(await on.get(id)).toMatchObject({ pauseReason: 'phone_lost' });
+  await on.sessions.resume(on.organizationId, id);
+  const { events } = await on.ended(id);
+  expect(on.phone.actions).toHaveLength(1);
+  expect(dataOf(events, 'tool_result')[0]?.text).toContain('outcome is unknown');
+});
+
 test('a phone that was there for a turn may be lost three times more', async () => {
   await using on = await stage(db());
   on.phone.onAction = () => {

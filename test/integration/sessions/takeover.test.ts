@@ -132,3 +132,20 @@ test('a session that is stopped while a person has its phone frees the phone', a
   await on.sessions.stop(on.organizationId, id);
   expect(await on.holder()).toBeNull();
 });
+
+test('an agent whose phone is taken before its first look is told all the same how it begins', async () => {
+  await using on = await stage(db());
+  const connecting = on.phone.holds('connect');
+  const outputSchema = { type: 'object', properties: { total: { type: 'integer' } } };
+  const id = await on.create({ outputSchema });
+  await connecting.reached;
+  await on.sessions.takeover(on.organizationId, id);
+  await on.sessions.act(on.organizationId, id, 'a1', tap(5, 5));
+  on.model.answers(uses('done', { success: true, summary: 'Seen.', result: '{"total":1}' }));
+  await on.sessions.release(on.organizationId, id, 'All yours');
+  expect((await on.ended(id)).session).toMatchObject({ status: 'completed', output: { total: 1 } });
+  const told = JSON.stringify(on.model.requests[0]?.messages);
+  expect(told).toContain('have the nonce');
+  expect(told).toContain('JSON Schema');
+  expect(told).toContain('All yours');
+});
