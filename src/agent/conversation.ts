@@ -73,8 +73,14 @@ export class Conversation {
   async #addBlock(index: number, block: ConversationBlock): Promise<void> {
     if (block.role === 'epoch') this.#leaveBehind();
     const content = await Promise.all(block.content.map((raw) => this.#withPictures(raw as ContentBlock)));
-    if (block.role !== 'assistant') {
-      if (block.role === 'user' && block.prompt) this.#prompt = block.prompt as unknown as typeof this.prompt;
+    if (block.role === 'epoch') {
+      // What was said while the summary was written isn't in it.
+      const since = this.#pending.filter((entry) => entry.index > block.seen);
+      this.#pending = [{ index, content }, ...since];
+      return;
+    }
+    if (block.role === 'user') {
+      if (block.prompt) this.#prompt = block.prompt as unknown as typeof this.prompt;
       this.#pending.push({ index, content });
       return;
     }
@@ -92,7 +98,6 @@ export class Conversation {
   #leaveBehind(): void {
     this.#sent.length = 0;
     this.#assistant = undefined;
-    this.#pending = [];
     this.#pictures = 0;
     this.#bytes = 0;
   }

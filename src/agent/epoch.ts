@@ -1,11 +1,13 @@
 import type { EventDraft } from '../domain/agent-event.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { ModelError, type ModelRequest, type ModelResponse } from '../models/model.ts';
+import { maxTokensWithin } from './budget.ts';
 import type { LoopContext } from './loop-context.ts';
 import type { LoopMemory } from './loop-memory.ts';
 import { waitBeforeRetry } from './model-retry.ts';
 import type { Observation } from './observe.ts';
-import { note } from './prompt.ts';
+import { lastTurn, note } from './prompt.ts';
+import { groundRules } from './take-up.ts';
 
 /** What a summary may take, in tokens. */
 const SUMMARY_TOKENS = 4_000;
@@ -18,15 +20,17 @@ const ASK = note(
  * pictures. Everything before is left behind, and stays in the log.
  *
  * @param request what would have been asked next; undefined when it is too long to be asked at all
+ * @param seen the highest index of the log that is left behind
  */
 export async function* beginEpoch(
   context: LoopContext,
   memory: LoopMemory,
-  request: ModelRequest | undefined,
+  request: Omit<ModelRequest, 'maxTokens'> | undefined,
+  seen: number,
   observation: Observation,
   reason: string,
 ): AsyncGenerator<readonly EventDraft[], void, void> {
-  const response = request && (yield* summarize(context, request));
+  const response = request && (yield* summarize(context, memory, request));
   const summary = (response && textOf(response)) || bareSummary(memory);
   const epoch = memory.epoch + 1;
   const spent = response && {
@@ -39,18 +43,24 @@ export async function* beginEpoch(
     {
       type: 'context_compacted',
       data: { epoch, reason, summary, promptTokens: memory.promptTokens },
-      block: { role: 'epoch', content: opening(memory, summary, observation) },
+      block: { role: 'epoch', seen, content: opening(context, memory, summary, observation) },
       ...(spent && { spent }),
     },
   ];
 }
 
-function opening(memory: LoopMemory, summary: string, observation: Observation): JsonObject[] {
+function opening(
+  context: LoopContext,
+  memory: LoopMemory,
+  summary: string,
+  observation: Observation,
+): JsonObject[] {
   const { frameId } = observation.data;
   const earlier = memory.frames.filter((id) => id !== frameId);
   const pictures = earlier.slice(frameId === null ? -3 : -2).map((frame) => ({ type: 'image', frame }));
   return [
     ...memory.userWords.map((text) => ({ type: 'text', text })),
+    { type: 'text', text: note(groundRules(context)) },
     {
       type: 'text',
       text: note(
@@ -60,20 +70,25 @@ function opening(memory: LoopMemory, summary: string, observation: Observation):
     ...pictures,
     { type: 'text', text: note('This is how the screen looks now.') },
     ...observation.content,
+    ...(context.limit ? [{ type: 'text', text: note(lastTurn(context.limit)) }] : []),
   ];
 }
 
-/** @returns the model's answer, or undefined when it can't give one */
+/** @returns the model's answer, or undefined when it can't give one, or the budget has no room for it */
 async function* summarize(
   context: LoopContext,
-  request: ModelRequest,
+  memory: LoopMemory,
+  request: Omit<ModelRequest, 'maxTokens'>,
 ): AsyncGenerator<readonly EventDraft[], ModelResponse | undefined, void> {
   const last = request.messages.at(-1);
   if (!last) return undefined;
   const asked = { ...last, content: [...last.content, { type: 'text', text: ASK }] };
   const messages = [...request.messages.slice(0, -1), asked];
+  const affordable = maxTokensWithin(context, { ...request, messages }, memory.leftMicroUsd);
+  if (affordable === undefined) return undefined;
+  const maxTokens = Math.min(SUMMARY_TOKENS, affordable);
   for (let attempt = 1; ; attempt += 1) {
-    const stream = context.model.stream({ ...request, messages, maxTokens: SUMMARY_TOKENS }, context.signal);
+    const stream = context.model.stream({ ...request, messages, maxTokens }, context.signal);
     try {
       for (;;) {
         const step = await stream.next();

@@ -12,7 +12,7 @@ import type { LoopContext, LoopOutcome, ReachedLimit } from './loop-context.ts';
 import { LoopMemory } from './loop-memory.ts';
 import type { Observation } from './observe.ts';
 import { phoneFailure } from './phone-failure.ts';
-import { SYSTEM_PROMPT } from './prompt.ts';
+import { lastTurn, SYSTEM_PROMPT } from './prompt.ts';
 import { isActionable, reaction } from './reaction.ts';
 import { SETTLE_MS } from './settle.ts';
 import { type Taken, takeTurn } from './take-turn.ts';
@@ -70,7 +70,7 @@ class Loop {
     for (let turn = this.#context.turnsBefore + 1; ; turn += 1) {
       if (this.#context.pauseRequested()) return { type: 'paused' };
       const limit = this.#limitAt(turn);
-      if (limit) yield [remark(`${limit.message} This is your last turn: call done now, and report.`)];
+      if (limit) yield [remark(lastTurn(limit))];
       await this.#read();
       const asked: Asked | Ended = yield* this.#ask(turn, limit, observation);
       if ('outcome' in asked) return asked.outcome;
@@ -115,8 +115,7 @@ class Loop {
       const maxTokens = maxTokensWithin(context, request, this.#memory.leftMicroUsd);
       if (maxTokens === undefined) return { outcome: limit ? failed(limit) : OUT_OF_BUDGET };
       if (reason !== undefined) {
-        yield* beginEpoch(context, this.#memory, { ...request, maxTokens }, observation, reason);
-        await this.#read();
+        yield* this.#beginEpoch(context, request, observation, reason);
         isCompacted = true;
         continue;
       }
@@ -125,9 +124,10 @@ class Loop {
         const { seen } = this.#conversation;
         const taken = yield* takeTurn(context, this.#memory, turn, { ...request, maxTokens }, seen, hands);
         yield* this.#completeTurn(turn, taken, hands);
-        if (taken.response.stopReason === 'model_context_window_exceeded') {
+        // A tool use that waits for a person is still open, and a session that ends needs no other conversation.
+        if (taken.response.stopReason === 'model_context_window_exceeded' && !hands.end) {
           await this.#read();
-          yield* beginEpoch(context, this.#memory, undefined, hands.observation, FULL);
+          yield* this.#beginEpoch(context, undefined, hands.observation, FULL);
         }
         return { ...taken, hands };
       } catch (error) {
@@ -135,11 +135,20 @@ class Loop {
         if (!(error instanceof ModelError)) throw error;
         if (limit) return { outcome: failed(limit) };
         if (isCompacted || !NEEDS_EPOCH.has(error.kind)) throw error;
-        yield* beginEpoch(context, this.#memory, undefined, observation, error.message);
-        await this.#read();
+        yield* this.#beginEpoch(context, undefined, observation, error.message);
         isCompacted = true;
       }
     }
+  }
+
+  async *#beginEpoch(
+    context: LoopContext,
+    request: Omit<ModelRequest, 'maxTokens'> | undefined,
+    observation: Observation,
+    reason: string,
+  ): Steps<void> {
+    yield* beginEpoch(context, this.#memory, request, this.#conversation.seen, observation, reason);
+    await this.#read();
   }
 
   async *#completeTurn(turn: number, { response, modelMs, spent }: Taken, hands: Hands): Steps<void> {

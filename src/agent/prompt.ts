@@ -1,4 +1,5 @@
 import type { SessionId } from '../domain/ids.ts';
+import type { ReachedLimit } from './loop-context.ts';
 
 /** The system prompt: the same for every session, so that all of them share its cache. */
 export const SYSTEM_PROMPT = `You operate a phone for a user, as a person would with one finger.
@@ -21,4 +22,9 @@ export function screenNonce(sessionId: SessionId): string {
 /** @returns a remark of the program to the model. */
 export function note(text: string): string {
   return `<note>${text}</note>`;
+}
+
+/** @returns what the model is told at a limit. */
+export function lastTurn({ message }: ReachedLimit): string {
+  return `${message} This is your last turn: call done now, and report.`;
 }

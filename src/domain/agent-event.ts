@@ -202,13 +202,13 @@ const prompt = z.object({ system: z.string(), tools: z.array(z.custom<JsonObject
  * One content block of the model's conversation. `content` is the block as the API speaks it, except
  * that a picture stands as the id of its frame. `seen` is the highest index of the log that the
  * request answered by an assistant's block held: what came later belongs to the next request. The first
- * look of a session brings its `prompt`. An `epoch` leaves everything before behind: the conversation
+ * look of a session brings its `prompt`. An `epoch` leaves everything up to `seen` behind: the conversation
  * begins anew with its content.
  */
 export const conversationBlock = z.discriminatedUnion('role', [
   z.object({ role: z.literal('user'), content, prompt: prompt.optional() }),
   z.object({ role: z.literal('assistant'), seen: z.int(), content }),
-  z.object({ role: z.literal('epoch'), content }),
+  z.object({ role: z.literal('epoch'), seen: z.int(), content }),
 ]);
 export type ConversationBlock = z.infer<typeof conversationBlock>;
 

@@ -118,9 +118,7 @@ export class ScriptedModel implements Model {
   }
 
   /** Every response costs the same, however large the request is. */
-  worstCaseMicroUsd(): number | null {
-    return this.price;
-  }
+  worstCaseMicroUsd: Model['worstCaseMicroUsd'] = () => this.price;
 }
 
 function stopReasonOf(content: readonly ContentBlock[]): StopReason {

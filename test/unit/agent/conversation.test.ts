@@ -150,3 +150,10 @@ test('the conversation is the same bytes however its events arrive, and only eve
     }),
   );
 });
+
+test('what is said while a new conversation is prepared is said in it', async () => {
+  const epoch: ConversationBlock = { role: 'epoch', seen: 2, content: [{ type: 'text', text: 'Anew' }] };
+  const events = log(said('Go'), spoke(0, 'Hm'), said('Known'), said('Also this'), epoch, spoke(4, 'Yes'));
+  expect(outline((await fold(events.slice(0, 5))).messages())).toEqual(['user: Anew, Also this']);
+  expect(outline((await fold(events)).messages())).toEqual(['user: Anew, Also this', 'assistant: Yes']);
+});
