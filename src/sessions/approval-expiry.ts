@@ -1,3 +1,4 @@
+import type { LoggedEvent } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { SessionRunnerContext } from './runner-context.ts';
 import { transition } from './transition.ts';
@@ -16,12 +17,13 @@ export async function awaitApproval(
   shutdown: AbortSignal,
 ): Promise<boolean> {
   const asked = await log.newest(sessionId, 'approval_requested');
-  if (asked?.type !== 'approval_requested') return false;
+  const paused = await log.newest(sessionId, 'status_changed');
+  if (asked?.type !== 'approval_requested' || !paused) return false;
+  if (!isAsking(paused)) return true;
   const leftMs = Date.parse(asked.data.expiresAt) - clock.now();
   const expiry = AbortSignal.timeout(Math.min(LONGEST_TIMER_MS, Math.max(0, leftMs)));
-  for await (const event of feed.follow(sessionId, asked.index, AbortSignal.any([shutdown, expiry]))) {
-    const isAsking = event.type === 'status_changed' && event.data.pauseReason === 'approval';
-    if (event.type === 'status_changed' && !isAsking) return true;
+  for await (const event of feed.follow(sessionId, paused.index, AbortSignal.any([shutdown, expiry]))) {
+    if (event.type === 'status_changed' && !isAsking(event)) return true;
   }
   if (shutdown.aborted) return false;
   await log.write(sessionId, (session) => {
@@ -30,4 +32,8 @@ export async function awaitApproval(
     return transition(session, { to: 'running' }, clock.now(), [{ type: 'approval_resolved', data }]);
   });
   return true;
+}
+
+function isAsking({ type, data }: LoggedEvent): boolean {
+  return type === 'status_changed' && data.pauseReason === 'approval';
 }

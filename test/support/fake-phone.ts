@@ -5,7 +5,10 @@ import { frameOf } from './frames.ts';
 import { type Gate, gate } from './gate.ts';
 
 /** What a phone can be asked for. */
-type Step = 'connect' | 'wake' | 'capture' | 'perform' | 'elements' | 'currentApp';
+type Step = 'connect' | 'wake' | 'capture' | 'perform' | 'elements' | 'currentApp' | 'close';
+
+/** A driver is closed whatever else ends. */
+const NEVER = new AbortController().signal;
 
 /** A phone whose screen is one colour, another one after each action unless it is told to stand still. */
 export class FakePhone {
@@ -103,6 +106,7 @@ export class FakePhone {
         return this.elements;
       },
       close: async () => {
+        await this.#held.get('close')?.pass(NEVER);
         if (isOpen) this.#drivers -= 1;
         isOpen = false;
       },

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { setImmediate as endOfTick } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
 import type { PhoneElement } from '../../../src/domain/phone.ts';
 import { policy } from '../../../src/domain/policy.ts';
 import type { ContentBlock } from '../../../src/models/model.ts';
@@ -189,6 +190,27 @@ test('a person who was asked to decide may take the phone instead, and the reque
   const { events } = await on.ended(id);
   expect(on.phone.actions).toEqual([]);
   expect(dataOf(events, 'tool_result')[0]?.text).toBe('Not run: nobody has said yes to this yet.');
+});
+
+test('a pause that is taken back while the phone is given back leaves the request as it is', async () => {
+  await using on = await stage(db());
+  on.phone.elements = [order];
+  const wish = taps(20, 110);
+  on.model.answers(wish);
+  const closing = on.phone.holds('close');
+  const id = await on.create({ instruction: 'Get me a mug' });
+  await closing.reached;
+  await on.sessions.pause(on.organizationId, id);
+  await on.sessions.resume(on.organizationId, id);
+  closing.open();
+  const asks = vi.spyOn(on.log, 'newest');
+  await on.event(id, ({ type, data }) => type === 'status_changed' && data.pauseReason === 'approval');
+  // Whoever watches over the request looks for it once, and then waits.
+  for (let tick = 0; tick < 50; tick += 1) await endOfTick();
+  expect(asks.mock.calls.filter(([, type]) => type === 'approval_requested')).toHaveLength(1);
+  on.model.answers(finishes());
+  await on.sessions.approve(on.organizationId, id, String(wish['id']));
+  expect((await on.ended(id)).session.status).toBe('completed');
 });
 
 test('a request for approval outlives the server, and so does its end', async () => {

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import type { WithSecrets } from '../../../src/phones/phone-driver.ts';
-import { gate } from '../../support/gate.ts';
 import { dataOf, statusesOf } from '../../support/logged.ts';
 import { finishes, ScriptedModel, taps, uses } from '../../support/scripted-model.ts';
 import { stage } from '../../support/sessions.ts';
@@ -57,17 +55,9 @@ test('a question survives the end of the server, and its phone waits with it', a
 });
 
 test('a question waits although something else has changed in the last moment', async () => {
-  const closing = gate();
-  const { signal } = new AbortController();
-  const withSecrets: WithSecrets = (phone) => ({
-    ...phone,
-    close: async () => {
-      await closing.pass(signal);
-      await phone.close();
-    },
-  });
-  await using on = await stage(db(), { withSecrets });
+  await using on = await stage(db());
   on.model.answers(asks('Which?'));
+  const closing = on.phone.holds('close');
   const id = await on.create();
   await closing.reached;
   await on.sessions.setBudget(on.organizationId, id, 50_000);
