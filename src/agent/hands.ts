@@ -227,7 +227,10 @@ export class Hands {
     use: ToolUse,
     { success, summary, result }: Extract<ToolCall, { readonly type: 'done' }>,
   ): EventDraft<'tool_result'> {
-    const checked = success ? this.#memory.results.check(result) : ({ type: 'fits' } as const);
+    const { results } = this.#memory;
+    // Who has failed, or has no other turn, is not asked for another result.
+    const isAskable = success && !this.#context.limit;
+    const checked = isAskable ? results.check(result) : results.fitting(result);
     if (checked.type === 'repair') {
       return this.#refuse(use, checked.message, "the session's result doesn't fit its schema");
     }

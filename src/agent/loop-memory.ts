@@ -48,6 +48,7 @@ export class LoopMemory {
           this.#sees(data.frameId);
           break;
         case 'tool_result':
+          this.results.add(data.text);
           this.#sees(data.frameId ?? null);
           break;
         case 'turn_completed': {

@@ -169,6 +169,39 @@ test('a result that never fits fails the session', async () => {
   expect(session.error).toMatch(/^RESULT_SCHEMA_MISMATCH: /);
 });
 
+test('a result may be mended twice in all, also across an interruption', async () => {
+  await using on = await stage(db());
+  on.model.answers(reports('{}')).answers(reports('[]'));
+  const speaking = on.model.parks(says('Well.'));
+  const id = await on.create({ outputSchema: schema });
+  await speaking.reached;
+  await on.sessions.interrupt(on.organizationId, id);
+  on.model.answers(reports('3'));
+  await on.sessions.message(on.organizationId, id, 'Go on.');
+  const { session, events } = await on.ended(id);
+  expect(session.error).toMatch(/^RESULT_SCHEMA_MISMATCH: /);
+  expect(dataOf(events, 'tool_result')[1]?.text).toContain('this is the last try');
+});
+
+test('who gives up need not give a result, and keeps one that fits', async () => {
+  await using on = await stage(db());
+  const givesUp = (result: string) => uses('done', { success: false, summary: 'Half of it.', result });
+  on.model.answers(givesUp('{"count": 1}')).answers(givesUp('none'));
+  const some = await on.ended(await on.create({ outputSchema: schema }));
+  expect(some.session).toMatchObject({ status: 'failed', success: false, output: { count: 1 } });
+  const none = await on.ended(await on.create({ outputSchema: schema }));
+  expect(none.session).toMatchObject({ status: 'failed', result: 'Half of it.', output: null });
+  expect(none.session.error).toContain('TASK_FAILED');
+});
+
+test('a report at a limit is kept whether its result fits or not', async () => {
+  await using on = await stage(db());
+  on.model.answers(taps(1, 1)).answers(reports('many'));
+  const { session } = await on.ended(await on.create({ outputSchema: schema, maxTurns: 1 }));
+  expect(session).toMatchObject({ status: 'failed', result: 'Counted.', output: null });
+  expect(session.error).toContain('MAX_TURNS');
+});
+
 test('a schema that is none is refused at once', async () => {
   await using on = await stage(db());
   await expect(on.create({ outputSchema: { type: 'objekt' } })).rejects.toMatchObject({
