@@ -118,8 +118,9 @@ export class Hands {
 
   /** Carries out an action that the user has said yes to. */
   async *takeApproved({ use, call }: PlannedUse): AsyncGenerator<readonly EventDraft[], void, void> {
-    if (call.type !== 'invalid') yield* this.#takeCall(use, call);
-    else yield [this.#refuse(use, call.message, 'the approved tool use was not valid')];
+    const refused = call.type === 'invalid' ? call.message : await this.#appRefusal(call);
+    if (refused !== undefined) yield [this.#refuse(use, refused, 'the approved tool use was refused')];
+    else if (call.type !== 'invalid') yield* this.#takeCall(use, call);
   }
 
   async *#takeAllowed(

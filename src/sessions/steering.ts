@@ -23,22 +23,23 @@ export class Steering implements AsyncDisposable {
   readonly #left = new AbortController();
   readonly #following: Promise<void>;
   readonly #clock: Clock;
-  /** What is left of the limit while it isn't running out, in milliseconds. */
-  #leftMs: number;
+  /** What is left of the limit while it isn't running out, in milliseconds; undefined without a limit. */
+  #leftMs: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #timerSetAt = 0;
   #pauseRequested = false;
 
   /**
    * @param after the index that the loop's owner has seen the log up to
-   * @param limitMs milliseconds of running time until the loop is ended with `timeout`; a pause stops the count
+   * @param limitMs milliseconds of running time until the loop is ended with `timeout`, undefined for no limit; a
+   *   pause stops the count
    * @param shutdown ends the loop with `shutdown`
    */
   constructor(
     feed: EventFeed,
     sessionId: SessionId,
     after: number,
-    limitMs: number,
+    limitMs: number | undefined,
     shutdown: AbortSignal,
     clock: Clock,
   ) {
@@ -88,13 +89,13 @@ export class Steering implements AsyncDisposable {
   }
 
   #count(): void {
-    if (this.#timer) return;
+    if (this.#timer || this.#leftMs === undefined) return;
     this.#timerSetAt = this.#clock.now();
     this.#timer = setTimeout(() => this.end('timeout'), Math.max(0, this.#leftMs));
   }
 
   #stopCounting(): void {
-    if (!this.#timer) return;
+    if (!this.#timer || this.#leftMs === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#leftMs -= Math.max(0, this.#clock.now() - this.#timerSetAt);

@@ -6,7 +6,7 @@ import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
 import type { Ownership } from './ownership.ts';
 import type { SessionRunnerContext } from './runner-context.ts';
 import { connectSessionPhone } from './session-phone.ts';
-import { LoopEnded } from './steering.ts';
+import { LoopEnded, Steering } from './steering.ts';
 
 /**
  * Does with the phone what the person does who has taken it over, in order and through the same layer as the
@@ -21,7 +21,15 @@ export async function serveTakeover(
   shutdown: AbortSignal,
 ): Promise<boolean> {
   const { session } = owned;
-  await using hand = new PersonsHand(context, owned, shutdown);
+  await using steering = new Steering(
+    context.feed,
+    session.id,
+    owned.claimedAt,
+    undefined,
+    shutdown,
+    context.clock,
+  );
+  await using hand = new PersonsHand(context, owned, steering.signal);
   try {
     const [first, ...rest] = await unansweredActions(context, owned);
     // Only the first can have been under way when an earlier server died.
@@ -29,7 +37,7 @@ export async function serveTakeover(
     if (isUnknown) await owned.append([unknownOutcome(first.data.actionId)]);
     await hand.shows();
     for (const { data } of first && !isUnknown ? [first, ...rest] : rest) await hand.does(data);
-    for await (const event of context.feed.follow(session.id, owned.claimedAt, shutdown)) {
+    for await (const event of context.feed.follow(session.id, owned.claimedAt, steering.signal)) {
       if (event.type === 'status_changed' && event.data.pauseReason !== 'takeover') {
         await owned.leave();
         return true;
@@ -100,7 +108,12 @@ class PersonsHand implements AsyncDisposable {
       return await work(this.#phone);
     } catch (error) {
       this.#signal.throwIfAborted();
-      if (!(error instanceof PhoneError)) throw error;
+      if (!(error instanceof PhoneError)) {
+        // The person still has the phone: they are told, and may try something else.
+        const { logger } = this.#context;
+        logger.error({ error, sessionId: this.#owned.session.id }, "A person's action failed unexpectedly");
+        return new PhoneError('action_failed', 'Something went wrong inside the server; its log says what.');
+      }
       if (error.kind === 'phone_lost') {
         await this.#phone?.close();
         this.#phone = undefined;

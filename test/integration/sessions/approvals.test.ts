@@ -86,6 +86,19 @@ test('a change that can not be carried out is told, and nothing happens', async 
   });
 });
 
+test('a change may not lead to an app that the session must not use', async () => {
+  await using on = await stage(db());
+  on.phone.elements = [order];
+  const wish = taps(20, 110);
+  on.model.answers(wish).answers(finishes());
+  const id = await on.create({ instruction: 'Get me a mug', allowedApps: ['com.example.shop'] });
+  await on.status(id, 'paused');
+  on.phone.comesToFront('com.example.bank');
+  await on.sessions.approve(on.organizationId, id, String(wish['id']), { x: 3, y: 4 });
+  await on.ended(id);
+  expect(on.phone.actions).toEqual([]);
+});
+
 test('a yes counts for the screen that it was said to alone', async () => {
   await using on = await stage(db());
   const { id, toolUseId } = await ordering(on);

@@ -149,3 +149,48 @@ test('an agent whose phone is taken before its first look is told all the same h
   expect(told).toContain('JSON Schema');
   expect(told).toContain('All yours');
 });
+
+test("a session that is stopped in the middle of a person's action frees the phone at once", async () => {
+  await using on = await stage(db());
+  on.model.answers(uses('request_takeover', { reason: 'A captcha' }));
+  const id = await on.create();
+  await on.status(id, 'paused');
+  const touching = on.phone.holds('perform');
+  const acting = on.sessions.act(on.organizationId, id, 'a1', tap(5, 5));
+  const refused = expect(acting).rejects.toMatchObject({ code: 'PHONE_NOT_CONNECTED' });
+  await touching.reached;
+  await on.sessions.stop(on.organizationId, id);
+  expect(await on.holder()).toBeNull();
+  await refused;
+});
+
+test('a person keeps the phone when an action of theirs fails in a way that nobody expected', async () => {
+  await using on = await stage(db());
+  on.model.answers(uses('request_takeover', { reason: 'A captcha' })).answers(finishes());
+  const id = await on.create();
+  await on.status(id, 'paused');
+  on.phone.fails('perform', new Error('secret inner detail'));
+  const failed = await on.sessions.act(on.organizationId, id, 'a1', tap(5, 5));
+  expect(failed.data).toMatchObject({ isError: true, text: expect.stringContaining('its log says what') });
+  expect((await on.sessions.act(on.organizationId, id, 'a2', tap(6, 6))).data.isError).toBe(false);
+  await on.sessions.release(on.organizationId, id);
+  const { events } = await on.ended(id);
+  expect(dataOf(events, 'recovered')).toEqual([]);
+  expect(JSON.stringify(events)).not.toContain('secret inner detail');
+});
+
+test('an interruption, a second takeover and a pause leave the phone with the person', async () => {
+  await using on = await stage(db());
+  on.model.answers(uses('request_takeover', { reason: 'A captcha' })).answers(finishes());
+  const id = await on.create();
+  await on.status(id, 'paused');
+  await on.sessions.takeover(on.organizationId, id);
+  await on.sessions.pause(on.organizationId, id);
+  const code = 'INVALID_TRANSITION';
+  await expect(on.sessions.interrupt(on.organizationId, id)).rejects.toMatchObject({ code });
+  await on.sessions.message(on.organizationId, id, 'Nearly there');
+  expect(await on.get(id)).toMatchObject({ pauseReason: 'takeover' });
+  await on.sessions.release(on.organizationId, id);
+  await on.ended(id);
+  expect(JSON.stringify(on.model.requests[1]?.messages)).toContain('Nearly there');
+});
