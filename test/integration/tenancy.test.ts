@@ -44,6 +44,15 @@ async function asOther(path: string, init: RequestInit = {}): Promise<{ status: 
   return { status: response.status, body: await response.text() };
 }
 
+const COMMANDS: readonly (readonly [string, object])[] = [
+  ['message', { message: 'Hello?' }],
+  ...['pause', 'resume', 'interrupt', 'stop', 'takeover', 'release'].map((name) => [name, {}] as const),
+  ['approvals/toolu_1/approve', {}],
+  ['approvals/toolu_1/deny', {}],
+  ['actions', { type: 'press_button', button: 'home' }],
+  ['budget', { max_cost_usd: 1 }],
+];
+
 describe('what belongs to another organisation is not there', () => {
   test.each(['', '/events'])('GET /v1/sessions/{id}%s', async (path) => {
     const theirs = await asOther(`/v1/sessions/${sessionId}${path}`);
@@ -51,15 +60,12 @@ describe('what belongs to another organisation is not there', () => {
     expect(theirs.status).toBe(404);
   });
 
-  test.each(['message', 'pause', 'resume', 'interrupt', 'stop'])(
-    'POST /v1/sessions/{id}/%s',
-    async (command) => {
-      const init = { method: 'POST', body: JSON.stringify({ message: 'Hello?' }) };
-      const theirs = await asOther(`/v1/sessions/${sessionId}/${command}`, init);
-      expect(theirs).toEqual(await asOther(`/v1/sessions/${MISSING}/${command}`, init));
-      expect(theirs.status).toBe(404);
-    },
-  );
+  test.each(COMMANDS)('POST /v1/sessions/{id}/%s', async (command, body) => {
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    const theirs = await asOther(`/v1/sessions/${sessionId}/${command}`, init);
+    expect(theirs).toEqual(await asOther(`/v1/sessions/${MISSING}/${command}`, init));
+    expect(theirs.status).toBe(404);
+  });
 
   test('a frame', async () => {
     const missing = await asOther(`/v1/frames/frame_${'0'.repeat(32)}`);
@@ -96,9 +102,15 @@ describe('what belongs to another organisation is not there', () => {
     const operations = [
       (id: string) => `{ session(id: "${id}") { id } }`,
       (id: string) => `mutation { sendMessage(sessionId: "${id}", text: "x") { id } }`,
-      ...['pause', 'resume', 'interrupt', 'stop'].map(
+      ...['pause', 'resume', 'interrupt', 'stop', 'takeover', 'release'].map(
         (name) => (id: string) => `mutation { ${name}Session(id: "${id}") { id } }`,
       ),
+      ...['approve', 'deny'].map(
+        (name) => (id: string) => `mutation { ${name}Action(sessionId: "${id}", toolUseId: "t") { id } }`,
+      ),
+      (id: string) =>
+        `mutation { performAction(sessionId: "${id}", action: { pressButton: home }) { actionId } }`,
+      (id: string) => `mutation { setSessionBudget(id: "${id}", maxCostUsd: 1) { id } }`,
     ];
     for (const operation of operations) {
       const theirs = await ask(operation(sessionId));
