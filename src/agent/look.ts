@@ -4,12 +4,14 @@ import type { Decision } from '../domain/policy.ts';
 import { dialogOf, type SystemDialog } from './dialogs.ts';
 import type { LoopContext } from './loop-context.ts';
 import { type Observation, observe } from './observe.ts';
+import { mayPass } from './phone-failure.ts';
 
 /** How many dialogs in a row are answered by the policy before the agent must deal with them. */
 const MOST_DIALOGS = 3;
 
 /**
- * Looks at the phone, and answers the dialogs of the system that the session's policy has an answer for.
+ * Looks at the phone, and answers the dialogs of the system that the session's policy has an answer for. One that
+ * can't be answered is left to the agent.
  *
  * @returns the first look at something else; what it took is the sum of all looks
  * @throws {PhoneError} when the phone can't be seen
@@ -25,7 +27,13 @@ export async function* look(
     if (!dialog || !choice || choice === 'ask') return observation;
     const button = dialog[choice];
     if (!button) return observation;
-    await context.phone.perform({ type: 'tap', at: centreOf(button.bounds) }, context.signal);
+    try {
+      await context.phone.perform({ type: 'tap', at: centreOf(button.bounds) }, context.signal);
+    } catch (error) {
+      context.signal.throwIfAborted();
+      if (!mayPass(error)) throw error;
+      return observation;
+    }
     const { kind, app, text } = dialog;
     yield [{ type: 'dialog_handled', data: { kind, app, text, choice } }];
     const next = await observe(context, settleLimitMs);

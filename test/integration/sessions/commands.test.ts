@@ -41,6 +41,28 @@ test('a session that goes on after a pause looks at the phone first', async () =
   expect(typesOf(events)).not.toContain('recovered');
 });
 
+test('the phone is woken before the first look and after a pause', async () => {
+  await using on = await stage(db());
+  const first = on.phone.holds('wake');
+  const speaking = on.model.parks(taps(1, 1));
+  const id = await on.create();
+  await first.reached;
+  expect(typesOf(await on.events(id))).not.toContain('screenshot');
+  first.open();
+  await speaking.reached;
+  await on.sessions.pause(on.organizationId, id);
+  speaking.open();
+  await on.event(id, ({ type }) => type === 'turn_completed');
+  const second = on.phone.holds('wake');
+  on.model.answers(finishes());
+  await on.sessions.resume(on.organizationId, id);
+  await second.reached;
+  expect(dataOf(await on.events(id), 'screenshot')).toHaveLength(1);
+  second.open();
+  const { events } = await on.ended(id);
+  expect(dataOf(events, 'screenshot')).toHaveLength(2);
+});
+
 test('a pause before the first action keeps the model waiting', async () => {
   await using on = await stage(db());
   const looking = on.phone.holds('capture');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PhoneElement } from '../../../src/domain/phone.ts';
+import { PhoneError } from '../../../src/phones/phone-driver.ts';
 import { dataOf, statusesOf, typesOf } from '../../support/logged.ts';
 import { finishes, says, taps, uses } from '../../support/scripted-model.ts';
 import { stage } from '../../support/sessions.ts';
@@ -237,6 +238,21 @@ test("a dialog of the system is answered as the session's policy says, before th
   expect(on.phone.actions).toEqual([{ type: 'tap', at: { x: 10, y: 75 } }]);
   expect(dataOf(events, 'dialog_handled')).toMatchObject([{ kind: 'permission', choice: 'deny' }]);
   expect(dataOf(events, 'screenshot')).toMatchObject([{ app }]);
+});
+
+test('a dialog that can not be answered is left to the agent', async () => {
+  await using on = await stage(db());
+  on.phone.app = 'com.android.permissioncontroller';
+  on.phone.elements = denied;
+  on.phone.fails('perform', new PhoneError('action_failed', 'The button did not react.'));
+  on.model.answers(finishes('It stays.', false));
+  const dialogs = { permission: 'deny', crash: 'ask', notResponding: 'ask' } as const;
+  const { session, events } = await on.ended(
+    await on.create({ policy: { approvals: [], dialogs, approvalTimeoutS: 300 } }),
+  );
+  expect(session).toMatchObject({ result: 'It stays.' });
+  expect(dataOf(events, 'dialog_handled')).toEqual([]);
+  expect(dataOf(events, 'screenshot')).toMatchObject([{ app: 'com.android.permissioncontroller' }]);
 });
 
 test('granting a permission waits for a yes unless the policy says otherwise', async () => {
