@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { ModelError } from '../../../src/models/model.ts';
 import { PhoneError } from '../../../src/phones/phone-driver.ts';
+import { gate } from '../../support/gate.ts';
 import { dataOf, typesOf } from '../../support/logged.ts';
 import { finishes, says, taps, USAGE, uses } from '../../support/scripted-model.ts';
 import { stage } from '../../support/sessions.ts';
@@ -225,4 +227,38 @@ test('a cost without a known price is null, and said once', async () => {
   const { session, events } = await on.ended(await on.create());
   expect(session.costMicroUsd).toBeNull();
   expect(dataOf(events, 'cost_warning')).toHaveLength(1);
+});
+
+test('an action starts while the answer still arrives, and is not repeated when the answer breaks off', async () => {
+  await using on = await stage(db());
+  const scripted = on.model.stream.bind(on.model);
+  const speaking = gate();
+  on.model.stream = async function* (_request, signal) {
+    on.model.stream = scripted;
+    yield { type: 'usage', usage: { ...USAGE, outputTokens: 0 }, model: 'scripted' };
+    yield { type: 'block', block: taps(1, 1) };
+    await speaking.pass(signal);
+    throw new ModelError('overloaded', 'It broke off.', { retryable: true });
+  };
+  on.model.answers(finishes());
+  const id = await on.create();
+  await on.event(id, ({ type }) => type === 'tool_result');
+  expect(on.phone.actions).toHaveLength(1);
+  expect(typesOf(await on.events(id))).not.toContain('turn_completed');
+  speaking.open();
+  const { session, events } = await on.ended(id);
+  expect(session).toMatchObject({ status: 'completed', numTurns: 2, costMicroUsd: 2_000 });
+  expect(on.phone.actions).toHaveLength(1);
+  expect(dataOf(events, 'model_retry')).toMatchObject([{ kind: 'overloaded', delayMs: 0 }]);
+  expect(on.model.requests[0]?.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+});
+
+test('a tool that does not exist is answered with those that do', async () => {
+  await using on = await stage(db());
+  on.model.answers(uses('fly', {}), taps(1, 1)).answers(finishes());
+  const { events } = await on.ended(await on.create());
+  expect(on.phone.actions).toEqual([]);
+  const [unknown, behind] = dataOf(events, 'tool_result');
+  expect(unknown).toMatchObject({ isError: true, text: expect.stringContaining('There is no tool "fly"') });
+  expect(behind?.text).toBe('Not run: an earlier tool use of this turn was not valid.');
 });
