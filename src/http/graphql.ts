@@ -7,6 +7,7 @@ import { schema } from '../../schema/schema.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Logger } from '../lib/logger.ts';
+import { documentLimits } from './document-limits.ts';
 
 /** Where the GraphQL API is. */
 export const GRAPHQL_PATH = '/graphql';
@@ -42,6 +43,7 @@ export function graphqlServer(
     // GraphiQL sends its headers, and so the key, with every request over HTTP, but not over WebSocket.
     graphiql: { title: 'Opposable', defaultQuery: WELCOME, subscriptionsProtocol: 'SSE' },
     logging: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+    plugins: [documentLimits],
     maskedErrors: { maskError: errorMask(logger) },
   });
 }

@@ -40,7 +40,12 @@ export function routes(context: RoutesContext): Hono {
 
   app.get('/health', (c) => c.json({ status: 'ok', version }));
   app.get('/', (c) => c.redirect(GRAPHQL_PATH));
-  app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, (c) => graphql.fetch(c.req.raw, { request: c.req.raw }));
+  app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, async (c) => {
+    const response = await graphql.fetch(c.req.raw, { request: c.req.raw });
+    if (c.req.method !== 'HEAD') return response;
+    // Hono takes the body away, which only works with a Response of this process's own kind.
+    return new Response(null, { status: response.status, headers: Object.fromEntries(response.headers) });
+  });
   app.get('/v1/frames/:id', async (c) => {
     const { organizationId } = await authenticate(keyOf(c.req.raw.headers));
     const id = parseId('frame', c.req.param('id'));

@@ -264,3 +264,8 @@ test('GraphiQL is served whole, without a third party', async () => {
   expect(page).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
   expect(page).not.toContain(API_KEY);
 });
+
+test('HEAD is refused in words of HTTP', async () => {
+  const { status } = await server.fetch('/graphql', { method: 'HEAD' });
+  expect(status).toBe(405);
+});
