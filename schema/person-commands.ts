@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { sessionFields } from '../src/domain/session-fields.ts';
 import { validate } from '../src/domain/validate.ts';
+import type { JsonObject } from '../src/lib/json.ts';
 import { builder } from './builder.ts';
 import { UserActionResultEvent } from './person-events.ts';
 import { PhoneActionInput, phoneActionOf } from './phone-action.ts';
@@ -9,6 +10,7 @@ import { Session, sessionIdOf } from './session.ts';
 import { reload } from './session-commands.ts';
 
 const FAILS = 'Fails with `SESSION_NOT_FOUND`';
+const editInput = z.object({ input: sessionFields.toolInput.optional() });
 const noteInput = z.object({ note: sessionFields.note.optional() });
 
 builder.mutationField('approveAction', (t) =>
@@ -23,7 +25,8 @@ builder.mutationField('approveAction', (t) =>
     resolve: async (query, _root, { sessionId, toolUseId, input }, context) => {
       const { organizationId } = await context.principal();
       const id = sessionIdOf(sessionId);
-      await context.sessions.approve(organizationId, id, toolUseId, input ?? undefined);
+      const { input: edited } = validate(editInput, { input: input ?? undefined });
+      await context.sessions.approve(organizationId, id, toolUseId, edited as JsonObject | undefined);
       return await reload(context, query, id);
     },
   }),

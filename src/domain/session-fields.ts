@@ -3,28 +3,35 @@ import type { JsonObject } from '../lib/json.ts';
 import { policy } from './policy.ts';
 import { PICTURE_SIZES, SESSION_MODES, TOOL_PROFILES } from './session.ts';
 
-/** How deep objects and lists of metadata may lie in each other, and how much JSON that may be. */
-const MAX_METADATA_DEPTH = 32;
-const MAX_METADATA_BYTES = 65_536;
+/** How deep objects and lists of a client's JSON may lie in each other, and how much JSON that may be. */
+const MAX_DEPTH = 32;
+const MAX_BYTES = 65_536;
+
+/** A text that says something: what holds nothing but blanks is a mistake of whoever sent it. */
+const words = (maxLength: number) => z.string().max(maxLength).regex(/\S/, 'Must hold more than blanks.');
+
+const jsonObject = z
+  .unknown()
+  .refine((value) => isNestedAtMost(value, MAX_DEPTH), {
+    error: `Too deep: nest at most ${MAX_DEPTH} levels.`,
+    abort: true,
+  })
+  .refine((value) => Buffer.byteLength(JSON.stringify(value) ?? '') <= MAX_BYTES, {
+    error: `Too big: expected at most ${MAX_BYTES} bytes of JSON.`,
+    abort: true,
+  })
+  .pipe(z.record(z.string().max(100), z.json()));
 
 /** What a client may say about a session, field by field: the API's doors build their objects from these. */
 export const sessionFields = {
-  instruction: z.string().min(1).max(10_000),
-  message: z.string().min(1).max(10_000),
-  model: z.string().min(1).max(200),
-  title: z.string().min(1).max(200),
-  tags: z.array(z.string().min(1).max(100)).max(50),
-  metadata: z
-    .unknown()
-    .refine((value) => isNestedAtMost(value, MAX_METADATA_DEPTH), {
-      error: `Too deep: nest at most ${MAX_METADATA_DEPTH} levels.`,
-      abort: true,
-    })
-    .refine((value) => Buffer.byteLength(JSON.stringify(value) ?? '') <= MAX_METADATA_BYTES, {
-      error: `Too big: expected at most ${MAX_METADATA_BYTES} bytes of JSON.`,
-      abort: true,
-    })
-    .pipe(z.record(z.string().max(100), z.json())),
+  instruction: words(10_000),
+  message: words(10_000),
+  model: words(200),
+  title: words(200),
+  tags: z.array(words(100)).max(50),
+  metadata: jsonObject,
+  /** What a tool is to be used with instead. */
+  toolInput: jsonObject,
   /** Model turns. */
   maxTurns: z.int().min(1).max(1_000),
   /** Seconds of running time. */
@@ -35,12 +42,15 @@ export const sessionFields = {
   /** US dollars. */
   maxCostUsd: z.number().min(0.001).max(10_000),
   /** Packages or names. */
-  allowedApps: z.array(z.string().min(1).max(200)).min(1).max(100),
+  allowedApps: z.array(words(200)).min(1).max(100),
   policy,
-  /** A JSON Schema; whether it can be used is for the session's creation to say. */
-  outputSchema: z.record(z.string(), z.json()).transform((schema) => schema as JsonObject),
+  /** A JSON Schema, untouched; whether it can be used is for the session's creation to say. */
+  outputSchema: z.custom<JsonObject>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'Expected a JSON Schema as a JSON object.',
+  ),
   /** What a person tells the agent, or a user's reason. */
-  note: z.string().min(1).max(2_000),
+  note: words(2_000),
 } as const;
 
 /** What a session gets that doesn't say otherwise. */

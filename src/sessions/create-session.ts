@@ -171,7 +171,7 @@ function refuseUnkeepable({ maxCostUsd, outputSchema }: CreateSession, model: Mo
     );
   }
   const problem = outputSchema && resultSchemaProblem(outputSchema);
-  if (problem) throw new DomainError('INVALID_INPUT', `The schema of the output can't be used: ${problem}`);
+  if (problem) throw new DomainError('INVALID_INPUT', `outputSchema: ${problem}`);
 }
 
 function firstEvents(instruction: string, modelLabel: string): readonly EventDraft[] {

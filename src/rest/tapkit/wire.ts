@@ -53,7 +53,7 @@ export const createSessionBody = z.strictObject({
 export const messageBody = z.strictObject({ message: sessionFields.message });
 
 /** The body of `POST /v1/sessions/{id}/approvals/{tool_use_id}/approve`; `input` changes what is done. */
-export const approveBody = z.strictObject({ input: z.record(z.string(), z.json()).optional() });
+export const approveBody = z.strictObject({ input: sessionFields.toolInput.optional() });
 
 /** The body of `POST /v1/sessions/{id}/approvals/{tool_use_id}/deny`, and of `takeover`. */
 export const reasonBody = z.strictObject({ reason: sessionFields.note.optional() });

@@ -41,6 +41,24 @@ describe('bad input', () => {
       { detail: [{ loc: ['body', 'instruction'] }] },
     ],
     [
+      'an instruction of blanks',
+      '{"phone_id":"virtual-1","instruction":" \\n\\t "}',
+      422,
+      { detail: [{ loc: ['body', 'instruction'], msg: 'Must hold more than blanks.' }] },
+    ],
+    [
+      'a schema that is too deep to read',
+      `{"phone_id":"virtual-1","instruction":"x","output_schema":{"not":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`,
+      422,
+      { error: 'INVALID_INPUT' },
+    ],
+    [
+      'a schema with a key that objects have',
+      '{"phone_id":"virtual-1","instruction":"x","output_schema":{"properties":{"__proto__":{"type":"string"}}}}',
+      422,
+      { error: 'INVALID_INPUT' },
+    ],
+    [
       'an instruction of 10,001 characters',
       JSON.stringify({ phone_id: 'virtual-1', instruction: 'x'.repeat(10_001) }),
       422,
