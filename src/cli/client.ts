@@ -10,7 +10,16 @@ export type WireEvent = AgentEventsSubscription['agentEvents'];
 /** A failure that the person at the terminal should read as it is. */
 export class CliError extends Error {
   override readonly name = 'CliError';
+  /** The server's code for it, such as `PHONE_BUSY`. */
+  readonly code: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly code?: string | undefined } = {}) {
+    super(message, options);
+    this.code = options.code;
+  }
 }
+
+type WireFailure = { readonly message: string; readonly extensions?: { readonly code?: string } };
 
 /** Where the server is and how to get in. */
 export type ServerAddress = { readonly url: string; readonly apiKey: string };
@@ -47,9 +56,12 @@ export class Client implements AsyncDisposable {
       });
     }
     const answer = (await response.json().catch(() => undefined)) as
-      | { readonly data?: Result; readonly errors?: readonly { readonly message: string }[] }
+      | { readonly data?: Result; readonly errors?: readonly WireFailure[] }
       | undefined;
-    if (answer?.errors?.length) throw new CliError(answer.errors.map(({ message }) => message).join('\n'));
+    if (answer?.errors?.length) {
+      const text = answer.errors.map(({ message }) => message).join('\n');
+      throw new CliError(text, { code: answer.errors[0]?.extensions?.code });
+    }
     if (!answer?.data)
       throw new CliError(`${url} answered ${response.status}, which is not an Opposable server's answer.`);
     return answer.data;

@@ -20,7 +20,11 @@ import {
   takeover,
 } from './commands/steer.ts';
 import { GetSession } from './documents.ts';
+import { printable } from './printable.ts';
 import { exitCode, requireSessionId, showSession, summary } from './show-session.ts';
+
+/** The exit code of a program that a closed pipe ended. */
+const UNREAD = 141;
 
 const program = new Command('opposable')
   .description('Runs AI agents on real phones.')
@@ -89,7 +93,7 @@ program
   .command('sessions')
   .description('list the newest sessions')
   .addOption(new Option('--status <status>', 'only sessions with this status').choices(SESSION_STATUSES))
-  .option('--limit <n>', 'how many', wholeNumber, 20)
+  .option('--limit <n>', 'how many, 1 to 100', upTo100, 20)
   .addOption(json)
   .action(async (options: Parameters<typeof listSessions>[1]) => {
     await using client = await connect();
@@ -220,6 +224,12 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function upTo100(text: string): number {
+  const number = wholeNumber(text);
+  if (number < 1 || number > 100) throw new InvalidArgumentError('1 to 100 can be listed.');
+  return number;
+}
+
 function jsonObject(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
@@ -237,12 +247,20 @@ function environmentHelp(): string {
   return `\nEnvironment of the server:\n${lines.join('\n')}`;
 }
 
+// Whoever reads no further, as `head` does, has what they wanted: that is no failure to report.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(UNREAD);
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
   const known = error instanceof CliError || error instanceof StartError;
   process.stderr.write(
-    `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : error}\n`,
+    `${printable(error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error))}\n`,
   );
   process.exitCode = 1;
 }

@@ -8,7 +8,7 @@ export type Progress = {
   readonly hold: () => void;
   /** Shows what was kept back, and goes on. */
   readonly release: () => void;
-  /** Takes the last line away. */
+  /** Takes the last line away for good; lines may follow. */
   readonly stop: () => void;
 };
 
@@ -18,8 +18,10 @@ export function startProgress(live: boolean): Progress {
   const startedAt = Date.now();
   let kept: string[] | undefined;
   let doing = 'starting';
+  let stopped = false;
 
   const show = (): void => {
+    if (stopped) return;
     const seconds = Math.round((Date.now() - startedAt) / 1_000);
     spinner?.start(`${doing} · ${seconds} s`);
   };
@@ -48,6 +50,9 @@ export function startProgress(live: boolean): Progress {
       for (const line of lines) print(line);
       show();
     },
-    stop: () => void spinner?.stop(),
+    stop() {
+      stopped = true;
+      spinner?.stop();
+    },
   };
 }

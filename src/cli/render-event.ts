@@ -1,5 +1,13 @@
 import { styleText } from 'node:util';
 import type { WireEvent } from './client.ts';
+import type { SessionPauseReason } from './gql/graphql.ts';
+import { printable, shortened } from './printable.ts';
+
+/** How much is shown of one value of a tool's input, and of a result, in characters. */
+const MAX_VALUE = 300;
+const MAX_RESULT = 1_000;
+/** Below what a line begins with, so that no text can pass for a line of its own. */
+const INDENT = ' '.repeat(7);
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -11,15 +19,24 @@ export type Renderer = {
   readonly activity: (event: WireEvent) => string;
 };
 
-/** @param colors whether the output shows colours */
-export function renderer(colors: boolean): Renderer {
+/**
+ * @param colors whether the output shows colours
+ * @param hintOf what a person can do about a pause, if that is to be said
+ */
+export function renderer(
+  colors: boolean,
+  hintOf: (pauseReason: SessionPauseReason) => string | undefined = () => undefined,
+): Renderer {
   const paint = (style: Style, text: string): string =>
     colors ? styleText(style, text, { validateStream: false }) : text;
   const line = (turn: number | undefined, what: string): string =>
-    `${paint('dim', turn === undefined ? '     ' : `${String(turn).padStart(3)}  `)}${what}`;
+    `${paint('dim', turn === undefined ? '     ' : `${String(turn).padStart(3)}  `)}${what.replaceAll('\n', `\n${INDENT}`)}`;
+
+  let isPaused = false;
 
   return {
-    event(event) {
+    event(raw) {
+      const event = cleaned(raw);
       switch (event.__typename) {
         case 'UserMessageEvent':
           return line(undefined, `${paint('bold', 'you')}  ${event.text}`);
@@ -30,7 +47,7 @@ export function renderer(colors: boolean): Renderer {
         case 'ToolUseEvent':
           return line(event.turn, paint('cyan', describeUse(event.name, event.input)));
         case 'ToolResultEvent': {
-          const text = `${event.text} ${paint('dim', `${event.durationMs} ms`)}`;
+          const text = `${shortened(event.text, MAX_RESULT)} ${paint('dim', `${event.durationMs} ms`)}`;
           return line(event.turn, event.isError ? paint('yellow', text) : text);
         }
         case 'TurnCompletedEvent': {
@@ -43,17 +60,23 @@ export function renderer(colors: boolean): Renderer {
         }
         case 'StatusChangedEvent': {
           const why = event.reason ?? (event.pauseReason ? `waits for: ${event.pauseReason}` : '');
-          return line(undefined, `${paint('bold', event.to)}${why ? `  ${why}` : ''}`);
+          const hint = event.pauseReason && hintOf(event.pauseReason);
+          return line(
+            undefined,
+            `${paint('bold', event.to)}${why ? `  ${why}` : ''}${hint ? `\n${paint('magenta', hint)}` : ''}`,
+          );
         }
         case 'QuestionEvent': {
           const choices = event.options.length > 0 ? ` (${event.options.join(' / ')})` : '';
           return line(event.turn, paint('magenta', `asks  ${event.text}${choices}`));
         }
-        case 'ApprovalRequestedEvent':
-          return line(
-            event.turn,
-            paint('magenta', `may I?  ${event.reason ?? ''} ${describeUse(event.name, event.input)}`),
-          );
+        case 'ApprovalRequestedEvent': {
+          // Whoever decides must see all of it.
+          const use = describeUse(event.name, event.input, Number.POSITIVE_INFINITY);
+          const until = new Date(event.expiresAt).toLocaleTimeString();
+          const what = `may I?  ${event.reason ?? ''} ${use}  (no answer until ${until} means no)`;
+          return line(event.turn, paint('magenta', what));
+        }
         case 'ApprovalResolvedEvent':
           return line(
             undefined,
@@ -66,7 +89,7 @@ export function renderer(colors: boolean): Renderer {
         case 'TakeoverEndedEvent':
           return line(undefined, `the agent has the phone back${event.note ? `: ${event.note}` : ''}`);
         case 'UserActionEvent':
-          return line(undefined, paint('cyan', `by hand  ${JSON.stringify(event.performed)}`));
+          return line(undefined, paint('cyan', `by hand  ${printable(JSON.stringify(event.performed))}`));
         case 'UserActionResultEvent':
           return event.isError ? line(undefined, paint('yellow', event.text)) : undefined;
         case 'BudgetChangedEvent': {
@@ -99,9 +122,9 @@ export function renderer(colors: boolean): Renderer {
       }
     },
     activity(event) {
-      if (event.__typename === 'ToolUseEvent') return describeUse(event.name, event.input);
-      if (event.__typename === 'StatusChangedEvent' && event.to === 'paused') return 'paused';
-      return 'thinking';
+      if (event.__typename === 'StatusChangedEvent') isPaused = event.to === 'paused';
+      if (isPaused) return 'paused';
+      return event.__typename === 'ToolUseEvent' ? describeUse(event.name, event.input) : 'thinking';
     },
   };
 }
@@ -113,7 +136,20 @@ export function cost(costUsd: number | null | undefined): string {
     : `$${costUsd.toFixed(costUsd === 0 ? 2 : 4)}`;
 }
 
-function describeUse(name: string, input: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(input).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
-  return `${name} ${parts.join(' ')}`.trim();
+function describeUse(
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+  maxLength: number = MAX_VALUE,
+): string {
+  const parts = Object.entries(input).map(
+    ([key, value]) => `${key}=${shortened(JSON.stringify(value), maxLength)}`,
+  );
+  return printable(`${name} ${parts.join(' ')}`.trim());
+}
+
+/** What a tool's input is called is cleaned where it is shown. */
+function cleaned(event: WireEvent): WireEvent {
+  return JSON.parse(JSON.stringify(event), (_key, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  ) as WireEvent;
 }

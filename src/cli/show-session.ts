@@ -1,8 +1,10 @@
 import { CliError, type Client, type WireEvent } from './client.ts';
 import { GetSession } from './documents.ts';
 import type { SessionSummaryFragment } from './gql/graphql.ts';
+import { printable } from './printable.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { cost, renderer } from './render-event.ts';
+import { whatToDo } from './what-to-do.ts';
 
 /** How a session is shown. */
 export type ShowOptions = {
@@ -12,6 +14,8 @@ export type ShowOptions = {
   readonly after?: number;
   /** Where it is shown; of its own unless given. */
   readonly progress?: Progress;
+  /** Pauses that whoever shows the session deals with: of others it is said what to do. */
+  readonly handled?: ReadonlySet<string | null | undefined>;
   /** Told of each event, once it is shown. */
   readonly onEvent?: (event: WireEvent) => void;
   /** Ends the show; the session goes on. */
@@ -32,9 +36,12 @@ export function progressFor({ json }: Pick<ShowOptions, 'json'>): Progress {
 export async function showSession(
   client: Client,
   sessionId: string,
-  { json, after = -1, progress = progressFor({ json }), onEvent, signal }: ShowOptions,
+  { json, after = -1, progress = progressFor({ json }), handled, onEvent, signal }: ShowOptions,
 ): Promise<SessionSummaryFragment> {
-  const { event: lineOf, activity } = renderer(Boolean(process.stdout.isTTY) && process.stdout.hasColors());
+  const colors = Boolean(process.stdout.isTTY) && process.stdout.hasColors();
+  const { event: lineOf, activity } = renderer(colors, (pauseReason) =>
+    handled?.has(pauseReason) ? undefined : whatToDo(sessionId, pauseReason),
+  );
   const onReconnect = (): void => {
     if (!json) progress.print('The connection is lost; trying again …');
   };
@@ -58,9 +65,11 @@ export async function showSession(
 export function summary(session: SessionSummaryFragment): string {
   const seconds = ((session.durationMs ?? 0) / 1_000).toFixed(1);
   const turns = `${session.numTurns} ${session.numTurns === 1 ? 'turn' : 'turns'}`;
-  const head = `${session.status} after ${turns}, ${seconds} s, ${cost(session.costUsd)}  ${session.id}`;
-  const words = session.status === 'completed' ? session.result : session.error;
-  return words ? `${head}\n${words}` : head;
+  const { status, pauseReason } = session;
+  const head = `${status}${pauseReason ? ` (${pauseReason})` : ''} after ${turns}, ${seconds} s, ${cost(session.costUsd)}  ${session.id}`;
+  const words =
+    status === 'completed' ? session.result : (session.error ?? whatToDo(session.id, pauseReason));
+  return words ? `${head}\n${printable(words)}` : head;
 }
 
 /** @returns the exit code of a session: 0 only when it completed */

@@ -1,5 +1,8 @@
+import { printableLine } from './printable.ts';
+
 /** Prints rows in columns that stand one below the other. */
-export function printTable(rows: readonly (readonly string[])[]): void {
+export function printTable(given: readonly (readonly string[])[]): void {
+  const rows = given.map((row) => row.map((cell) => printableLine(cell)));
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
   );

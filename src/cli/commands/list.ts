@@ -23,9 +23,9 @@ export async function listSessions(
   printTable(
     nodes.map((node) => [
       node.id,
-      node.status,
+      node.pauseReason ? `${node.status} (${node.pauseReason})` : node.status,
       node.phone.name,
-      `${node.numTurns} turns`,
+      `${node.numTurns} ${node.numTurns === 1 ? 'turn' : 'turns'}`,
       `${((node.durationMs ?? 0) / 1_000).toFixed(1)} s`,
       cost(node.costUsd),
       node.instruction.length > 60 ? `${node.instruction.slice(0, 59)}…` : node.instruction,

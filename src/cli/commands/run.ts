@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { answerInTerminal } from '../answer-in-terminal.ts';
+import { ANSWERED_HERE, answerInTerminal } from '../answer-in-terminal.ts';
 import { CliError, type Client } from '../client.ts';
 import { CreateSession, ListPhones, StopSession } from '../documents.ts';
-import type { ToolProfile } from '../gql/graphql.ts';
+import type { CreateSessionInput, SessionSummaryFragment, ToolProfile } from '../gql/graphql.ts';
 import type { Progress } from '../progress.ts';
 import { exitCode, progressFor, showSession } from '../show-session.ts';
 
@@ -35,19 +35,15 @@ const INTERRUPTED = 130;
  * @returns the exit code
  */
 export async function run(client: Client, instruction: string, options: RunOptions): Promise<number> {
-  const phone = options.phone ?? (await freePhone(client));
-  const { createSession: session } = await client.request(CreateSession, {
-    input: {
-      phoneId: phone,
-      instruction,
-      ...(options.model !== undefined && { model: options.model }),
-      ...(options.maxTurns !== undefined && { maxTurns: options.maxTurns }),
-      ...(options.timeout !== undefined && { timeoutS: options.timeout }),
-      ...(options.maxCost !== undefined && { maxCostUsd: options.maxCost }),
-      ...(options.profile !== undefined && { toolProfile: toolProfile(options.profile) }),
-      ...(options.allowApp && { allowedApps: [...options.allowApp] }),
-      ...(options.outputSchema !== undefined && { outputSchema: await readSchema(options.outputSchema) }),
-    },
+  const session = await createOnPhone(client, options.phone, {
+    instruction,
+    ...(options.model !== undefined && { model: options.model }),
+    ...(options.maxTurns !== undefined && { maxTurns: options.maxTurns }),
+    ...(options.timeout !== undefined && { timeoutS: options.timeout }),
+    ...(options.maxCost !== undefined && { maxCostUsd: options.maxCost }),
+    ...(options.profile !== undefined && { toolProfile: toolProfile(options.profile) }),
+    ...(options.allowApp && { allowedApps: [...options.allowApp] }),
+    ...(options.outputSchema !== undefined && { outputSchema: await readSchema(options.outputSchema) }),
   });
   if (!options.json) {
     process.stdout.write(`${session.modelLabel} on ${session.phone.name}  ${session.id}\n`);
@@ -59,7 +55,7 @@ export async function run(client: Client, instruction: string, options: RunOptio
     const ended = await showSession(client, session.id, {
       json: options.json,
       progress,
-      ...(isAsked && { onEvent: (event) => answerInTerminal(client, session.id, event, progress) }),
+      ...(isAsked && { handled: ANSWERED_HERE, onEvent: answerInTerminal(client, session.id, progress) }),
       ...(options.signal && { signal: options.signal }),
     });
     return interrupts?.asked() && ended.status === 'killed' ? INTERRUPTED : exitCode(ended);
@@ -82,11 +78,31 @@ async function readSchema(path: string): Promise<Record<string, unknown>> {
   }
 }
 
-async function freePhone(client: Client): Promise<string> {
+/** Creates a session on a phone, or on any free one: who comes too late for one goes on to the next. */
+async function createOnPhone(
+  client: Client,
+  phone: string | undefined,
+  wanted: Omit<CreateSessionInput, 'phoneId'>,
+): Promise<SessionSummaryFragment> {
+  const tried = new Set<string>();
+  for (;;) {
+    const phoneId = phone ?? (await freePhone(client, tried));
+    try {
+      return (await client.request(CreateSession, { input: { ...wanted, phoneId } })).createSession;
+    } catch (error) {
+      if (phone !== undefined || !(error instanceof CliError) || error.code !== 'PHONE_BUSY') throw error;
+      tried.add(phoneId);
+    }
+  }
+}
+
+/** @param taken phones that turned out to be busy, though they seemed free */
+async function freePhone(client: Client, taken: ReadonlySet<string>): Promise<string> {
   const { phones } = await client.request(ListPhones, {});
-  const free = phones.find((phone) => phone.session === null && phone.connectionStatus !== 'offline');
+  const isBusy = (phone: (typeof phones)[number]) => phone.session !== null || taken.has(phone.id);
+  const free = phones.find((phone) => !isBusy(phone) && phone.connectionStatus !== 'offline');
   if (free) return free.id;
-  const state = phones.map((phone) => `${phone.name} is ${phone.session ? 'busy' : phone.connectionStatus}`);
+  const state = phones.map((phone) => `${phone.name} is ${isBusy(phone) ? 'busy' : phone.connectionStatus}`);
   throw new CliError(
     `No phone is free${state.length > 0 ? `: ${state.join(', ')}` : ''}. Wait, or stop a session.`,
   );
