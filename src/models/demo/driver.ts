@@ -26,6 +26,8 @@ export class Driver {
   #program: { readonly steps: Program; started: boolean } | undefined;
   /** Whether the user named the app that the tasks are done in. */
   #appIsChosen = false;
+  /** The app that was opened for the tasks that follow, and what it calls itself on the screen. */
+  #opened: { readonly task: Task; readonly app: string } | undefined;
   #isFirst = true;
   #acts = 0;
   #cleared = 0;
@@ -41,6 +43,7 @@ export class Driver {
     for (const message of view.messages) this.#hear(message);
     // Whatever was under way is looked at anew: programs start from what is on the screen.
     if (view.interrupted) this.#program = undefined;
+    if (view.wasAway) this.#returnToApp(view);
     const act = this.#end ?? this.#act(view);
     if (act.tool === 'done') this.#end = act;
     const say = `${this.#remark} ${act.say}`.trim();
@@ -69,6 +72,16 @@ export class Driver {
     } else if (revision.type === 'not_understood') {
       this.#remark = `I don't understand "${revision.parts.join('", "')}", so I carry on.`;
     }
+  }
+
+  /** A phone that started anew, or that a person has used, shows another app than the tasks need. */
+  #returnToApp({ screen }: View): void {
+    const [task] = this.#tasks;
+    const isNeeded = this.#appIsChosen && task !== undefined && !BLIND.has(task.type);
+    if (!this.#opened || !isNeeded || screen.app === this.#opened.app) return;
+    this.#tasks.unshift(this.#opened.task);
+    this.#program = undefined;
+    this.#remark = 'Another app is in front than before, so I go back to mine.';
   }
 
   #start(tasks: readonly Task[]): void {
@@ -123,9 +136,13 @@ export class Driver {
       }
       this.#program = undefined;
       if (!step.value.ok) return didNot(this.#outcomes, step.value.summary);
-      this.#outcomes.push(step.value.summary);
+      // An app that was opened again is told of once.
+      if (task !== this.#opened?.task) this.#outcomes.push(step.value.summary);
       this.#tasks.shift();
-      if (task.type === 'open_app') this.#appIsChosen = true;
+      if (task.type === 'open_app') {
+        this.#appIsChosen = true;
+        this.#opened = { task, app: sight.screen.app };
+      }
       if (task.type === 'press_button') this.#appIsChosen = false;
     }
     return didSo(this.#outcomes);

@@ -11,11 +11,15 @@ export type View = {
   readonly failure: string | undefined;
   /** Whether it is unknown if the tool that was used last did anything: the session was paused or recovered. */
   readonly interrupted: boolean;
+  /** Whether the phone was out of the model's sight since the last turn: anything may have become of it. */
+  readonly wasAway: boolean;
   /** What the user wrote since the last turn, the instruction included. */
   readonly messages: readonly string[];
 };
 
 const INTERRUPTED = /^(not run\b|the outcome is unknown|\[interrupted)/i;
+
+const AWAY = /^<note>.*\bThis is how it looks now\./s;
 
 const NO_SCREEN: Screen = { size: { widthPx: 0, heightPx: 0 }, app: '', elements: [] };
 
@@ -51,6 +55,7 @@ function viewOf(blocks: readonly ContentBlock[], before: Screen | undefined): Vi
     ),
     failure: interrupted ? undefined : failure,
     interrupted,
+    wasAway: interrupted || blocks.some((block) => AWAY.test(textOf(block))),
     messages: blocks.map(textOf).filter(isFromUser),
   };
 }

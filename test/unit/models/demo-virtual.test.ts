@@ -160,3 +160,23 @@ describe('the demo model in Notes on the virtual phone', () => {
     expect(phone.state<Notes>('notes').notes).toContainEqual(expect.objectContaining(note));
   });
 });
+
+it.each([
+  ['Open Momento and like the first 4 posts', 5],
+  ['Open Settings and turn on airplane mode', 3],
+])('on a phone that started anew, %s goes on in the app that was opened', async (instruction, turns) => {
+  let played = new PlayedPhone();
+  let acts = 0;
+  const { success, summary } = await play(instruction, {
+    look: () => played.look(),
+    does: async (tool, input) => {
+      acts += 1;
+      if (acts !== turns) return await played.does(tool, input);
+      played = new PlayedPhone();
+      return 'The outcome is unknown: the process ended while this was going on. Look before you repeat it.';
+    },
+  });
+  expect(success).toBe(true);
+  expect(acts).toBeGreaterThan(turns);
+  expect(summary.match(/opened/g)).toHaveLength(1);
+});
