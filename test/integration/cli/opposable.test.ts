@@ -59,6 +59,36 @@ describe('run', () => {
     expect(code).toBe(130);
   });
 
+  test('says how to go on with a session that is paused', async () => {
+    await using running = startOpposable(['run', 'Open Momento and like the first 20 posts'], environment);
+    const [id = ''] = /sess_[0-9a-f]{32}/.exec(await running.prints(/tap/)) ?? [];
+    const paused = await opposable(['pause', id], environment);
+    expect(paused.stdout).toMatch(/^paused \(user\) after/);
+    const hint = `Let it go on with: opposable resume ${id}`;
+    expect(paused.stdout).toContain(hint);
+    expect(await running.prints(/Let it go on/)).toContain(hint);
+    expect((await opposable(['sessions', '--limit', '1'], environment)).stdout).toContain('paused (user)');
+    await running.end('SIGINT');
+  });
+
+  test('takes another phone when someone was quicker, and says it when there is none', async () => {
+    await using own = await temporaryFolder();
+    const crowded = { OPPOSABLE_DATA_DIR: own.path, OPPOSABLE_VIRTUAL_PHONES: '2' };
+    await using crowdedServer = await startServe(crowded);
+    const address = { ...crowded, OPPOSABLE_URL: crowdedServer.url };
+    const runs = [1, 2, 3].map(() =>
+      startOpposable(['run', 'Open Momento and like the first 20 posts'], address),
+    );
+    const late = await Promise.race(runs.map(async (run) => ({ run, ended: await run.ended })));
+    expect(late.ended.stderr).toMatch(/^No phone is free: virtual-1 is busy, virtual-2 is busy\. Wait, or/);
+    expect(late.ended.code).toBe(1);
+    const others = runs.filter((run) => run !== late.run);
+    const first = await Promise.all(others.map((run) => run.prints(/ on virtual-\d /)));
+    const phones = first.map((output) => / on (virtual-\d) /.exec(output)?.[1]);
+    expect(phones.sort()).toEqual(['virtual-1', 'virtual-2']);
+    await Promise.all(others.map((run) => run.end('SIGINT')));
+  });
+
   test('refuses a limit that is no number, with help', async () => {
     const { code, stderr } = await opposable(['run', 'x', '--max-turns', 'many'], environment);
     expect(stderr).toContain('whole number');
@@ -75,6 +105,16 @@ describe('watch', () => {
     expect(code).toBe(ran.code);
     const rest = await opposable(['watch', id, '--after', '2', '--json'], environment);
     expect(JSON.parse(rest.stdout.split('\n')[0] ?? '')).toMatchObject({ index: 3 });
+  });
+
+  test('ends in silence when nobody reads on', async () => {
+    const ran = await opposable(['run', 'Open Shop'], environment);
+    const [id = ''] = /sess_[0-9a-f]{32}/.exec(ran.stdout) ?? [];
+    await using watching = startOpposable(['watch', id], environment);
+    watching.child.stdout?.destroy();
+    const { code, stderr } = await watching.ended;
+    expect(stderr).toBe('');
+    expect(code).toBe(141);
   });
 
   test.each(['sess_1', `sess_${'0'.repeat(32)}`])('says that %s is not there', async (id) => {
