@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNestedAtMost } from '../lib/is-nested-at-most.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { policy } from './policy.ts';
 import { PICTURE_SIZES, SESSION_MODES, TOOL_PROFILES } from './session.ts';
@@ -55,14 +56,3 @@ export const sessionFields = {
 
 /** What a session gets that doesn't say otherwise. */
 export const SESSION_DEFAULTS = { maxTurns: 50, timeoutS: 1_800, mode: 'task' } as const;
-
-/** Level by level: `JSON.stringify` and zod recurse, and a body has room for more levels than the stack. */
-function isNestedAtMost(value: unknown, depth: number): boolean {
-  let level: readonly unknown[] = [value];
-  for (let left = depth; level.length > 0; left -= 1) {
-    const nested = level.filter((item) => typeof item === 'object' && item !== null);
-    if (left === 0) return nested.length === 0;
-    level = nested.flatMap((item) => Object.values(item));
-  }
-  return true;
-}

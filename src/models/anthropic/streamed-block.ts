@@ -1,5 +1,9 @@
+import { isNestedAtMost } from '../../lib/is-nested-at-most.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import type { ContentBlock, ModelStreamEvent } from '../model.ts';
+
+/** How deep a tool's input may be; nothing that is far deeper could be stored. */
+const MAX_INPUT_DEPTH = 100;
 
 /** A content block that is still arriving. */
 export type StreamedBlock = {
@@ -54,11 +58,12 @@ function append(block: StreamedBlock['block'], key: string, value: Json | undefi
   block[key] = typeof before === 'string' && typeof value === 'string' ? before + value : (value ?? null);
 }
 
-/** Input that was cut off or is no object stays an object, as the API demands, that no tool accepts. */
+/** Input that was cut off, is too deep or is no object stays an object, as the API demands, that no tool accepts. */
 function toolInput(inputJson: string): JsonObject {
   try {
     const input: Json = JSON.parse(inputJson);
-    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as JsonObject;
+    const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+    if (isObject && isNestedAtMost(input, MAX_INPUT_DEPTH)) return input as JsonObject;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }

@@ -79,6 +79,11 @@ describe('a streamed content block', () => {
     },
   );
 
+  it('does the same with input that is too deep to be stored', () => {
+    const json = `{"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    expect(assemble(tap, inputDelta(json))).toEqual({ ...tap, input: { unparsable_input: json } });
+  });
+
   it('shows texts and thinking as they come, and nothing else', () => {
     const streamed = startBlock({ type: 'thinking', thinking: '' });
     expect(addDelta(streamed, { type: 'thinking_delta', thinking: 'Hm' })).toEqual({
