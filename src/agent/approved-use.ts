@@ -2,9 +2,9 @@ import type { EventDraft } from '../domain/agent-event.ts';
 import type { FrameId } from '../domain/ids.ts';
 import type { PlannedUse } from './answer.ts';
 import { type Hands, remark } from './hands.ts';
-import { lookAlike } from './look-alike.ts';
 import type { LoopContext } from './loop-context.ts';
-import { wordsDigest } from './screen-changed.ts';
+import { lookAlike } from './seeing/look-alike.ts';
+import { wordsDigest } from './seeing/screen-changed.ts';
 import type { ApprovedUse } from './take-up.ts';
 import { toolResult } from './tool-result.ts';
 

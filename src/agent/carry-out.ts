@@ -5,12 +5,12 @@ import type { ToolUse } from '../models/model.ts';
 import { type ActionReport, PhoneError } from '../phones/phone-driver.ts';
 import { look } from './look.ts';
 import type { LoopContext } from './loop-context.ts';
-import type { Observation } from './observe.ts';
 import { mayPass } from './phone-failure.ts';
 import { screenNonce } from './prompt.ts';
-import { screenChanged } from './screen-changed.ts';
-import { quoted } from './screen-text.ts';
-import { SETTLE_APP_MS, SETTLE_MS } from './settle.ts';
+import type { Observation } from './seeing/observe.ts';
+import { screenChanged } from './seeing/screen-changed.ts';
+import { quoted } from './seeing/screen-text.ts';
+import { SETTLE_APP_MS, SETTLE_MS } from './seeing/settle.ts';
 import { toolResult } from './tool-result.ts';
 import type { ToolCall } from './tools/tool-call.ts';
 

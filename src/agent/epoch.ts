@@ -1,12 +1,12 @@
 import type { EventDraft } from '../domain/agent-event.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { ModelError, type ModelRequest, type ModelResponse } from '../models/model.ts';
-import { maxTokensWithin } from './budget.ts';
+import { maxTokensWithin } from './judging/budget.ts';
 import type { LoopContext } from './loop-context.ts';
 import type { LoopMemory } from './loop-memory.ts';
 import { waitBeforeRetry } from './model-retry.ts';
-import type { Observation } from './observe.ts';
 import { lastTurn, note } from './prompt.ts';
+import type { Observation } from './seeing/observe.ts';
 import { groundRules } from './take-up.ts';
 
 /** What a summary may take, in tokens. */

@@ -3,21 +3,21 @@ import { assertNever } from '../lib/assert-never.ts';
 import type { Json } from '../lib/json.ts';
 import type { ToolUse } from '../models/model.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
-import { refusal as appRefusal } from './allowed-apps.ts';
 import type { PlannedUse } from './answer.ts';
-import { approvalRequest, judgeUse } from './approval-request.ts';
 import { carryOut, type PhoneCall } from './carry-out.ts';
-import type { GuardedAction } from './guarded-action.ts';
+import { refusal as appRefusal } from './judging/allowed-apps.ts';
+import { approvalRequest, judgeUse } from './judging/approval-request.ts';
+import type { GuardedAction } from './judging/guarded-action.ts';
 import type { LoopContext, Report, WaitReason } from './loop-context.ts';
 import type { LoopMemory } from './loop-memory.ts';
-import type { Observation } from './observe.ts';
 import { mayPass } from './phone-failure.ts';
 import { note } from './prompt.ts';
-import { resolveRef } from './refs.ts';
+import type { Observation } from './seeing/observe.ts';
+import { resolveRef } from './seeing/refs.ts';
+import { zoomPicture, zoomWords } from './seeing/zoom.ts';
 import { toolResult } from './tool-result.ts';
 import type { ToolCall } from './tools/tool-call.ts';
 import { readToolUse } from './tools/tool-profile.ts';
-import { zoomPicture, zoomWords } from './zoom.ts';
 
 /** What the tool uses of a turn led to, besides the screen. */
 export type TurnEnd =

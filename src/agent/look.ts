@@ -1,10 +1,10 @@
 import type { EventDraft } from '../domain/agent-event.ts';
 import { centreOf } from '../domain/phone.ts';
 import type { Decision } from '../domain/policy.ts';
-import { dialogOf, type SystemDialog } from './dialogs.ts';
+import { dialogOf, type SystemDialog } from './judging/dialogs.ts';
 import type { LoopContext } from './loop-context.ts';
-import { type Observation, observe } from './observe.ts';
 import { mayPass } from './phone-failure.ts';
+import { type Observation, observe } from './seeing/observe.ts';
 
 /** How many dialogs in a row are answered by the policy before the agent must deal with them. */
 const MOST_DIALOGS = 3;

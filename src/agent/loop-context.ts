@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '../lib/json.ts';
 import type { Model } from '../models/model.ts';
 import type { PhoneDriver } from '../phones/phone-driver.ts';
 import type { LoadFrame } from './conversation.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from './seeing/picture.ts';
 
 /** How the loop came to start: decides what the agent is told of tool uses without a result. */
 export type StartCause = 'created' | 'resumed' | 'recovered' | 'reconnected';

@@ -1,8 +1,8 @@
 import type { LoggedEvent, Spent } from '../domain/agent-event.ts';
 import type { FrameId } from '../domain/ids.ts';
+import { LoopGuard } from './judging/loop-guard.ts';
+import { ResultCheck } from './judging/result-check.ts';
 import type { LoopContext } from './loop-context.ts';
-import { LoopGuard } from './loop-guard.ts';
-import { ResultCheck } from './result-check.ts';
 
 /** How many of the newest pictures a new epoch begins with. */
 const NEWEST_FRAMES = 3;

@@ -1,7 +1,7 @@
 import type { EventDraft } from '../domain/agent-event.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { ToolUse } from '../models/model.ts';
-import type { Observation } from './observe.ts';
+import type { Observation } from './seeing/observe.ts';
 
 /** What is known of how a tool use turned out, besides its words. */
 export type ResultDetails = {

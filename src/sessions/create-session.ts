@@ -1,4 +1,4 @@
-import { resultSchemaProblem } from '../agent/result-schema.ts';
+import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
 import type { EventDraft } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
 import { newId, type OrganizationId, type SessionId } from '../domain/ids.ts';

@@ -1,5 +1,5 @@
-import { observe } from '../agent/observe.ts';
-import { SETTLE_MS } from '../agent/settle.ts';
+import { observe } from '../agent/seeing/observe.ts';
+import { SETTLE_MS } from '../agent/seeing/settle.ts';
 import type { AgentEvent, EventDraft } from '../domain/agent-event.ts';
 import type { PhoneAction } from '../domain/phone-action.ts';
 import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Observation, type ObserveContext, observe } from '../../src/agent/observe.ts';
-import type { Picture } from '../../src/agent/picture.ts';
-import { resolveRef } from '../../src/agent/refs.ts';
-import { screenChanged } from '../../src/agent/screen-changed.ts';
-import { SETTLE_MS } from '../../src/agent/settle.ts';
-import { zoomPicture } from '../../src/agent/zoom.ts';
+import { type Observation, type ObserveContext, observe } from '../../src/agent/seeing/observe.ts';
+import type { Picture } from '../../src/agent/seeing/picture.ts';
+import { resolveRef } from '../../src/agent/seeing/refs.ts';
+import { screenChanged } from '../../src/agent/seeing/screen-changed.ts';
+import { SETTLE_MS } from '../../src/agent/seeing/settle.ts';
+import { zoomPicture } from '../../src/agent/seeing/zoom.ts';
 import { type FrameId, newId } from '../../src/domain/ids.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { connectAppium } from '../../src/phones/appium.ts';

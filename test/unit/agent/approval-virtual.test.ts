@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { judge } from '../../../src/agent/approval.ts';
-import { targetAt } from '../../../src/agent/target.ts';
+import { judge } from '../../../src/agent/judging/approval.ts';
+import { targetAt } from '../../../src/agent/judging/target.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.ts';
 import { androidElements } from '../../../src/phones/android-elements.ts';
 import { HeldPhone } from '../../support/virtual-phone.ts';

@@ -1,5 +1,5 @@
-import { refsOf } from '../../../src/agent/refs.ts';
-import { screenText } from '../../../src/agent/screen-text.ts';
+import { refsOf } from '../../../src/agent/seeing/refs.ts';
+import { screenText } from '../../../src/agent/seeing/screen-text.ts';
 import { androidElements } from '../../../src/phones/android-elements.ts';
 import { findApp } from '../../../src/phones/installed-apps.ts';
 import { APPS } from '../../../src/phones/virtual/apps.ts';
