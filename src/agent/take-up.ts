@@ -90,7 +90,7 @@ export function groundRules({
   outputSchema,
 }: Pick<Start, 'sessionId' | 'secretNames' | 'outputSchema'>): string {
   return [
-    `The marks of this session's screen text have the nonce ${screenNonce(sessionId)}.`,
+    `This session's screen text has the mark ${screenNonce(sessionId)}.`,
     ...(secretNames.length > 0
       ? [`Secrets that you may type: ${secretNames.map(secretPlaceholder).join(', ')}.`]
       : []),

@@ -130,6 +130,12 @@ export function personCommands(
       const written = await write(org, id, (session) => {
         if (isFinal(session.status)) throw invalidTransition(session.status, 'raise_budget');
         if (session.maxCostMicroUsd === maxCostMicroUsd) return undefined;
+        if (maxCostMicroUsd !== null && session.costMicroUsd === null) {
+          throw new DomainError(
+            'INVALID_INPUT',
+            "What the session has cost can't be told, so that a limit can't be kept: set none, or stop it.",
+          );
+        }
         if (maxCostMicroUsd !== null && maxCostMicroUsd <= (session.costMicroUsd ?? 0)) {
           const costUsd = (session.costMicroUsd ?? 0) / 1e6;
           throw new DomainError(

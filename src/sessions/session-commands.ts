@@ -69,7 +69,12 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
   const stop = command('stop', { to: 'killed' }, is('killed'));
 
   return {
-    pause: command('pause', { to: 'paused', pauseReason: 'user' }, is('paused')),
+    pause: command(
+      'pause',
+      { to: 'paused', pauseReason: 'user' },
+      // A request for approval ends by itself, and the agent would go on behind it.
+      (session) => session.status === 'paused' && session.pauseReason !== 'approval',
+    ),
     resume: command('resume', { to: 'running' }, is('running')),
     interrupt: command(
       'interrupt',

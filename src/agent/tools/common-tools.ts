@@ -3,6 +3,9 @@ import { PHONE_BUTTONS } from '../../domain/phone-action.ts';
 import { place, pointOf, touchMs } from './place.ts';
 import { onPhone, tool } from './tool.ts';
 
+/** Addresses that run something or read files, where a page on the screen may have suggested them. */
+const UNSAFE_SCHEME = /^\s*(javascript|data|file|blob|content|intent|about|vbscript|view-source|chrome):/i;
+
 /** What both profiles need: the phone's own gestures and buttons, and the people around the agent. */
 export const COMMON_TOOLS = {
   long_press: tool(
@@ -21,9 +24,11 @@ export const COMMON_TOOLS = {
     z.strictObject({ name: z.string().min(1).max(200) }),
     ({ name }) => onPhone({ type: 'open_app', name }),
   ),
-  open_url: tool('Open a web address or a deep link.', z.strictObject({ url: z.url() }), ({ url }) =>
-    onPhone({ type: 'open_url', url }),
-  ),
+  open_url: tool('Open a web address or a deep link.', z.strictObject({ url: z.url() }), ({ url }) => {
+    if (!UNSAFE_SCHEME.test(url)) return onPhone({ type: 'open_url', url });
+    const message = `${url.slice(0, 100)} is no address that is opened here: give a web address or the deep link of an app.`;
+    return { type: 'invalid', message };
+  }),
   ask_user: tool(
     'Ask the user, and wait for the answer.',
     z.strictObject({

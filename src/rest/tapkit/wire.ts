@@ -151,7 +151,7 @@ export function toWirePhone(phone: PhoneRecord): JsonObject {
  */
 export function toWireEvent({ index, ts, type, data }: AgentEvent): JsonObject {
   // What the model or the user wrote keeps its spelling.
-  const { input, output, ...ours } = data as JsonObject;
+  const { input, output, screenDigest: _, ...ours } = data as JsonObject;
   const theirs = { ...(input !== undefined && { input }), ...(output !== undefined && { output }) };
   const wire = snakeKeys(withPaths(ours)) as JsonObject;
   return { index, type, ts: ts.toISOString(), data: { ...wire, ...theirs } };

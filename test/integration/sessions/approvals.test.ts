@@ -274,3 +274,18 @@ test("a rule of the session's policy comes before the defaults", async () => {
     ...{ isError: true, text: expect.stringContaining('Not allowed: Stay in the app.') },
   });
 });
+
+test('a pause takes the place of a request for approval, which nobody has answered then', async () => {
+  await using on = await stage(db());
+  const { id, toolUseId } = await ordering(on);
+  await on.sessions.pause(on.organizationId, id);
+  expect(await on.get(id)).toMatchObject({ status: 'paused', pauseReason: 'user' });
+  await expect(on.sessions.approve(on.organizationId, id, toolUseId)).rejects.toMatchObject({
+    code: 'APPROVAL_NOT_FOUND',
+  });
+  on.model.answers(finishes());
+  await on.sessions.resume(on.organizationId, id);
+  const { events } = await on.ended(id);
+  expect(on.phone.actions).toEqual([]);
+  expect(dataOf(events, 'tool_result')[0]?.text).toContain('nobody has said yes');
+});

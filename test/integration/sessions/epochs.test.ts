@@ -102,7 +102,7 @@ test('a new conversation knows the marks, the secrets and the schema of its sess
   const outputSchema = { type: 'object', properties: { total: { type: 'integer' } } };
   await on.ended(await on.create({ outputSchema }));
   const opened = JSON.stringify(on.model.requests[2]?.messages);
-  expect(opened).toContain('have the nonce');
+  expect(opened).toContain('has the mark');
   expect(opened).toContain('{{secret:shop}}');
   expect(opened).toContain('JSON Schema');
 });

@@ -99,6 +99,20 @@ test('a budget for a model without a price is refused at once', async () => {
   });
 });
 
+test('a budget for a session whose cost can not be told is refused', async () => {
+  await using on = await stage(db());
+  on.model.price = null;
+  on.model.answers(taps(1, 1));
+  const parked = on.model.parks(finishes());
+  const id = await on.create();
+  await parked.reached;
+  await expect(on.sessions.setBudget(on.organizationId, id, 1_000_000)).rejects.toMatchObject({
+    ...{ code: 'INVALID_INPUT', message: expect.stringContaining("can't be told") },
+  });
+  parked.open();
+  await on.ended(id);
+});
+
 test('an agent in circles is warned, and then the session ends with what it tried', async () => {
   await using on = await stage(db());
   on.phone.reacts = false;

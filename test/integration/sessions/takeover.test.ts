@@ -145,7 +145,7 @@ test('an agent whose phone is taken before its first look is told all the same h
   await on.sessions.release(on.organizationId, id, 'All yours');
   expect((await on.ended(id)).session).toMatchObject({ status: 'completed', output: { total: 1 } });
   const told = JSON.stringify(on.model.requests[0]?.messages);
-  expect(told).toContain('have the nonce');
+  expect(told).toContain('has the mark');
   expect(told).toContain('JSON Schema');
   expect(told).toContain('All yours');
 });

@@ -53,7 +53,8 @@ function expected(model: Model, step: Step): Model | undefined {
     model.owned && !isFinal(model.status) ? { ...(next ?? model), owned: false } : undefined;
   switch (step) {
     case 'pause':
-      return model.status === 'paused' ? model : to('paused', 'user');
+      if (model.status === 'paused' && model.pauseReason !== 'approval') return model;
+      return to('paused', 'user');
     case 'resume':
       if (model.status === 'creating' || model.pauseReason === 'approval') return undefined;
       return model.status === 'running' ? model : to('running');
