@@ -7,7 +7,7 @@ import { SessionEndings } from './session-endings.ts';
 
 const CONNECT_DEADLINE_MS = 120_000;
 const COMMAND_DEADLINE_MS = 30_000;
-const SERVER_DEADLINE_MS = 5_000;
+const SERVER_DEADLINE_MS = 3_000;
 
 /** What {@link connectAppium} needs. */
 export type AppiumConnectorOptions = {
@@ -16,7 +16,7 @@ export type AppiumConnectorOptions = {
   readonly logger: PhoneLogger;
   /** How long a phone may take to connect, in milliseconds; two minutes by default. */
   readonly connectDeadlineMs?: number;
-  /** How long a server that is being started again is waited for, in milliseconds; 10 seconds by default. */
+  /** How long a server that is being started again is waited for, in milliseconds; three seconds by default. */
   readonly serverDeadlineMs?: number;
   /** How long a command may take before it fails with `timeout`, in milliseconds; 30 seconds by default. */
   readonly commandDeadlineMs?: number;

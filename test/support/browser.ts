@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { remote } from 'webdriverio';
 import { freePort } from '../../src/phones/free-port.ts';
 import { CHROMEDRIVER, CHROMIUM, CHROMIUM_ARGUMENTS } from './chromium.ts';
@@ -19,7 +20,7 @@ export async function startBrowser(): Promise<Browser> {
     driver.kill();
     await gone;
   });
-  await once(driver.stdout, 'data');
+  await Promise.race([listening(driver.stdout), gone]);
   const page = await remote({
     hostname: '127.0.0.1',
     port,
@@ -37,4 +38,15 @@ export async function startBrowser(): Promise<Browser> {
   resources.defer(() => page.deleteSession());
   const owned = resources.move();
   return { page, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** Resolves when the driver says that it listens: its first words come before that. */
+function listening(stdout: Readable): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let said = '';
+  stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    if (/started successfully/.test(said)) resolve();
+  });
+  return promise;
 }
