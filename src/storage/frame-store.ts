@@ -5,6 +5,7 @@ import { DomainError } from '../domain/errors.ts';
 import { type FrameId, newId, type OrganizationId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import type { Database } from './database.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 
 /** A picture to store. */
 export type FrameBytes = Size & { readonly mediaType: string; readonly bytes: Uint8Array };
@@ -29,24 +30,22 @@ export function frameStore(database: Database, dir: string): FrameStore {
   return {
     async put(organizationId, frame) {
       const hash = createHash('sha256').update(frame.bytes).digest('hex');
-      const known = await database.frame.findUnique({
-        where: { organizationId_hash: { organizationId, hash } },
-        select: { id: true },
-      });
-      if (known) return known.id as FrameId;
       const path = pathOf(hash);
       const id = newId('frame');
       await mkdir(dirname(path), { recursive: true });
       await writeFile(`${path}.${id}`, frame.bytes, { flush: true });
       await rename(`${path}.${id}`, path);
       const { mediaType, widthPx, heightPx, bytes } = frame;
-      const row = await database.frame.upsert({
-        where: { organizationId_hash: { organizationId, hash } },
-        update: {},
-        create: { id, organizationId, hash, mediaType, widthPx, heightPx, byteLength: bytes.byteLength },
-        select: { id: true },
-      });
-      return row.id as FrameId;
+      const data = { id, organizationId, hash, mediaType, widthPx, heightPx, byteLength: bytes.byteLength };
+      try {
+        await database.frame.create({ data, select: { id: true } });
+        return id;
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+        // Nearly every frame is new, so that asking first would cost more than it saves.
+        const where = { organizationId_hash: { organizationId, hash } };
+        return (await database.frame.findUniqueOrThrow({ where, select: { id: true } })).id as FrameId;
+      }
     },
 
     async get(organizationId, id) {
@@ -56,4 +55,9 @@ export function frameStore(database: Database, dir: string): FrameStore {
       return { bytes: await readFile(pathOf(row.hash)), mediaType, widthPx, heightPx };
     },
   };
+}
+
+/** @see https://www.prisma.io/docs/orm/reference/error-reference#p2002 */
+function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }

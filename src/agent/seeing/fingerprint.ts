@@ -12,8 +12,8 @@ const FEW_CELLS = 2;
 /** What a blinking caret takes: one column of the grid or the edge of two, and this share of the longer side. */
 const CARET_COLUMNS = 2;
 const CARET_HEIGHT = 1 / 16;
-/** Cells are averages, and of a large frame it is enough to look at every other pixel. */
-const CELL_SAMPLES = 8;
+/** Cells are averages, for which it is enough to look at every other pixel, or fewer of a large frame. */
+const CELL_SAMPLES = 4;
 
 /** A cheap likeness of a frame: a grid of 64x64 grays without the status bar, and the frame's size. */
 export type Fingerprint = Size & { readonly cells: Uint8Array };
