@@ -151,7 +151,7 @@ class Loop {
     await this.#read();
   }
 
-  async *#completeTurn(turn: number, { response, modelMs, spent }: Taken, hands: Hands): Steps<void> {
+  async *#completeTurn(turn: number, { response, modelMs, spent, last }: Taken, hands: Hands): Steps<void> {
     const { model, stopReason, usage, id, cacheMissReason } = response;
     const costMicroUsd = this.#context.model.costMicroUsd(model, usage);
     this.#memory.spend(spent);
@@ -163,6 +163,7 @@ class Loop {
     const message = `The price of the model "${model}" is not known: this session's cost is not counted.`;
     const isNews = costMicroUsd === null && !this.#memory.hasUnpriced;
     yield [
+      ...last,
       { type: 'turn_completed', data, spent },
       ...(isNews ? [{ type: 'cost_warning' as const, data: { message } }] : []),
     ];

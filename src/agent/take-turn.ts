@@ -21,6 +21,8 @@ export type Taken = {
   readonly modelMs: number;
   /** What of its cost isn't counted yet. */
   readonly spent: Spent;
+  /** The newest events, which are to be written with the end of the turn. */
+  readonly last: readonly EventDraft[];
 };
 
 /**
@@ -51,6 +53,8 @@ export async function* takeTurn(
       (signal) => context.model.stream(request, signal),
       context.signal,
     );
+    // What the last tool use led to is written together with the end of the turn, when that is here already.
+    let last: readonly EventDraft[] = [];
     try {
       for (;;) {
         const startedAt = context.clock.now();
@@ -66,12 +70,18 @@ export async function* takeTurn(
         const planned = hands.plan(event.block as unknown as ToolUse);
         answer.add(event.block, planned);
         yield* write(answer.write());
-        yield* hands.take(planned);
+        for await (const drafts of hands.take(planned)) {
+          if (last.length > 0) yield last;
+          last = drafts;
+        }
+        if (stream.isOver || last.length === 0) continue;
+        yield last;
+        last = [];
       }
       const response = stream.result;
       const { drafts, spent } = answer.end(response);
       yield* write(drafts);
-      return { response, modelMs, spent };
+      return { response, modelMs, spent, last };
     } catch (error) {
       context.signal.throwIfAborted();
       if (!(error instanceof ModelError)) throw error;
@@ -80,7 +90,7 @@ export async function* takeTurn(
           { type: 'model_retry', data: { attempt, delayMs: 0, kind: error.kind, message: error.message } },
         ];
         const response = answer.cut(context.modelId);
-        return { response, modelMs, spent: answer.end(response).spent };
+        return { response, modelMs, spent: answer.end(response).spent, last };
       }
       yield* waitBeforeRetry(context, error, attempt);
     }

@@ -32,6 +32,11 @@ export class ReadAhead<T, Result> implements AsyncDisposable {
     return undefined;
   }
 
+  /** Whether everything has been read: the next call of `next` returns undefined at once. */
+  get isOver(): boolean {
+    return this.#state.type === 'done' && this.#items.length === 0;
+  }
+
   /** What the generator returned; read it after the last item. */
   get result(): Result {
     if (this.#state.type !== 'done') throw new Error('The generator has not returned.');

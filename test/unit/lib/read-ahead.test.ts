@@ -13,7 +13,10 @@ test('items are read while the reader is busy, and come in order', async () => {
     return 'end';
   }, never);
   await all.promise;
-  expect([await ahead.next(), await ahead.next(), await ahead.next()]).toEqual([1, 2, undefined]);
+  expect(await ahead.next()).toBe(1);
+  expect(ahead.isOver).toBe(false);
+  expect([await ahead.next(), await ahead.next()]).toEqual([2, undefined]);
+  expect(ahead.isOver).toBe(true);
   expect(ahead.result).toBe('end');
 });
 
