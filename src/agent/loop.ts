@@ -12,7 +12,7 @@ import type { LoopContext, LoopOutcome, ReachedLimit } from './loop-context.ts';
 import { LoopMemory } from './loop-memory.ts';
 import { phoneFailure } from './phone-failure.ts';
 import { lastTurn, SYSTEM_PROMPT } from './prompt.ts';
-import { isActionable, reaction } from './reaction.ts';
+import { reaction } from './reaction.ts';
 import type { Observation } from './seeing/observe.ts';
 import { SETTLE_MS } from './seeing/settle.ts';
 import { type Taken, takeTurn } from './take-turn.ts';
@@ -176,7 +176,7 @@ class Loop {
   ): Steps<LoopOutcome | undefined> {
     if (hands.end) return await this.#end(hands.end, limit);
     if (limit) return failed(limit);
-    const used = isActionable(response) && response.content.some(({ type }) => type === 'tool_use');
+    const used = response.content.some(({ type }) => type === 'tool_use');
     const next = reaction(this.#context, response, used, this.#reminded);
     this.#reminded = next.type === 'remind';
     if (next.type === 'remind' || next.type === 'go on') yield [remark(next.message)];

@@ -10,11 +10,6 @@ export type Reaction =
   /** The model isn't to blame for a turn that its provider cut in two. */
   | { readonly type: 'go on'; readonly message: string };
 
-/** @returns whether the tool uses of an answer may be carried out: those of a refusal may not. */
-export function isActionable({ stopReason }: Pick<ModelResponse, 'stopReason'>): boolean {
-  return stopReason !== 'refusal';
-}
-
 /**
  * Decides what follows from a turn that did not end the session by itself.
  *

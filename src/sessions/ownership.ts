@@ -23,10 +23,10 @@ export type Ownership = {
   /** @throws {LoopEnded} `lost` when the session has ended or has another owner */
   readonly append: (drafts: readonly EventDraft[]) => Promise<void>;
   /**
-   * Stores how the loop ended and gives the ownership back. `go on` means that something was said in
-   * the last moment: the session must be handled again.
+   * Stores how the loop ended and gives the ownership back. A session to which something was said in
+   * the last moment goes on running: it must be handled again.
    */
-  readonly settle: (outcome: LoopOutcome) => Promise<'settled' | 'go on'>;
+  readonly settle: (outcome: LoopOutcome) => Promise<void>;
   /** Gives the ownership back, and leaves the session as it is. */
   readonly leave: () => Promise<void>;
 };
@@ -80,11 +80,9 @@ export async function ownSession(
     },
     async settle(outcome) {
       const { to, before } = endingOf(outcome);
-      let goesOn = false;
       let ends = false;
       const decide = whileOwned((state) => {
         const unread = mayGoOn(outcome) && state.nextIndex !== nextIndex;
-        goesOn = unread && state.status === 'running';
         // Whoever paused the session in the last moment has the say over what it waits for.
         const isLate = to?.to === 'paused' && state.status === 'paused';
         const settled = to && !unread && !isLate ? transition(state, to, clock.now(), before) : undefined;
@@ -97,7 +95,6 @@ export async function ownSession(
       await log.write(sessionId, decide, async (tx) => {
         if (ends) await releasePhone(tx, sessionId);
       });
-      return goesOn ? 'go on' : 'settled';
     },
     async leave() {
       await log.write(

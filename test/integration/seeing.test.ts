@@ -119,7 +119,7 @@ describe('Looking at a virtual phone', () => {
     await remote.execute('mobile: activateApp', { appId: 'com.opposable.shop' });
     const loading = await look();
     expect(words(loading)).toContain('"Loading products"');
-    expect(loading).toMatchObject({ state: 'loading', still: false });
+    expect(loading).toMatchObject({ state: 'loading' });
     expect(stored).toHaveLength(1);
   });
 

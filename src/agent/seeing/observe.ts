@@ -46,8 +46,6 @@ export type Observation = {
   readonly refs: Refs;
   readonly print: Fingerprint;
   readonly state: SettleState;
-  /** Whether the state is `still`. */
-  readonly still: boolean;
   /** @throws {PhoneError} `out_of_bounds` for a point outside the picture */
   readonly toDevice: (point: Point) => Point;
   readonly settleMs: number;
@@ -116,7 +114,6 @@ export async function observe(context: ObserveContext, settleLimitMs: number): P
     refs,
     print,
     state,
-    still: state === 'still',
     toDevice: toDeviceOf(size, frame),
     settleMs,
     captureMs: camera.spentMs(),
