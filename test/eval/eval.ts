@@ -1,5 +1,5 @@
+import { endSignal } from '../../src/cli/end-signal.ts';
 import { StartError } from '../../src/lib/start-error.ts';
-import { endSignal } from './end-signal.ts';
 import type { Evaluated } from './evaluate.ts';
 import { type EvalOptions, readOptions, UsageError } from './options.ts';
 import { startProgress } from './progress.ts';

@@ -4,14 +4,12 @@ import { type Config, readConfig } from '../../config.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { CliError, Client } from '../client.ts';
 import { ListSessions } from '../documents.ts';
+import { endSignal } from '../end-signal.ts';
 import { showSession } from '../show-session.ts';
 import { run } from './run.ts';
 
 /** A graceful end that takes longer than this is cut short, in milliseconds. */
 const END_MS = 5_000;
-
-/** Signals this close together, in milliseconds, are one wish. */
-const SAME_WISH_MS = 1_000;
 
 /** What `opposable serve` is told besides the environment. */
 export type ServeOptions = {
@@ -75,22 +73,6 @@ async function finishEarlier(client: Client, json: boolean, signal: AbortSignal)
   if (!earlier) return;
   if (!json) process.stdout.write(`A session of the last start goes on first: ${earlier.id}\n`);
   await showSession(client, earlier.id, { json, signal });
-}
-
-/**
- * Aborts at the first signal to end; a second one ends the process at once. Ctrl-C under `npm start`
- * arrives twice, from the terminal and from npm: what follows within a moment is the same wish.
- */
-function endSignal(): AbortSignal {
-  const ending = new AbortController();
-  let firstAt = 0;
-  const onSignal = (): void => {
-    if (!ending.signal.aborted) firstAt = performance.now();
-    else if (performance.now() - firstAt > SAME_WISH_MS) process.exit(1);
-    ending.abort();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
-  return ending.signal;
 }
 
 function welcome(app: App, config: Config): string {

@@ -1,7 +1,10 @@
-/** Signals this close together, in milliseconds, are one wish: npm passes on what the terminal sends, too. */
+/** Signals this close together, in milliseconds, are one wish. */
 const SAME_WISH_MS = 1_000;
 
-/** Aborts at the first signal to end; a later one ends the process at once. */
+/**
+ * Aborts at the first signal to end; a second one ends the process at once. Ctrl-C under npm arrives
+ * twice, from the terminal and from npm: what follows within a moment is the same wish.
+ */
 export function endSignal(): AbortSignal {
   const ending = new AbortController();
   let firstAt = 0;
