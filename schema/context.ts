@@ -1,4 +1,5 @@
 import type { Principal } from '../src/auth/principal.ts';
+import type { Scope } from '../src/domain/scope.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
 import type { Clock } from '../src/lib/clock.ts';
 import type { SecretService } from '../src/sessions/secret-service.ts';
@@ -12,6 +13,10 @@ export type GraphQLContext = {
   readonly secrets: SecretService;
   readonly feed: EventFeed;
   readonly clock: Clock;
-  /** @throws {DomainError} `AUTH_REQUIRED` or `INVALID_API_KEY` */
-  readonly principal: () => Promise<Principal>;
+  /**
+   * Who asks; `read` is what the key must have unless another scope is named.
+   *
+   * @throws {DomainError} `AUTH_REQUIRED`, `INVALID_API_KEY` or `FORBIDDEN`
+   */
+  readonly principal: (scope?: Scope) => Promise<Principal>;
 };

@@ -23,7 +23,7 @@ builder.mutationField('approveAction', (t) =>
       input: t.arg({ type: 'JSONObject', description: "The tool's input, to change what is done." }),
     },
     resolve: async (query, _root, { sessionId, toolUseId, input }, context) => {
-      const { organizationId } = await context.principal();
+      const { organizationId } = await context.principal('control');
       const id = sessionIdOf(sessionId);
       const { input: edited } = validate(editInput, { input: input ?? undefined });
       await context.sessions.approve(organizationId, id, toolUseId, edited as JsonObject | undefined);
@@ -42,7 +42,7 @@ builder.mutationField('denyAction', (t) =>
       reason: t.arg.string({ description: 'Why, for the agent, 1 to 2,000 characters.' }),
     },
     resolve: async (query, _root, { sessionId, toolUseId, reason }, context) => {
-      const { organizationId } = await context.principal();
+      const { organizationId } = await context.principal('control');
       const id = sessionIdOf(sessionId);
       const { note } = validate(noteInput, { note: reason ?? undefined });
       await context.sessions.deny(organizationId, id, toolUseId, note);
@@ -60,7 +60,7 @@ builder.mutationField('takeoverSession', (t) =>
       reason: t.arg.string({ description: 'Why, for whoever reads the log, 1 to 2,000 characters.' }),
     },
     resolve: async (query, _root, { id, reason }, context) => {
-      const { organizationId } = await context.principal();
+      const { organizationId } = await context.principal('control');
       const sessionId = sessionIdOf(id);
       const { note } = validate(noteInput, { note: reason ?? undefined });
       await context.sessions.takeover(organizationId, sessionId, note);
@@ -78,7 +78,7 @@ builder.mutationField('releaseSession', (t) =>
       note: t.arg.string({ description: 'What the agent should know, 1 to 2,000 characters.' }),
     },
     resolve: async (query, _root, { id, note: said }, context) => {
-      const { organizationId } = await context.principal();
+      const { organizationId } = await context.principal('control');
       const sessionId = sessionIdOf(id);
       const { note } = validate(noteInput, { note: said ?? undefined });
       await context.sessions.release(organizationId, sessionId, note);
@@ -96,7 +96,7 @@ builder.mutationField('performAction', (t) =>
       action: t.arg({ type: PhoneActionInput, required: true, description: 'What to do.' }),
     },
     resolve: async (_root, { sessionId, action }, { principal, sessions }) => {
-      const { organizationId } = await principal();
+      const { organizationId } = await principal('control');
       return await sessions.act(organizationId, sessionIdOf(sessionId), randomUUID(), phoneActionOf(action));
     },
   }),
@@ -111,7 +111,7 @@ builder.mutationField('setSessionBudget', (t) =>
       maxCostUsd: t.arg.float({ description: 'US dollars; any amount when null.' }),
     },
     resolve: async (query, _root, { id, maxCostUsd }, context) => {
-      const { organizationId } = await context.principal();
+      const { organizationId } = await context.principal('control');
       const sessionId = sessionIdOf(id);
       const input = validate(z.object({ maxCostUsd: sessionFields.maxCostUsd.nullable() }), {
         maxCostUsd: maxCostUsd ?? null,

@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
       }),
     },
     resolve: async (_root, { name, value }, { principal, secrets }) => {
-      const { organizationId } = await principal();
+      const { organizationId } = await principal('admin');
       return await secrets.set(organizationId, { name, value });
     },
   }),
@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     description: 'Deletes a secret; true once it is gone. Fails with `SECRET_NOT_FOUND`.',
     args: { name: t.arg.string({ required: true, description: 'The name of the secret.' }) },
     resolve: async (_root, { name }, { principal, secrets }) => {
-      const { organizationId } = await principal();
+      const { organizationId } = await principal('admin');
       await secrets.remove(organizationId, name);
       return true;
     },

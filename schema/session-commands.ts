@@ -97,7 +97,7 @@ builder.mutationField('createSession', (t) =>
       'Creates a session and starts it. Fails with `INVALID_INPUT`, `PHONE_NOT_FOUND`, `PHONE_BUSY` or `PHONE_NOT_CONNECTED`.',
     args: { input: t.arg({ type: CreateSessionInput, required: true, description: 'What it is to be.' }) },
     resolve: async (query, _root, { input }, context) => {
-      const { organizationId } = await context.principal();
+      const { organizationId } = await context.principal('control');
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
       const { phoneId, ...rest } = validate(createSessionInput, given);
       const session = await context.sessions.create(organizationId, { ...rest, phone: phoneId });
@@ -113,7 +113,7 @@ for (const [command, description] of Object.entries(COMMANDS) as [Command, strin
       description: `${description} Fails with \`SESSION_NOT_FOUND\` or \`INVALID_TRANSITION\`.`,
       args: { id: t.arg.id({ required: true, description: 'The id of the session.' }) },
       resolve: async (query, _root, { id }, context) => {
-        const { organizationId } = await context.principal();
+        const { organizationId } = await context.principal('control');
         const sessionId = sessionIdOf(id);
         await context.sessions[command](organizationId, sessionId);
         return await reload(context, query, sessionId);
@@ -132,7 +132,7 @@ builder.mutationField('sendMessage', (t) =>
       text: t.arg.string({ required: true, description: 'What to say, 1 to 10,000 characters.' }),
     },
     resolve: async (query, _root, { sessionId, text }, context) => {
-      const { organizationId } = await context.principal();
+      const { organizationId } = await context.principal('control');
       const id = sessionIdOf(sessionId);
       const { text: message } = validate(z.object({ text: sessionFields.message }), { text });
       await context.sessions.message(organizationId, id, message);

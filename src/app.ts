@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { authenticator, keyOf, newApiKey, type Principal } from './auth/principal.ts';
+import type { GraphQLContext } from '../schema/context.ts';
+import { authenticator, demandScope, keyOf, newApiKey, type Principal } from './auth/principal.ts';
 import { type Config, childEnvironment, keyPathIn, secretsKeyPathIn } from './config.ts';
 import type { OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
@@ -133,9 +134,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const authenticate = authenticator(database);
   const graphql = graphqlServer(({ request, apiKey }) => {
     let principal: Promise<Principal> | undefined;
-    const once = (): Promise<Principal> => {
+    const once: GraphQLContext['principal'] = async (scope = 'read') => {
       principal ??= authenticate(apiKey ?? (request && keyOf(request.headers)));
-      return principal;
+      const known = await principal;
+      demandScope(known, scope);
+      return known;
     };
     return { database, sessions, secrets: secretService(secrets), feed, clock, principal: once };
   }, logger);

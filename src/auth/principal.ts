@@ -1,11 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId } from '../domain/ids.ts';
+import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
+import { holdsScope, type Scope } from '../domain/scope.ts';
 import { findKey } from '../storage/api-keys.ts';
 import type { Database } from '../storage/database.ts';
 
-/** Who a key stands for. */
-export type Principal = { readonly organizationId: OrganizationId };
+/** Who a key stands for, and what it may do. */
+export type Principal = {
+  readonly organizationId: OrganizationId;
+  readonly apiKeyId: ApiKeyId;
+  readonly scopes: readonly Scope[];
+};
+
+/** @throws {DomainError} `FORBIDDEN` when the key may not do that, whatever it would be done to */
+export function demandScope({ scopes }: Principal, wanted: Scope): void {
+  if (holdsScope(scopes, wanted)) return;
+  throw new DomainError(
+    'FORBIDDEN',
+    `This API key has no scope "${wanted}". Use one that has it, or ask who administers the keys for it.`,
+    { scope: wanted },
+  );
+}
 
 /** @returns a new API key: `opp_` and 32 random bytes in base64url. */
 export function newApiKey(): string {
@@ -26,7 +41,7 @@ export function authenticator(database: Database): Authenticate {
     }
     const found = await findKey(database, key);
     if (!found) throw new DomainError('INVALID_API_KEY', 'The API key is unknown or revoked.');
-    return { organizationId: found.organizationId };
+    return { organizationId: found.organizationId, apiKeyId: found.id, scopes: found.scopes };
   };
 }
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../lib/json.ts';
 export type ErrorCode =
   | 'AUTH_REQUIRED'
   | 'INVALID_API_KEY'
+  | 'FORBIDDEN'
   | 'INVALID_INPUT'
   | 'SESSION_NOT_FOUND'
   | 'PHONE_NOT_FOUND'

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { type ApiKeyId, newId, type OrganizationId } from '../domain/ids.ts';
+import { SCOPES, type Scope } from '../domain/scope.ts';
 import type { Database } from './database.ts';
+
+const scopes = z.array(z.enum(SCOPES));
 
 /** The organisation that a fresh server has. */
 const DEFAULT_ORGANIZATION = 'default';
@@ -42,12 +46,20 @@ export async function storeKey(
   ]);
 }
 
-/** @returns who owns the key, unless it is unknown or revoked. */
-export async function findKey(
-  database: Database,
-  key: string,
-): Promise<{ readonly id: ApiKeyId; readonly organizationId: OrganizationId } | undefined> {
+/** A key that works. */
+export type WorkingKey = {
+  readonly id: ApiKeyId;
+  readonly organizationId: OrganizationId;
+  readonly scopes: readonly Scope[];
+};
+
+/** @returns who owns the key and what it may do, unless it is unknown or revoked. */
+export async function findKey(database: Database, key: string): Promise<WorkingKey | undefined> {
   const row = await database.apiKey.findUnique({ where: { hash: hashKey(key) } });
   if (!row || row.revokedAt !== null) return undefined;
-  return { id: row.id as ApiKeyId, organizationId: row.organizationId as OrganizationId };
+  return {
+    id: row.id as ApiKeyId,
+    organizationId: row.organizationId as OrganizationId,
+    scopes: scopes.parse(JSON.parse(row.scopes)),
+  };
 }

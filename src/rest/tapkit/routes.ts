@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { type Authenticate, keyOf, type Principal } from '../../auth/principal.ts';
+import { type Authenticate, demandScope, keyOf, type Principal } from '../../auth/principal.ts';
 import { parseId, type SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -45,7 +45,9 @@ export function tapkit({ sessions, feed, authenticate, clock, logger }: TapkitCo
 
   app.onError((error, c) => errorResponse(c, error, logger));
   app.use(async (c, next) => {
-    c.set('principal', await authenticate(keyOf(c.req.raw.headers)));
+    const principal = await authenticate(keyOf(c.req.raw.headers));
+    demandScope(principal, /^(GET|HEAD)$/.test(c.req.method) ? 'read' : 'control');
+    c.set('principal', principal);
     await next();
   });
 

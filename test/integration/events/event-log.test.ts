@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { EventDraft, LoggedEvent } from '../../../src/domain/agent-event.ts';
 import { newId, type SessionId } from '../../../src/domain/ids.ts';
 import { type EventLog, eventLog } from '../../../src/events/event-log.ts';
+import type { Topic } from '../../../src/events/wake.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { bareSession } from '../../support/bare-session.ts';
 import { addPhone } from '../../support/database.ts';
@@ -11,11 +12,11 @@ import { sharedDatabase } from '../../support/shared-database.ts';
 
 const db = sharedDatabase();
 
-type Announced = EventLog & { readonly announced: SessionId[] };
+type Announced = EventLog & { readonly announced: Topic[] };
 
 function log(): Announced {
-  const announced: SessionId[] = [];
-  const wake = { announce: (id: SessionId) => void announced.push(id) };
+  const announced: Topic[] = [];
+  const wake = { announce: (topic: Topic) => void announced.push(topic) };
   return { ...eventLog(db().database, wake, systemClock), announced };
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { GraphQLContext } from '../../../schema/context.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
 import { newId } from '../../../src/domain/ids.ts';
+import { SCOPES } from '../../../src/domain/scope.ts';
 import { GRAPHQL_PATH, graphqlServer } from '../../../src/http/graphql.ts';
 import { listen } from '../../../src/http/listen.ts';
 import { serveWebSocket } from '../../../src/http/websocket.ts';
@@ -38,7 +39,7 @@ async function startServer({ authenticating, context }: Failures = {}) {
   const authenticate = async (key: string | undefined) => {
     if (authenticating) throw authenticating;
     if (key !== KEY) throw new DomainError('INVALID_API_KEY', 'The API key is unknown or revoked.');
-    return { organizationId: newId('org') };
+    return { organizationId: newId('org'), apiKeyId: newId('key'), scopes: SCOPES };
   };
   const nothing = (): Response => new Response(null, { status: 404 });
   const listening = await listen(nothing, { host: '127.0.0.1', port: 0 });

@@ -77,3 +77,14 @@ test('a waiter that is disposed is gone, also when it is disposed twice', () => 
   }
   expect(wake.waiterCount()).toBe(0);
 });
+
+test('whoever listens to everything learns what was announced since the last wait', async () => {
+  const wake = localWake();
+  using collector = wake.attachAll();
+  const other = newId('phone');
+  wake.announce(id);
+  wake.announce(other);
+  wake.announce(id);
+  expect(await collector.wait(never, PATIENCE_MS)).toEqual(new Set([id, other]));
+  expect(await collector.wait(AbortSignal.abort(), PATIENCE_MS)).toEqual(new Set());
+});
