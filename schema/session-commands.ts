@@ -97,10 +97,10 @@ builder.mutationField('createSession', (t) =>
       'Creates a session and starts it. Fails with `INVALID_INPUT`, `PHONE_NOT_FOUND`, `PHONE_BUSY` or `PHONE_NOT_CONNECTED`.',
     args: { input: t.arg({ type: CreateSessionInput, required: true, description: 'What it is to be.' }) },
     resolve: async (query, _root, { input }, context) => {
-      const { organizationId } = await context.principal('control');
+      const { organizationId, apiKeyId } = await context.principal('control');
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
       const { phoneId, ...rest } = validate(createSessionInput, given);
-      const session = await context.sessions.create(organizationId, { ...rest, phone: phoneId });
+      const session = await context.sessions.create(organizationId, { ...rest, phone: phoneId, apiKeyId });
       return await reload(context, query, session.id);
     },
   }),

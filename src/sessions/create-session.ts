@@ -1,7 +1,7 @@
 import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
 import type { EventDraft } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
-import { newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
+import { type ApiKeyId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
 import type { PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
 import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
@@ -25,6 +25,8 @@ import type { PickModel } from './pick-model.ts';
 
 /** What a client asks for; the edges have validated it by `domain/session-fields.ts`. */
 export type CreateSession = {
+  /** The key that asks. */
+  readonly apiKeyId?: ApiKeyId | undefined;
   /** The id of a phone, or its name. */
   readonly phone: string;
   readonly instruction: string;
@@ -134,6 +136,7 @@ async function insert(
     id,
     organizationId,
     phoneId: phone.id,
+    apiKeyId: input.apiKeyId ?? null,
     instruction: input.instruction,
     mode: input.mode ?? SESSION_DEFAULTS.mode,
     title: input.title ?? null,

@@ -26,6 +26,7 @@ export async function bareSession(
       allowedApps: null,
       policy: DEFAULT_POLICY,
       outputSchema: null,
+      apiKeyId: null,
     };
     await insertSession(tx, { ...who, ...how, ...limits, ...asked }, 1);
     await leasePhone(tx, phone.id, id);

@@ -57,9 +57,9 @@ export function tapkit({ sessions, feed, authenticate, clock, logger }: TapkitCo
   });
 
   app.post('/sessions', async (c) => {
-    const { organizationId } = c.var.principal;
+    const { organizationId, apiKeyId } = c.var.principal;
     const text = await c.req.text();
-    const input = toCreateSession(parseBody(createSessionBody, text));
+    const input = { ...toCreateSession(parseBody(createSessionBody, text)), apiKeyId };
     const key = c.req.header('idempotency-key');
     if (key === undefined) {
       return c.json(toWireSession(await sessions.create(organizationId, input), clock.now()), 201);

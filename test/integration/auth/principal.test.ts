@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { authenticator, keyOf, newApiKey } from '../../../src/auth/principal.ts';
+import { SCOPES } from '../../../src/domain/scope.ts';
 import { storeKey } from '../../../src/storage/api-keys.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
 
@@ -14,7 +15,7 @@ test('a key stands for its organisation, and nothing but its hash is stored', as
   const { database, organizationId } = db();
   const key = newApiKey();
   await storeKey(database, organizationId, 'first', key);
-  expect(await authenticator(database)(key)).toEqual({ organizationId });
+  expect(await authenticator(database)(key)).toMatchObject({ organizationId, scopes: SCOPES });
   expect(JSON.stringify(await database.apiKey.findMany())).not.toContain(key);
 });
 
@@ -26,7 +27,7 @@ test('a key that takes the place of another revokes it, and may come back', asyn
   await storeKey(database, organizationId, 'rotated', fresh);
   await expect(authenticate(old)).rejects.toMatchObject({ code: 'INVALID_API_KEY' });
   await storeKey(database, organizationId, 'rotated', old);
-  expect(await authenticate(old)).toEqual({ organizationId });
+  expect(await authenticate(old)).toMatchObject({ organizationId });
   await expect(authenticate(fresh)).rejects.toMatchObject({ code: 'INVALID_API_KEY' });
 });
 
