@@ -36,15 +36,17 @@ export function startOpposable(
  * Starts any program in the project's folder, with no variables but `environment` and the path.
  *
  * @param input what it reads; nothing unless given
+ * @param cwd another folder than the project's
  */
 export function startProcess(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   input?: string,
+  cwd = ROOT,
 ): OpposableProcess {
   const child = spawn(program, args, {
-    cwd: ROOT,
+    cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: 'pipe',
   });

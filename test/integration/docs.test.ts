@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folder.ts';
+import { type OpposableProcess, startProcess, startServe } from '../support/process.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Says where a command failed. It stands in the first line, where the guide has its title. */
+const PRELUDE = `trap 'echo "A command failed at $0:$LINENO" >&2' ERR`;
+
+/** A guide of docs/ and what it has its reader type. */
+type Guide = { readonly path: string; readonly script: string };
+
+/** @returns a guide's shell blocks, each command on the line that it has in the guide */
+function commandsOf(path: string): Guide {
+  let language: string | undefined;
+  const lines = readFileSync(join(ROOT, path), 'utf8')
+    .split('\n')
+    .map((line) => {
+      const [, opened] = /^```(\w*)$/.exec(line) ?? [];
+      if (opened === undefined) return language === 'sh' ? line : '';
+      language = language === undefined ? opened : undefined;
+      return '';
+    });
+  return { path, script: [PRELUDE, ...lines.slice(1)].join('\n').trimEnd() };
+}
+
+const guides = readdirSync(join(ROOT, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => commandsOf(`docs/${name}`))
+  .filter(({ script }) => script !== PRELUDE);
+
+let parts: AsyncDisposableStack;
+let folder: string;
+let server: OpposableProcess & { readonly url: string };
+
+/** Runs a script as a reader would who types it in the folder where the server runs. */
+async function follow({
+  path,
+  script,
+}: Guide): Promise<{ readonly stdout: string; readonly failure: string }> {
+  const here = script.replaceAll('127.0.0.1:4000', new URL(server.url).host);
+  const key = readFileSync(join(folder, 'data', 'api-key'), 'utf8').trim();
+  const environment = { OPPOSABLE_URL: server.url, OPPOSABLE_API_KEY: key, CURL_HOME: folder };
+  await using running = startProcess('bash', ['-e', '-c', here, path], environment, '', folder);
+  const { code, stdout, stderr } = await running.ended;
+  return { stdout, failure: code === 0 ? '' : `${stderr}\n${stdout}` };
+}
+
+beforeAll(async () => {
+  await using started = new AsyncDisposableStack();
+  folder = started.use(await temporaryFolder()).path;
+  await mkdir(join(folder, 'data'));
+  // npx and Node look for commands and packages here, and what a guide writes stays here.
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  // An answer that is an error fails its command.
+  await writeFile(join(folder, '.curlrc'), 'fail-with-body\n');
+  server = started.use(await startServe({ OPPOSABLE_DATA_DIR: join(folder, 'data') }));
+  parts = started.move();
+});
+
+afterAll(async () => {
+  await server?.end('SIGTERM');
+  await parts?.disposeAsync();
+});
+
+test.each(guides)('every command of $path works', async (guide) => {
+  const { stdout, failure } = await follow(guide);
+  expect(failure).toBe('');
+  expect(stdout).not.toMatch(/^\{"errors":/m);
+});
+
+test('a command that fails, and an answer that is an error, are found with their line', async () => {
+  const broken = { path: 'docs/x.md', script: `${PRELUDE}\n\necho fine\n\ncurl -s "$OPPOSABLE_URL/nothing"` };
+  const { failure } = await follow(broken);
+  expect(failure).toContain('A command failed at docs/x.md:5');
+  expect(failure).toContain('NOT_FOUND');
+});
