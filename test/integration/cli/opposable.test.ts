@@ -170,7 +170,7 @@ describe('serve', () => {
     await using own = await temporaryFolder();
     const ownEnvironment = { OPPOSABLE_DATA_DIR: own.path, PORT: '0' };
     const first = startOpposable(
-      ['serve', '--try', 'Open Momento and like the first 20 posts'],
+      ['serve', '--try', 'Open Momento and like the first 3 posts'],
       ownEnvironment,
     );
     await first.prints(/tap/);
