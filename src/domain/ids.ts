@@ -8,6 +8,7 @@ export type SessionId = Branded<'SessionId'>;
 export type PhoneId = Branded<'PhoneId'>;
 export type OrganizationId = Branded<'OrganizationId'>;
 export type ApiKeyId = Branded<'ApiKeyId'>;
+export type ViewTokenId = Branded<'ViewTokenId'>;
 export type FrameId = Branded<'FrameId'>;
 export type SecretId = Branded<'SecretId'>;
 
@@ -16,6 +17,7 @@ type Ids = {
   readonly phone: PhoneId;
   readonly org: OrganizationId;
   readonly key: ApiKeyId;
+  readonly view: ViewTokenId;
   readonly frame: FrameId;
   readonly secret: SecretId;
 };

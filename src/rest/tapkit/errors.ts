@@ -39,7 +39,14 @@ const STATUS = {
   AUTH_REQUIRED: [401, 'AUTH_REQUIRED'],
   INVALID_API_KEY: [401, 'INVALID_API_KEY'],
   FORBIDDEN: [403, 'FORBIDDEN'],
+  RATE_LIMITED: [429, 'RATE_LIMITED'],
+  TOO_MANY_SESSIONS: [429, 'RATE_LIMITED'],
+  QUOTA_EXCEEDED: [402, 'SUBSCRIPTION_REQUIRED'],
   INVALID_INPUT: [422, 'INVALID_INPUT'],
+  API_KEY_NOT_FOUND: [404, 'API_KEY_NOT_FOUND'],
+  LAST_ADMIN_KEY: [409, 'LAST_ADMIN_KEY'],
+  ORGANIZATION_NOT_FOUND: [404, 'ORGANIZATION_NOT_FOUND'],
+  ORGANIZATION_EXISTS: [409, 'ORGANIZATION_EXISTS'],
   SESSION_NOT_FOUND: [404, 'SESSION_NOT_FOUND'],
   PHONE_NOT_FOUND: [404, 'PHONE_NOT_FOUND'],
   FRAME_NOT_FOUND: [404, 'FRAME_NOT_FOUND'],
@@ -66,7 +73,9 @@ export function errorResponse(c: Context, error: unknown, logger: Logger): Respo
   }
   if (error instanceof DomainError) {
     const [status, code] = STATUS[error.code];
-    return c.json({ error: code, message: error.message, context: error.context }, status);
+    const { retryAfterS } = error.context;
+    const headers = typeof retryAfterS === 'number' ? { 'retry-after': String(retryAfterS) } : undefined;
+    return c.json({ error: code, message: error.message, context: error.context }, status, headers);
   }
   logger.error({ error, path: c.req.path }, 'A request failed unexpectedly');
   return c.json({ ...INTERNAL, context: {} }, 500);
