@@ -59,6 +59,10 @@ const VARIABLES = {
   OPPOSABLE_VIRTUAL_PHONES: wholeNumber(0, 200)
     .default(1)
     .describe('how many virtual phones to have, 0 to 200'),
+  OPPOSABLE_ALLOW_PRIVATE_ADDRESSES: z
+    .enum(['true', 'false'], 'true or false')
+    .default('false')
+    .describe('whether webhooks and registered phones may lead to private addresses: true or false'),
   ANTHROPIC_API_KEY: z
     .string()
     .optional()
@@ -86,6 +90,8 @@ export type Config = {
   readonly contextTokens: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly virtualPhones: number;
+  /** Whether addresses that clients name may be private ones. */
+  readonly allowPrivateAddresses: boolean;
   readonly anthropicApiKey: string | undefined;
   readonly anthropicBaseUrl: string | undefined;
   readonly appiumUrl: string | undefined;
@@ -134,6 +140,7 @@ export function readConfig(
     contextTokens: read('OPPOSABLE_CONTEXT_TOKENS'),
     logLevel: read('OPPOSABLE_LOG_LEVEL'),
     virtualPhones: read('OPPOSABLE_VIRTUAL_PHONES'),
+    allowPrivateAddresses: read('OPPOSABLE_ALLOW_PRIVATE_ADDRESSES') === 'true',
     anthropicApiKey: read('ANTHROPIC_API_KEY'),
     anthropicBaseUrl: read('ANTHROPIC_BASE_URL'),
     appiumUrl: read('APPIUM_URL'),

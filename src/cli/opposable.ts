@@ -241,8 +241,10 @@ function jsonObject(text: string): Record<string, unknown> {
 }
 
 function environmentHelp(): string {
-  const lines = describeVariables().map(
-    ({ name, text, fallback }) => `  ${name.padEnd(26)}${text}${fallback ? ` (${fallback})` : ''}`,
+  const described = describeVariables();
+  const width = Math.max(...described.map(({ name }) => name.length)) + 2;
+  const lines = described.map(
+    ({ name, text, fallback }) => `  ${name.padEnd(width)}${text}${fallback ? ` (${fallback})` : ''}`,
   );
   return `\nEnvironment of the server:\n${lines.join('\n')}`;
 }
