@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { SessionId } from '../../domain/ids.ts';
+import { toWireEvent } from '../../domain/wire-event.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { INTERNAL } from './errors.ts';
-import { toWireEvent } from './wire.ts';
 
 /** How many events one poll answers at the most. */
 const POLL_PAGE = 1_000;

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Authenticate, demandScope, keyOf, type Principal } from '../../auth/principal.ts';
 import { parseId, type SessionId } from '../../domain/ids.ts';
+import { toWireEvent } from '../../domain/wire-event.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { JsonObject } from '../../lib/json.ts';
@@ -23,7 +24,6 @@ import {
   noteBody,
   reasonBody,
   toCreateSession,
-  toWireEvent,
   toWirePhone,
   toWireSession,
 } from './wire.ts';

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { AgentEvent } from '../../domain/agent-event.ts';
-import { formatId, framePath } from '../../domain/ids.ts';
+import { formatId } from '../../domain/ids.ts';
 import { phoneAction } from '../../domain/phone-action.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { SESSION_STATUSES } from '../../domain/session.ts';
 import { sessionFields } from '../../domain/session-fields.ts';
 import { durationMs, type PhoneRecord, type SessionRecord } from '../../domain/session-record.ts';
-import type { Json, JsonObject } from '../../lib/json.ts';
+import type { JsonObject } from '../../lib/json.ts';
 import type { CreateSession } from '../../sessions/create-session.ts';
 
 /** What the spelling is translated to, which is checked as a whole. */
@@ -143,45 +142,6 @@ export function toWirePhone(phone: PhoneRecord): JsonObject {
     height: phone.heightPx,
     created_at: phone.createdAt.toISOString(),
   };
-}
-
-/**
- * @returns an event as TapKit shows it: its `data` in snake case, frames with their paths, amounts in US
- *   dollars
- */
-export function toWireEvent({ index, ts, type, data }: AgentEvent): JsonObject {
-  // What the model or the user wrote keeps its spelling.
-  const { input, output, screenDigest: _, ...ours } = data as JsonObject;
-  const theirs = { ...(input !== undefined && { input }), ...(output !== undefined && { output }) };
-  const wire = snakeKeys(withPaths(ours)) as JsonObject;
-  return { index, type, ts: ts.toISOString(), data: { ...wire, ...theirs } };
-}
-
-/** Frames as their wire ids with their paths, also further down, and costs in US dollars. */
-function withPaths(data: JsonObject): JsonObject {
-  const entries = Object.entries(data).flatMap(([key, value]): [string, Json][] => {
-    if (key === 'frameId' && typeof value === 'string') {
-      return [
-        ['frameId', formatId('frame', value)],
-        ['frameUrl', framePath(value)],
-      ];
-    }
-    if (key === 'costMicroUsd' || key === 'maxCostMicroUsd') {
-      return [[key.replace('MicroUsd', 'Usd'), typeof value === 'number' ? value / 1e6 : null]];
-    }
-    return [[key, key === 'screen' ? withPaths(value as JsonObject) : value]];
-  });
-  return Object.fromEntries(entries);
-}
-
-function snakeKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(snakeKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key.replace(/[A-Z]|(?<=[a-z])\d+/g, (part) => `_${part.toLowerCase()}`),
-    snakeKeys(inner),
-  ]);
-  return Object.fromEntries(entries);
 }
 
 /** What isn't given is absent, so that it gets its default. */

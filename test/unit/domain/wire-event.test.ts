@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../src/domain/ids.ts';
-import { toWireEvent } from '../../../src/rest/tapkit/wire.ts';
+import { toWireEvent } from '../../../src/domain/wire-event.ts';
 
 test.each([
   [1_234_567, 1.234567],
