@@ -22,7 +22,9 @@ export type ErrorCode =
   | 'PHONE_BUSY'
   | 'PHONE_NOT_CONNECTED'
   | 'INVALID_TRANSITION'
-  | 'IDEMPOTENCY_KEY_REUSED';
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** What was asked for took too long. */
+  | 'TIMEOUT';
 
 /**
  * An expected failure. `message` is for people: what went wrong, which input, what to do now.

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../lib/json.ts';
+import { snakeKeys } from '../lib/spelling.ts';
 import type { AgentEvent } from './agent-event.ts';
 import { formatId, framePath } from './ids.ts';
 
@@ -28,15 +29,5 @@ function withPaths(data: JsonObject): JsonObject {
     }
     return [[key, key === 'screen' ? withPaths(value as JsonObject) : value]];
   });
-  return Object.fromEntries(entries);
-}
-
-function snakeKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(snakeKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key.replace(/[A-Z]|(?<=[a-z])\d+/g, (part) => `_${part.toLowerCase()}`),
-    snakeKeys(inner),
-  ]);
   return Object.fromEntries(entries);
 }

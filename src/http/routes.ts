@@ -1,25 +1,19 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { keyOf } from '../auth/principal.ts';
-import { parseId } from '../domain/ids.ts';
+import type { TapkitContext } from '../rest/tapkit/context.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
-import { type TapkitContext, tapkit } from '../rest/tapkit/routes.ts';
-import { type FrameStore, frameNotFound } from '../storage/frame-store.ts';
+import { tapkit } from '../rest/tapkit/routes.ts';
 import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 
 /** The largest body of a request, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
 /** What the routes lead to. */
-export type RoutesContext = TapkitContext & {
-  readonly frames: FrameStore;
-  readonly graphql: GraphQLServer;
-  readonly version: string;
-};
+export type RoutesContext = TapkitContext & { readonly graphql: GraphQLServer };
 
 /** @returns everything that the server answers over HTTP. */
 export function routes(context: RoutesContext): Hono {
-  const { authenticate, frames, graphql, logger, version } = context;
+  const { graphql, logger, version } = context;
   const app = new Hono();
 
   app.onError((error, c) => errorResponse(c, error, logger));
@@ -45,15 +39,6 @@ export function routes(context: RoutesContext): Hono {
     if (c.req.method !== 'HEAD') return response;
     // Hono takes the body away, which only works with a Response of this process's own kind.
     return new Response(null, { status: response.status, headers: Object.fromEntries(response.headers) });
-  });
-  app.get('/v1/frames/:id', async (c) => {
-    const { organizationId } = await authenticate(keyOf(c.req.raw.headers));
-    const id = parseId('frame', c.req.param('id'));
-    if (!id) throw frameNotFound();
-    const { bytes, mediaType } = await frames.get(organizationId, id);
-    // A frame never changes, and belongs to the key that asked.
-    const headers = { 'content-type': mediaType, 'cache-control': 'private, max-age=31536000, immutable' };
-    return new Response(new Uint8Array(bytes), { headers });
   });
   app.route('/v1', tapkit(context));
   return app;

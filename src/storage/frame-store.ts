@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DomainError } from '../domain/errors.ts';
+import { frameNotFound } from '../domain/frame.ts';
 import { type FrameId, newId, type OrganizationId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import type { Database } from './database.ts';
@@ -17,11 +17,6 @@ export type FrameStore = {
   /** @throws {DomainError} `FRAME_NOT_FOUND` when the organisation has none with that id */
   readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes>;
 };
-
-/** @returns the one answer to what is no id, an unknown frame and another organisation's. */
-export function frameNotFound(): DomainError {
-  return new DomainError('FRAME_NOT_FOUND', 'There is no such frame.');
-}
 
 /** A frame store in a folder: `<dir>/ab/abcdef…`. */
 export function frameStore(database: Database, dir: string): FrameStore {

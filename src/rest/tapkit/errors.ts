@@ -1,19 +1,47 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { DomainError, type ErrorCode } from '../../domain/errors.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { snakeKeys } from '../../lib/spelling.ts';
+
+/** Where what doesn't fit was. */
+export type Where = 'body' | 'query' | 'header' | 'path';
+
+/** An error as the dialect answers it. */
+export const wireError = z
+  .strictObject({
+    error: z.string().meta({ description: 'What went wrong, for programs.', example: 'SESSION_NOT_FOUND' }),
+    message: z.string().meta({ description: 'What went wrong and what to do, for people.' }),
+    context: z.record(z.string(), z.unknown()).meta({
+      type: 'object',
+      additionalProperties: true,
+      description: 'More for programs; empty for most errors.',
+    }),
+  })
+  .meta({ id: 'Error' });
+
+/** What doesn't fit a schema, a line a problem. */
+export const wireProblems = z
+  .strictObject({
+    detail: z.array(
+      z.strictObject({
+        loc: z
+          .array(z.union([z.string(), z.int()]))
+          .meta({ description: '`body`, `query`, `header` or `path`, and the way from there.' }),
+        msg: z.string(),
+        type: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ValidationError' });
 
 /** A body, a query or a path that doesn't fit: 422, with a line a problem. */
 export class WireError extends Error {
   override readonly name = 'WireError';
-  readonly detail: readonly {
-    readonly loc: readonly (string | number)[];
-    readonly msg: string;
-    readonly type: string;
-  }[];
+  readonly detail: z.output<typeof wireProblems>['detail'];
 
-  constructor(where: 'body' | 'query' | 'header', error: z.ZodError) {
+  constructor(where: Where, error: z.ZodError) {
     super('The request is not valid.');
     this.detail = error.issues.flatMap((issue) => {
       const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
@@ -57,7 +85,17 @@ const STATUS = {
   PHONE_NOT_CONNECTED: [400, 'PHONE_NOT_CONNECTED'],
   INVALID_TRANSITION: [409, 'INVALID_TRANSITION'],
   IDEMPOTENCY_KEY_REUSED: [409, 'IDEMPOTENCY_KEY_REUSED'],
+  TIMEOUT: [408, 'TIMEOUT'],
 } as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]>;
+
+/** @returns the status and the code that the dialect has for a failure. */
+export function wireStatus(code: ErrorCode): {
+  readonly status: ContentfulStatusCode;
+  readonly code: string;
+} {
+  const [status, wireCode] = STATUS[code];
+  return { status, code: wireCode };
+}
 
 /** All that a client learns of a failure that isn't meant for it. */
 export const INTERNAL = {
@@ -65,17 +103,20 @@ export const INTERNAL = {
   message: 'Something went wrong inside the server; its log says what.',
 } as const;
 
-/** Translates a failure into the dialect's form; what isn't meant for the client is logged and masked. */
+/**
+ * Translates a failure into the dialect's form; what isn't meant for the client is logged and masked. A
+ * failure whose context has `retryAfterS` says so in `Retry-After` too, in whole seconds.
+ */
 export function errorResponse(c: Context, error: unknown, logger: Logger): Response {
   if (error instanceof WireError) return c.json({ detail: error.detail }, 422);
   if (error instanceof EmptyBody) {
     return c.json({ error: 'EMPTY_BODY', message: 'Send a JSON object as the body.', context: {} }, 400);
   }
   if (error instanceof DomainError) {
-    const [status, code] = STATUS[error.code];
+    const { status, code } = wireStatus(error.code);
     const { retryAfterS } = error.context;
-    const headers = typeof retryAfterS === 'number' ? { 'retry-after': String(retryAfterS) } : undefined;
-    return c.json({ error: code, message: error.message, context: error.context }, status, headers);
+    if (typeof retryAfterS === 'number') c.header('retry-after', String(Math.ceil(retryAfterS)));
+    return c.json({ error: code, message: error.message, context: snakeKeys(error.context) }, status);
   }
   logger.error({ error, path: c.req.path }, 'A request failed unexpectedly');
   return c.json({ ...INTERNAL, context: {} }, 500);

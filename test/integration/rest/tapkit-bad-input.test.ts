@@ -159,7 +159,7 @@ describe('bad input', () => {
       const headers = { accept: 'text/event-stream', 'last-event-id': lastEventId };
       const response = await server.fetch(path, { headers });
       expect(response.status).toBe(422);
-      expect(await response.json()).toMatchObject({ detail: [{ loc: ['header'] }] });
+      expect(await response.json()).toMatchObject({ detail: [{ loc: ['header', 'last-event-id'] }] });
     });
 
     test('an empty Last-Event-ID is none, and loses nothing', async () => {

@@ -1,0 +1,30 @@
+import type { Authenticate, Principal } from '../../auth/principal.ts';
+import type { FrameId, OrganizationId } from '../../domain/ids.ts';
+import type { EventFeed } from '../../events/event-feed.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Logger } from '../../lib/logger.ts';
+import type { SessionService } from '../../sessions/session-service.ts';
+
+/** What the dialect works with. */
+export type TapkitContext = {
+  readonly sessions: SessionService;
+  readonly feed: EventFeed;
+  readonly frames: Frames;
+  readonly authenticate: Authenticate;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The server's own, for `GET /v1/health`. */
+  readonly version: string;
+};
+
+/** The pictures of an organisation. */
+export type Frames = {
+  /** @throws {DomainError} `FRAME_NOT_FOUND` */
+  readonly get: (
+    organizationId: OrganizationId,
+    id: FrameId,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+};
+
+/** What a request carries on its way: who asks, once the key is known. */
+export type TapkitEnv = { Variables: { principal: Principal } };
