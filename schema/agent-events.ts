@@ -12,8 +12,8 @@ builder.subscriptionField('agentEvents', (t) =>
       sessionId: t.arg.id({ required: true, description: 'The id of the session.' }),
       after: t.arg.int({ description: 'Only events with a higher index; everything when absent.' }),
     },
-    subscribe: async (_root, { sessionId, after }, { principal, sessions, feed }) => {
-      const { organizationId } = await principal();
+    subscribe: async (_root, { sessionId, after }, { sight, sessions, feed }, info) => {
+      const { organizationId } = await sight({ sessionId }, info);
       const { id } = await sessions.get(organizationId, sessionIdOf(sessionId));
       return cancellable((signal) => feed.follow(id, after ?? -1, signal));
     },

@@ -60,8 +60,8 @@ builder.queryFields((t) => ({
     type: Phone,
     description: 'A phone by its id or name. Fails with `PHONE_NOT_FOUND`.',
     args: { id: t.arg.id({ required: true, description: 'The id of a phone, or its name.' }) },
-    resolve: async (_root, { id }, { principal, sessions, database }) => {
-      const { organizationId } = await principal();
+    resolve: async (_root, { id }, { sight, sessions, database }, info) => {
+      const { organizationId } = await sight({ phoneId: id }, info);
       const phone = await sessions.phone(organizationId, id);
       return await database.phone.findUniqueOrThrow({ where: { id: phone.id } });
     },

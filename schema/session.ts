@@ -193,8 +193,8 @@ builder.queryFields((t) => ({
     type: Session,
     description: 'A session. Fails with `SESSION_NOT_FOUND`.',
     args: { id: t.arg.id({ required: true, description: 'The id of the session.' }) },
-    resolve: async (query, _root, { id }, { principal, database }) => {
-      const { organizationId } = await principal();
+    resolve: async (query, _root, { id }, { sight, database }, info) => {
+      const { organizationId } = await sight({ sessionId: id }, info);
       const session = await database.session.findFirst({
         ...query,
         where: { id: sessionIdOf(id), organizationId },

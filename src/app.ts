@@ -1,7 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GraphQLContext } from '../schema/context.ts';
-import { authenticator, demandScope, keyOf, newApiKey, type Principal } from './auth/principal.ts';
+import { whoAsks } from '../schema/who-asks.ts';
+import { access } from './auth/access.ts';
+import { keyUses } from './auth/key-uses.ts';
+import { authenticator, keyOf, newApiKey } from './auth/principal.ts';
 import { type Config, childEnvironment, keyPathIn, secretsKeyPathIn } from './config.ts';
 import type { OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
@@ -131,17 +133,19 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await watch;
   });
 
-  const authenticate = authenticator(database);
-  const graphql = graphqlServer(({ request, apiKey }) => {
-    let principal: Promise<Principal> | undefined;
-    const once: GraphQLContext['principal'] = async (scope = 'read') => {
-      principal ??= authenticate(apiKey ?? (request && keyOf(request.headers)));
-      const known = await principal;
-      demandScope(known, scope);
-      return known;
-    };
-    return { database, sessions, secrets: secretService(secrets), feed, clock, principal: once };
-  }, logger);
+  const uses = started.use(keyUses(database, clock, logger));
+  const authenticate = authenticator(database, { clock, onUse: uses.note });
+  const work = {
+    ...{ database, sessions, feed, clock, secrets: secretService(secrets) },
+    ...access({ database, clock, operatorId: organizationId }),
+  };
+  const graphql = graphqlServer(
+    ({ request, apiKey }) => ({
+      ...work,
+      ...whoAsks(() => authenticate(apiKey ?? (request && keyOf(request.headers)))),
+    }),
+    logger,
+  );
   const version = await packageVersion();
   const app = routes({ sessions, feed, authenticate, clock, logger, frames, graphql, version });
   const listening = started.use(await listen((request) => app.fetch(request), config));
@@ -210,7 +214,7 @@ async function ensureKey(
     return undefined;
   }
   const kept = await readFile(keyPath, 'utf8').catch(() => undefined);
-  if (kept === undefined || !(await findKey(database, kept.trim()))) {
+  if (kept === undefined || !(await findKey(database, kept.trim(), new Date()))) {
     const key = newApiKey();
     await storeKey(database, organizationId, BOOTSTRAP_KEY, key);
     await writeFile(keyPath, `${key}\n`, { mode: 0o600 });

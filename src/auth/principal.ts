@@ -2,18 +2,32 @@ import { randomBytes } from 'node:crypto';
 import { DomainError } from '../domain/errors.ts';
 import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
 import { holdsScope, type Scope } from '../domain/scope.ts';
+import { type Sight, shows, type View } from '../domain/sight.ts';
+import { type Clock, systemClock } from '../lib/clock.ts';
 import { findKey } from '../storage/api-keys.ts';
 import type { Database } from '../storage/database.ts';
+import { findViewToken } from '../storage/view-tokens.ts';
 
-/** Who a key stands for, and what it may do. */
+/** Who a key, or a view token made with it, stands for, and what it may do. */
 export type Principal = {
   readonly organizationId: OrganizationId;
   readonly apiKeyId: ApiKeyId;
+  /** None for a view token. */
   readonly scopes: readonly Scope[];
+  /** What a view token shows: this, and nothing else. */
+  readonly view?: View | undefined;
+  /** When the key or the token ends, and with it what it follows live; null for never. */
+  readonly expiresAt?: Date | null | undefined;
+  /** How many requests the key may make a minute; null for as many as the server's setting says. */
+  readonly requestsPerMinute?: number | null | undefined;
 };
 
+/** What every view token begins with. */
+const VIEW_PREFIX = 'view_';
+
 /** @throws {DomainError} `FORBIDDEN` when the key may not do that, whatever it would be done to */
-export function demandScope({ scopes }: Principal, wanted: Scope): void {
+export function demandScope({ scopes, view }: Principal, wanted: Scope): void {
+  if (view) throw outOfSight(view);
   if (holdsScope(scopes, wanted)) return;
   throw new DomainError(
     'FORBIDDEN',
@@ -22,16 +36,54 @@ export function demandScope({ scopes }: Principal, wanted: Scope): void {
   );
 }
 
+/**
+ * Asks for what a view token may see too; a key needs the scope `read` for it.
+ *
+ * @throws {DomainError} `FORBIDDEN`, for a token the same whether there is such a thing or not
+ */
+export function demandSight(principal: Principal, wanted: Sight): void {
+  if (!principal.view) demandScope(principal, 'read');
+  else if (!shows(principal.view, wanted)) throw outOfSight(principal.view);
+}
+
+/** @returns the failure of asking with a view token for anything but what it shows. */
+export function outOfSight(view: View): DomainError {
+  const shown = 'sessionId' in view ? 'session' : 'phone';
+  return new DomainError(
+    'FORBIDDEN',
+    `This view token shows one ${shown}, by its id, and nothing else. Use an API key for the rest.`,
+  );
+}
+
 /** @returns a new API key: `opp_` and 32 random bytes in base64url. */
 export function newApiKey(): string {
   return `opp_${randomBytes(32).toString('base64url')}`;
 }
 
-/** Tells who a key stands for. */
+/** @returns a new view token: `view_` and 32 random bytes in base64url. */
+export function newViewToken(): string {
+  return `${VIEW_PREFIX}${randomBytes(32).toString('base64url')}`;
+}
+
+/** Tells who a key or a view token stands for. */
 export type Authenticate = (key: string | undefined) => Promise<Principal>;
 
-/** @throws {DomainError} `AUTH_REQUIRED` without a key, `INVALID_API_KEY` with an unknown or revoked one */
-export function authenticator(database: Database): Authenticate {
+/** What authentication works with besides the database. */
+export type AuthenticatorOptions = {
+  readonly clock?: Clock;
+  /** Told of each key that was used, itself or by a token. */
+  readonly onUse?: (apiKeyId: ApiKeyId) => void;
+};
+
+/**
+ * Every call asks the database, so that a revoked key ends at once.
+ *
+ * @throws {DomainError} `AUTH_REQUIRED` without a key, `INVALID_API_KEY` with one that is unknown or has ended
+ */
+export function authenticator(
+  database: Database,
+  { clock = systemClock, onUse = () => undefined }: AuthenticatorOptions = {},
+): Authenticate {
   return async (key) => {
     if (!key) {
       throw new DomainError(
@@ -39,10 +91,24 @@ export function authenticator(database: Database): Authenticate {
         'An API key is required: send it in the header X-API-Key, or as Authorization: Bearer.',
       );
     }
-    const found = await findKey(database, key);
-    if (!found) throw new DomainError('INVALID_API_KEY', 'The API key is unknown or revoked.');
-    return { organizationId: found.organizationId, apiKeyId: found.id, scopes: found.scopes };
+    const principal = await findPrincipal(database, key, new Date(clock.now()));
+    if (!principal) {
+      throw new DomainError('INVALID_API_KEY', 'The API key is unknown, revoked or expired.');
+    }
+    onUse(principal.apiKeyId);
+    return principal;
   };
+}
+
+async function findPrincipal(database: Database, key: string, at: Date): Promise<Principal | undefined> {
+  if (key.startsWith(VIEW_PREFIX)) {
+    const token = await findViewToken(database, key, at);
+    return token && { ...token, scopes: [] };
+  }
+  const found = await findKey(database, key, at);
+  if (!found) return undefined;
+  const { id, organizationId, scopes, expiresAt, requestsPerMinute } = found;
+  return { organizationId, apiKeyId: id, scopes, expiresAt, requestsPerMinute };
 }
 
 /** Headers, or what stands for them; names are asked for in lower case. */
@@ -52,4 +118,15 @@ type NamedValues = { readonly get: (name: string) => string | null | undefined }
 export function keyOf(headers: NamedValues): string | undefined {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '');
   return headers.get('x-api-key')?.trim() || bearer?.[1];
+}
+
+/**
+ * @returns the key that a request carries in its headers, or the view token in its address, which is for
+ *   reading alone; a key in an address isn't taken, since addresses are written down in many places
+ */
+export function credentialOf(request: Request): string | undefined {
+  const key = keyOf(request.headers);
+  if (key !== undefined || !/^(GET|HEAD)$/.test(request.method)) return key;
+  const token = new URL(request.url).searchParams.get('token');
+  return token?.startsWith(VIEW_PREFIX) ? token : undefined;
 }

@@ -1,17 +1,28 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { ApiKeyRecord, NewApiKey } from '../domain/api-key.ts';
 import { type ApiKeyId, newId, type OrganizationId } from '../domain/ids.ts';
+import type { LimitsChange } from '../domain/limits.ts';
 import { SCOPES, type Scope } from '../domain/scope.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
+import type { ApiKey as ApiKeyRow } from './generated/sqlite/client.ts';
 
 const scopes = z.array(z.enum(SCOPES));
 
 /** The organisation that a fresh server has. */
 const DEFAULT_ORGANIZATION = 'default';
 
-/** @returns the form in which a key is stored: SHA-256, hex. */
-function hashKey(key: string): string {
+/** How much of a key its prefix shows: little of those that somebody thought of. */
+const PREFIX_LENGTH = 12;
+const SHORT_PREFIX_LENGTH = 4;
+
+/** @returns the form in which a key or a token is stored: SHA-256, hex. */
+export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
+}
+
+function prefixOf(key: string): string {
+  return key.slice(0, /^opp_[\w-]{43}$/.test(key) ? PREFIX_LENGTH : SHORT_PREFIX_LENGTH);
 }
 
 /** @returns the default organisation, created when absent. */
@@ -25,7 +36,7 @@ export async function defaultOrganization(database: Database): Promise<Organizat
   return row.id as OrganizationId;
 }
 
-/** Makes `key` the organisation's one working key of that name: an earlier one is revoked. */
+/** Makes `key` the organisation's one working key of that name, with all scopes: an earlier one is revoked. */
 export async function storeKey(
   database: Database,
   organizationId: OrganizationId,
@@ -41,23 +52,109 @@ export async function storeKey(
     database.apiKey.upsert({
       where: { hash },
       update: { revokedAt: null },
-      create: { id: newId('key'), organizationId, name, hash },
+      create: { id: newId('key'), organizationId, name, hash, prefix: prefixOf(key) },
     }),
   ]);
 }
 
-/** A key that works. */
-export type WorkingKey = {
-  readonly id: ApiKeyId;
-  readonly organizationId: OrganizationId;
-  readonly scopes: readonly Scope[];
-};
+/** Stores a further key of an organisation. */
+export async function insertKey(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  key: string,
+  { name, scopes: granted, expiresAt }: NewApiKey,
+  createdAt: Date,
+): Promise<ApiKeyRecord> {
+  const row = await tx.apiKey.create({
+    data: {
+      id: newId('key'),
+      organizationId,
+      name,
+      hash: hashKey(key),
+      prefix: prefixOf(key),
+      scopes: JSON.stringify(SCOPES.filter((scope) => granted.includes(scope))),
+      createdAt,
+      expiresAt: expiresAt ?? null,
+    },
+  });
+  return toApiKeyRecord(row);
+}
 
-/** @returns who owns the key and what it may do, unless it is unknown or revoked. */
-export async function findKey(database: Database, key: string): Promise<WorkingKey | undefined> {
+/** @returns who owns the key and what it may do, unless it is unknown, revoked or expired at `at`. */
+export async function findKey(
+  database: Transaction,
+  key: string,
+  at: Date,
+): Promise<ApiKeyRecord | undefined> {
   const row = await database.apiKey.findUnique({ where: { hash: hashKey(key) } });
-  if (!row || row.revokedAt !== null) return undefined;
+  return row && works(row, at) ? toApiKeyRecord(row) : undefined;
+}
+
+/** @returns whether the key was neither revoked nor has expired at `at`. */
+export function works(
+  { revokedAt, expiresAt }: Pick<ApiKeyRow, 'revokedAt' | 'expiresAt'>,
+  at: Date,
+): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt > at);
+}
+
+/** How a revocation turned out; `isLastAdmin` means that it was refused. */
+export type Revocation = { readonly isLastAdmin: boolean };
+
+/**
+ * Revokes a key, unless it is the organisation's last working one that administers and never expires.
+ *
+ * @returns undefined when the organisation has no such key
+ */
+export async function revokeKey(
+  database: Database,
+  organizationId: OrganizationId,
+  id: ApiKeyId,
+  at: Date,
+): Promise<Revocation | undefined> {
+  return await database.$transaction(async (tx) => {
+    const row = await tx.apiKey.findFirst({ where: { id, organizationId } });
+    if (!row) return undefined;
+    const lasting = {
+      revokedAt: null,
+      expiresAt: null,
+      scopes: { contains: '"admin"' satisfies `"${Scope}"` },
+    };
+    const isLasting = await tx.apiKey.count({ where: { id, ...lasting } });
+    const others = await tx.apiKey.count({ where: { organizationId, id: { not: id }, ...lasting } });
+    if (isLasting > 0 && others === 0) return { isLastAdmin: true };
+    await tx.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } });
+    return { isLastAdmin: false };
+  });
+}
+
+/** Changes the limits of a key. @returns whether the organisation has it */
+export async function updateKeyLimits(
+  database: Database,
+  organizationId: OrganizationId,
+  id: ApiKeyId,
+  change: LimitsChange,
+): Promise<boolean> {
+  const { count } = await database.apiKey.updateMany({ where: { id, organizationId }, data: given(change) });
+  return count > 0;
+}
+
+/** Notes when a key was last used. */
+export async function setLastUse(database: Database, id: ApiKeyId, at: Date): Promise<void> {
+  await database.apiKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
+}
+
+/** @returns the limits that a change says something of, as the database's client wants them. */
+export function given(change: LimitsChange): Record<string, number | null> {
+  const entries = Object.entries(change).filter((entry): entry is [string, number | null] => {
+    return entry[1] !== undefined;
+  });
+  return Object.fromEntries(entries);
+}
+
+function toApiKeyRecord({ hash: _hash, ...row }: ApiKeyRow): ApiKeyRecord {
   return {
+    ...row,
     id: row.id as ApiKeyId,
     organizationId: row.organizationId as OrganizationId,
     scopes: scopes.parse(JSON.parse(row.scopes)),

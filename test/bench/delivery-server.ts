@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { whoAsks } from '../../schema/who-asks.ts';
+import { access } from '../../src/auth/access.ts';
 import { authenticator } from '../../src/auth/principal.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
 import { formatId } from '../../src/domain/ids.ts';
@@ -50,7 +52,11 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const secrets = secretService(await openSecretStore(database, key));
   const authenticate = authenticator(database);
   const graphql = graphqlServer(
-    ({ apiKey }) => ({ database, sessions, secrets, feed, clock, principal: () => authenticate(apiKey) }),
+    ({ apiKey }) => ({
+      ...{ database, sessions, secrets, feed, clock },
+      ...access({ database, clock, operatorId: organizationId }),
+      ...whoAsks(() => authenticate(apiKey)),
+    }),
     silentLogger,
   );
   const nothing = (): Response => new Response(null, { status: 404 });

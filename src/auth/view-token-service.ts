@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { DomainError } from '../domain/errors.ts';
+import { formatId } from '../domain/ids.ts';
+import type { View } from '../domain/sight.ts';
+import { validate } from '../domain/validate.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Database } from '../storage/database.ts';
+import { insertViewToken } from '../storage/view-tokens.ts';
+import { newViewToken, type Principal } from './principal.ts';
+
+/** How long a token works unless said otherwise, and at the most, in seconds. */
+export const VIEW_TOKEN_TTL_S = 3_600;
+export const MAX_VIEW_TOKEN_TTL_S = 86_400;
+
+/** A new token, which nothing shows again. */
+export type CreatedViewToken = {
+  readonly token: string;
+  readonly expiresAt: Date;
+  /** A path on the server that shows the session's events, or the phone's screen, to whoever has it. */
+  readonly url: string;
+};
+
+/**
+ * Makes a token for one session or one phone. What it is for must have been found to be the principal's.
+ *
+ * @throws {DomainError} `INVALID_INPUT`
+ */
+export type CreateViewToken = (principal: Principal, view: View, ttlS?: number) => Promise<CreatedViewToken>;
+
+/** @returns what makes tokens that end with their key, or after their time. */
+export function viewTokenMaker(database: Database, clock: Clock): CreateViewToken {
+  return async ({ organizationId, apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S) => {
+    if (own) throw new DomainError('FORBIDDEN', 'A view token makes no further tokens.');
+    validate(z.object({ ttlS: z.int().min(1).max(MAX_VIEW_TOKEN_TTL_S) }), { ttlS });
+    const createdAt = new Date(clock.now());
+    const expiresAt = new Date(createdAt.getTime() + ttlS * 1_000);
+    const token = newViewToken();
+    await insertViewToken(database, token, { organizationId, apiKeyId }, view, { createdAt, expiresAt });
+    return { token, expiresAt, url: `${pathOf(view)}?token=${token}` };
+  };
+}
+
+function pathOf(view: View): string {
+  return 'sessionId' in view
+    ? `/v1/sessions/${formatId('sess', view.sessionId)}/events`
+    : `/v1/phones/${formatId('phone', view.phoneId)}/live`;
+}
