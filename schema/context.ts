@@ -1,6 +1,7 @@
 import type { Access } from '../src/auth/access.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
 import type { Clock } from '../src/lib/clock.ts';
+import type { AgentService } from '../src/sessions/agent-service.ts';
 import type { SecretService } from '../src/sessions/secret-service.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
 import type { Database } from '../src/storage/database.ts';
@@ -11,6 +12,7 @@ export type GraphQLContext = WhoAsks &
   Access & {
     readonly database: Database;
     readonly sessions: SessionService;
+    readonly agents: AgentService;
     readonly secrets: SecretService;
     readonly feed: EventFeed;
     readonly clock: Clock;

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import './agent.ts';
 import './agent-event-types.ts';
 import './agent-events.ts';
 import './api-key.ts';
@@ -10,6 +11,7 @@ import './phone.ts';
 import './secret.ts';
 import './session.ts';
 import './session-commands.ts';
+import './session-queue.ts';
 import './view-token.ts';
 
 /** The GraphQL API. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { poolName } from '../src/domain/agent.ts';
 import type { SessionId } from '../src/domain/ids.ts';
 import { SESSION_DEFAULTS, sessionFields } from '../src/domain/session-fields.ts';
 import { validate } from '../src/domain/validate.ts';
@@ -10,7 +11,18 @@ import { PictureSizeEnum, SessionModeEnum, ToolProfileEnum } from './session-sta
 const CreateSessionInput = builder.inputType('CreateSessionInput', {
   description: 'What a session is to be.',
   fields: (t) => ({
-    phoneId: t.id({ required: true, description: 'The id of a phone, or its name.' }),
+    agentId: t.id({
+      description: 'The id of an agent, or its name: what it says holds for what is not said here.',
+    }),
+    phoneId: t.id({
+      description:
+        "The id of a phone, or its name. The agent's phone or pool, or any free phone, when absent.",
+    }),
+    pool: t.string({ description: 'The name of a pool, any free phone of which will do.' }),
+    queue: t.boolean({
+      description:
+        'Whether to wait when no such phone is free: for the one with the shortest queue, and in turn. `PHONE_BUSY` when absent.',
+    }),
     instruction: t.string({ required: true, description: 'What to do, 1 to 10,000 characters.' }),
     mode: t.field({ type: SessionModeEnum, description: 'A task unless said otherwise.' }),
     model: t.string({ description: "The id of a model; the server's own when absent." }),
@@ -55,7 +67,10 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
 });
 
 const createSessionInput = z.object({
-  phoneId: z.string().min(1),
+  agentId: z.string().min(1).optional(),
+  phoneId: z.string().min(1).optional(),
+  pool: poolName.optional(),
+  queue: z.boolean().optional(),
   instruction: sessionFields.instruction,
   mode: sessionFields.mode.optional(),
   model: sessionFields.model.optional(),
@@ -94,13 +109,18 @@ builder.mutationField('createSession', (t) =>
   t.prismaField({
     type: Session,
     description:
-      'Creates a session and starts it. Fails with `INVALID_INPUT`, `PHONE_NOT_FOUND`, `PHONE_BUSY` or `PHONE_NOT_CONNECTED`.',
+      'Creates a session and starts it. Fails with `INVALID_INPUT`, `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_BUSY` or `PHONE_NOT_CONNECTED`.',
     args: { input: t.arg({ type: CreateSessionInput, required: true, description: 'What it is to be.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { organizationId, apiKeyId } = await context.principal('control');
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-      const { phoneId, ...rest } = validate(createSessionInput, given);
-      const session = await context.sessions.create(organizationId, { ...rest, phone: phoneId, apiKeyId });
+      const { phoneId, agentId, ...rest } = validate(createSessionInput, given);
+      const session = await context.sessions.create(organizationId, {
+        ...rest,
+        phone: phoneId,
+        agent: agentId,
+        apiKeyId,
+      });
       return await reload(context, query, session.id);
     },
   }),

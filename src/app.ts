@@ -24,6 +24,8 @@ import { appiumIsReady } from './phones/appium-status.ts';
 import { withSecrets } from './phones/secret-driver.ts';
 import { virtualPhone } from './phones/virtual-phone.ts';
 import { inProcessQueue } from './queue/in-process.ts';
+import { agentService } from './sessions/agent-service.ts';
+import { giveFreePhones } from './sessions/phone-handover.ts';
 import { watchPhones } from './sessions/phone-watch.ts';
 import { modelPicker } from './sessions/pick-model.ts';
 import { secretService } from './sessions/secret-service.ts';
@@ -100,6 +102,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const frames = frameStore(database, folder.framesDir);
   const connectPhone = connectAppium({ server, logger });
   const defaults = { toolProfile: config.toolProfile, pictureSize: config.pictureSize };
+  const agents = agentService(database, pickModel);
   const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
   started.defer(() => queue.stop());
   queue.start(
@@ -108,6 +111,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       log,
       feed,
       wake,
+      queue,
       frames,
       secrets,
       pickModel,
@@ -136,7 +140,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const uses = started.use(keyUses(database, clock, logger));
   const authenticate = authenticator(database, { clock, onUse: uses.note });
   const work = {
-    ...{ database, sessions, feed, clock, secrets: secretService(secrets) },
+    ...{ database, sessions, agents, feed, clock, secrets: secretService(secrets) },
     ...access({ database, clock, operatorId: organizationId }),
   };
   const graphql = graphqlServer(
@@ -152,6 +156,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   started.use(serveWebSocket(listening.server, graphql, authenticate, logger));
 
   for (const id of await unfinishedSessions(database)) await queue.enqueue(id);
+  await giveFreePhones({ database, wake, queue, clock });
 
   const preferred = pickModel(undefined);
   const parts = started.move();

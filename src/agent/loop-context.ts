@@ -22,6 +22,8 @@ export type LoopContext = {
   readonly phone: PhoneDriver;
   readonly model: Model;
   readonly modelId: string;
+  /** What is added to what every agent is told; null for nothing. */
+  readonly systemPrompt: string | null;
   readonly toolProfile: ToolProfile;
   readonly pictureSize: PictureSize;
   readonly policy: Policy;

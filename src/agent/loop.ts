@@ -11,7 +11,7 @@ import { look } from './look.ts';
 import type { LoopContext, LoopOutcome, ReachedLimit } from './loop-context.ts';
 import { LoopMemory } from './loop-memory.ts';
 import { phoneFailure } from './phone-failure.ts';
-import { lastTurn, SYSTEM_PROMPT } from './prompt.ts';
+import { lastTurn, systemPrompt } from './prompt.ts';
 import { reaction } from './reaction.ts';
 import type { Observation } from './seeing/observe.ts';
 import { SETTLE_MS } from './seeing/settle.ts';
@@ -239,7 +239,8 @@ class Loop {
   }
 
   #prompt() {
-    return { system: SYSTEM_PROMPT, tools: toolDefinitions(this.#context.toolProfile) };
+    const { systemPrompt: addition, toolProfile } = this.#context;
+    return { system: systemPrompt(addition), tools: toolDefinitions(toolProfile) };
   }
 }
 

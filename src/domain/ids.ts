@@ -11,6 +11,7 @@ export type ApiKeyId = Branded<'ApiKeyId'>;
 export type ViewTokenId = Branded<'ViewTokenId'>;
 export type FrameId = Branded<'FrameId'>;
 export type SecretId = Branded<'SecretId'>;
+export type AgentId = Branded<'AgentId'>;
 
 type Ids = {
   readonly sess: SessionId;
@@ -20,6 +21,7 @@ type Ids = {
   readonly view: ViewTokenId;
   readonly frame: FrameId;
   readonly secret: SecretId;
+  readonly agent: AgentId;
 };
 
 /** The prefixes of the ids of GraphQL and of the TapKit dialect. */

@@ -8,8 +8,9 @@ import { PICTURE_SIZES, SESSION_MODES, TOOL_PROFILES } from './session.ts';
 const MAX_DEPTH = 32;
 const MAX_BYTES = 65_536;
 
-/** A text that says something: what holds nothing but blanks is a mistake of whoever sent it. */
-const words = (maxLength: number) => z.string().max(maxLength).regex(/\S/, 'Must hold more than blanks.');
+/** @returns how a text is read that says something: what holds nothing but blanks is a mistake of whoever sent it. */
+export const words = (maxLength: number) =>
+  z.string().max(maxLength).regex(/\S/, 'Must hold more than blanks.');
 
 const jsonObject = z
   .unknown()

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../lib/json.ts';
-import type { OrganizationId, PhoneId, SessionId } from './ids.ts';
+import type { AgentId, OrganizationId, PhoneId, SessionId } from './ids.ts';
 import type { ConnectionStatus, PhonePlatform } from './phone.ts';
 import type { Policy } from './policy.ts';
 import type { PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
@@ -9,7 +9,13 @@ export type SessionRecord = {
   readonly id: SessionId;
   readonly organizationId: OrganizationId;
   readonly phoneId: PhoneId;
+  /** The profile that it started from. */
+  readonly agentId: AgentId | null;
   readonly instruction: string;
+  /** What that profile adds to what every agent is told. */
+  readonly systemPrompt: string | null;
+  /** Whether it waits, still without a lease, for its phone to be free. */
+  readonly isQueued: boolean;
   readonly mode: SessionMode;
   readonly title: string | null;
   readonly tags: readonly string[];
@@ -59,6 +65,10 @@ export type PhoneRecord = {
   /** The size of its frames, once one was taken. */
   readonly widthPx: number | null;
   readonly heightPx: number | null;
+  /** A name that sessions may ask any free phone of. */
+  readonly pool: string | null;
+  /** Until when somebody uses it by hand, without a session. */
+  readonly heldUntil: Date | null;
   readonly createdAt: Date;
   /** The session that holds it. */
   readonly leaseId: SessionId | null;

@@ -1,7 +1,8 @@
 import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
+import type { AgentRecord } from '../domain/agent.ts';
 import type { EventDraft } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
-import { type ApiKeyId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
+import { type ApiKeyId, formatId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
 import type { PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
 import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
@@ -12,6 +13,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Model } from '../models/model.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
+import { findAgent } from '../storage/agent-records.ts';
 import type { Transaction } from '../storage/database.ts';
 import {
   type IdempotentRequest,
@@ -19,16 +21,23 @@ import {
   rememberResponse,
   type StoredResponse,
 } from '../storage/idempotent-responses.ts';
-import { findPhone } from '../storage/phone-records.ts';
 import { insertSession, leasePhone } from '../storage/session-records.ts';
+import { agentNotFound } from './agent-service.ts';
+import { type ChosenPhone, choosePhone, type WantedPhone } from './choose-phone.ts';
 import type { PickModel } from './pick-model.ts';
 
 /** What a client asks for; the edges have validated it by `domain/session-fields.ts`. */
 export type CreateSession = {
   /** The key that asks. */
   readonly apiKeyId?: ApiKeyId | undefined;
-  /** The id of a phone, or its name. */
-  readonly phone: string;
+  /** The id of an agent, or its name: what it says holds for what isn't said here. */
+  readonly agent?: string | undefined;
+  /** The id of a phone, or its name; the agent's phone, its pool's, or any free one when absent. */
+  readonly phone?: string | undefined;
+  /** Any free phone of that pool. */
+  readonly pool?: string | undefined;
+  /** Whether to wait for a phone when none is free. */
+  readonly queue?: boolean | undefined;
   readonly instruction: string;
   readonly mode?: SessionMode | undefined;
   readonly model?: string | undefined;
@@ -69,9 +78,9 @@ export type CreateSessionContext = {
 };
 
 /**
- * Creates a session, takes the phone for it and has it handled.
+ * Creates a session, takes a phone for it, or has it wait for one, and has it handled.
  *
- * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`, `INVALID_INPUT` for a
+ * @throws {DomainError} `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`, `INVALID_INPUT` for a
  *   model that this server doesn't have
  */
 export async function createSession(
@@ -83,7 +92,7 @@ export async function createSession(
   const session = await context.log.open(id, (tx, append) =>
     insert(context, tx, append, id, organizationId, input),
   );
-  await context.queue.enqueue(id);
+  if (!session.isQueued) await context.queue.enqueue(id);
   return session;
 }
 
@@ -118,26 +127,26 @@ async function insert(
   append: (drafts: readonly EventDraft[]) => Promise<void>,
   id: SessionId,
   organizationId: OrganizationId,
-  input: CreateSession,
+  asked: CreateSession,
 ): Promise<SessionRecord> {
+  const now = clock.now();
+  const agent = asked.agent === undefined ? undefined : await findAgent(tx, organizationId, asked.agent);
+  if (asked.agent !== undefined && !agent) throw agentNotFound(asked.agent);
+  const input = agent ? withProfile(asked, agent) : asked;
   const { model, modelId } = pickModel(input.model);
   refuseUnkeepable(input, model, modelId);
-  const phone = await findPhone(tx, organizationId, input.phone);
-  if (!phone) throw phoneNotFound(input.phone);
-  if (phone.connectionStatus === 'offline') {
-    throw new DomainError(
-      'PHONE_NOT_CONNECTED',
-      `The phone "${phone.name}" is offline. Connect it and try again.`,
-    );
-  }
+  const phone = await choosePhone(tx, organizationId, wantedPhone(input), input.queue ?? false, now);
   const modelLabel = model.label(modelId);
-  const drafts = firstEvents(input.instruction, modelLabel);
+  const drafts = firstEvents(input.instruction, modelLabel, phone);
   const session = {
     id,
     organizationId,
     phoneId: phone.id,
     apiKeyId: input.apiKeyId ?? null,
+    agentId: agent?.id ?? null,
     instruction: input.instruction,
+    systemPrompt: agent?.systemPrompt ?? null,
+    isQueued: phone.isQueued,
     mode: input.mode ?? SESSION_DEFAULTS.mode,
     title: input.title ?? null,
     tags: input.tags ?? [],
@@ -152,17 +161,44 @@ async function insert(
     allowedApps: input.allowedApps ?? null,
     policy: input.policy ?? DEFAULT_POLICY,
     outputSchema: input.outputSchema ?? null,
-    createdAt: new Date(clock.now()),
+    createdAt: new Date(now),
   };
   const record = await insertSession(tx, session, drafts.length);
-  if (!(await leasePhone(tx, phone.id, id))) {
-    throw new DomainError(
-      'PHONE_BUSY',
-      `The phone "${phone.name}" is held by another session. Wait for it to end, stop it, or name another phone.`,
-    );
+  if (!phone.isQueued && !(await leasePhone(tx, phone.id, id, session.createdAt))) {
+    throw new Error('A phone that was free is taken, within one transaction.');
   }
   await append(drafts);
   return record;
+}
+
+/** What is said at the creation comes before what the profile says. */
+function withProfile(asked: CreateSession, agent: AgentRecord): CreateSession {
+  const namesPhone = asked.phone !== undefined || asked.pool !== undefined;
+  const profile = {
+    model: agent.model ?? undefined,
+    toolProfile: agent.toolProfile ?? undefined,
+    pictureSize: agent.pictureSize ?? undefined,
+    maxTurns: agent.maxTurns ?? undefined,
+    timeoutS: agent.timeoutS ?? undefined,
+    maxCostUsd: agent.maxCostMicroUsd === null ? undefined : agent.maxCostMicroUsd / 1e6,
+    allowedApps: agent.allowedApps ?? undefined,
+    policy: agent.policy ?? undefined,
+    ...(!namesPhone && {
+      phone: agent.phoneId === null ? undefined : formatId('phone', agent.phoneId),
+      pool: agent.pool ?? undefined,
+    }),
+  };
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return { ...profile, ...(Object.fromEntries(said) as CreateSession) };
+}
+
+/** @throws {DomainError} `INVALID_INPUT` for a phone and a pool at once */
+function wantedPhone({ phone, pool }: CreateSession): WantedPhone {
+  if (phone !== undefined && pool !== undefined) {
+    throw new DomainError('INVALID_INPUT', 'Name a phone or a pool, not both.');
+  }
+  if (phone !== undefined) return { type: 'named', phone };
+  return pool === undefined ? { type: 'any' } : { type: 'pool', pool };
 }
 
 /** @throws {DomainError} `INVALID_INPUT` for a promise that the server could not keep */
@@ -177,11 +213,13 @@ function refuseUnkeepable({ maxCostUsd, outputSchema }: CreateSession, model: Mo
   if (problem) throw new DomainError('INVALID_INPUT', `outputSchema: ${problem}`);
 }
 
-function firstEvents(instruction: string, modelLabel: string): readonly EventDraft[] {
-  return [
-    { type: 'status_changed', data: { from: null, to: 'creating', reason: `Driven by ${modelLabel}.` } },
-    userMessage(instruction),
-  ];
+function firstEvents(
+  instruction: string,
+  modelLabel: string,
+  { name, isQueued }: ChosenPhone,
+): readonly EventDraft[] {
+  const reason = `Driven by ${modelLabel}.${isQueued ? ` It waits for the phone "${name}".` : ''}`;
+  return [{ type: 'status_changed', data: { from: null, to: 'creating', reason } }, userMessage(instruction)];
 }
 
 /** @returns the event of what a user says to the agent. */
@@ -191,12 +229,4 @@ export function userMessage(text: string): EventDraft<'user_message'> {
     data: { text },
     block: { role: 'user', content: [{ type: 'text', text }] },
   };
-}
-
-/** @returns the failure of naming a phone that the organisation doesn't have. */
-export function phoneNotFound(idOrName: string): DomainError {
-  return new DomainError(
-    'PHONE_NOT_FOUND',
-    `There is no phone "${idOrName}". List the phones to see their ids and names.`,
-  );
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
 import { releasePhone } from '../storage/session-records.ts';
 import { endingOf } from './outcome.ts';
+import { announceHandover, type Handover, type HandoverContext, handOver } from './phone-handover.ts';
 import { LoopEnded } from './steering.ts';
 import { tally } from './tally.ts';
 import { transition } from './transition.ts';
@@ -31,7 +32,7 @@ export type Ownership = {
   readonly leave: () => Promise<void>;
 };
 
-type OwnershipContext = { readonly log: EventLog; readonly clock: Clock };
+type OwnershipContext = HandoverContext & { readonly log: EventLog; readonly clock: Clock };
 
 /**
  * Takes a session that has something to do: starts it when it is new, and notes when its last owner
@@ -40,9 +41,10 @@ type OwnershipContext = { readonly log: EventLog; readonly clock: Clock };
  * @returns undefined when the session waits for something else, or has ended
  */
 export async function ownSession(
-  { log, clock }: OwnershipContext,
+  context: OwnershipContext,
   sessionId: SessionId,
 ): Promise<Ownership | undefined> {
+  const { log, clock } = context;
   let taken: SessionState | undefined;
   let ranMs = 0;
   const lastSign = (await log.newest(sessionId))?.ts.getTime();
@@ -92,9 +94,12 @@ export async function ownSession(
           drafts: settled?.drafts ?? [],
         };
       });
+      const handovers: Handover[] = [];
       await log.write(sessionId, decide, async (tx) => {
-        if (ends) await releasePhone(tx, sessionId);
+        const phoneId = ends ? await releasePhone(tx, sessionId) : undefined;
+        if (phoneId) handovers.push(await handOver(tx, phoneId, clock.now()));
       });
+      for (const handover of handovers) await announceHandover(context, handover);
     },
     async leave() {
       await log.write(
@@ -113,6 +118,8 @@ function mayGoOn(outcome: LoopOutcome): boolean {
 
 function claimed(session: SessionState, at: number, ranMs: number): SessionWrite | undefined {
   const change = { runEpoch: session.runEpoch + 1, owned: true };
+  // One that waits for its phone is started by whoever gives the phone to it.
+  if (session.isQueued) return undefined;
   if (session.status === 'creating') {
     const started = transition(session, { to: 'running' }, at);
     return started && { ...started, change: { ...started.change, ...change } };

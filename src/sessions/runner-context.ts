@@ -4,6 +4,7 @@ import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { PhoneConnector, WithSecrets } from '../phones/phone-driver.ts';
+import type { SessionQueue } from '../queue/session-queue.ts';
 import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
@@ -15,6 +16,8 @@ export type SessionRunnerContext = {
   readonly log: EventLog;
   readonly feed: EventFeed;
   readonly wake: Pick<Wake, 'announce'>;
+  /** Where a session goes that has a phone now. */
+  readonly queue: Pick<SessionQueue, 'enqueue'>;
   readonly frames: FrameStore;
   readonly pickModel: PickModel;
   readonly secrets: Pick<SecretStore, 'all'>;

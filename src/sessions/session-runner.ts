@@ -4,6 +4,7 @@ import { getSession, releaseEndedPhone } from '../storage/session-records.ts';
 import { work } from './agent-work.ts';
 import { awaitApproval } from './approval-expiry.ts';
 import { ownSession } from './ownership.ts';
+import { announceHandover, handOver } from './phone-handover.ts';
 import type { SessionRunnerContext } from './runner-context.ts';
 import { serveTakeover } from './takeover.ts';
 
@@ -11,7 +12,13 @@ import { serveTakeover } from './takeover.ts';
 export function sessionRunner(context: SessionRunnerContext): SessionHandler {
   return async (sessionId, shutdown) => {
     while (!shutdown.aborted && (await takeOn(context, sessionId, shutdown)));
-    if (await releaseEndedPhone(context.database, sessionId)) context.wake.announce(sessionId);
+    const handover = await context.database.$transaction(async (tx) => {
+      const phoneId = await releaseEndedPhone(tx, sessionId);
+      return phoneId && (await handOver(tx, phoneId, context.clock.now()));
+    });
+    if (!handover) return;
+    context.wake.announce(sessionId);
+    await announceHandover(context, handover);
   };
 }
 

@@ -3,8 +3,10 @@ import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import type { Database } from '../storage/database.ts';
 import type { StoredResponse } from '../storage/idempotent-responses.ts';
+import { queuePosition } from '../storage/phone-queue.ts';
 import { findPhone, listPhones } from '../storage/phone-records.ts';
 import { findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
+import { phoneNotFound } from './choose-phone.ts';
 import { commandContext, type SessionCommandsContext, sessionNotFound } from './command-context.ts';
 import {
   type CreateSession,
@@ -12,7 +14,6 @@ import {
   createSession,
   createSessionOnce,
   type Once,
-  phoneNotFound,
 } from './create-session.ts';
 import { type PersonCommands, personCommands } from './person-commands.ts';
 import { type SessionCommands, sessionCommands } from './session-commands.ts';
@@ -35,6 +36,8 @@ export type SessionService = SessionCommands &
       organizationId: OrganizationId,
       filter: SessionFilter,
     ) => Promise<readonly SessionRecord[]>;
+    /** @returns 1 for the session that has its phone next, and so on; null for one that doesn't wait */
+    readonly queuePosition: (id: SessionId) => Promise<number | null>;
     /** @throws {DomainError} `PHONE_NOT_FOUND` */
     readonly phone: (organizationId: OrganizationId, idOrName: string) => Promise<PhoneRecord>;
     /** By name. */
@@ -59,6 +62,7 @@ export function sessionService(
       return session;
     },
     list: (organizationId, filter) => listSessions(database, organizationId, filter),
+    queuePosition: (id) => queuePosition(database, id),
     async phone(organizationId, idOrName) {
       const phone = await findPhone(database, organizationId, idOrName);
       if (!phone) throw phoneNotFound(idOrName);

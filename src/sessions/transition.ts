@@ -36,7 +36,7 @@ export function transition(
       startedAt: session.startedAt ?? (to.to === 'running' ? now : null),
       runningSince: to.to === 'running' ? now : null,
       runningMs: durationMs(session, at) ?? 0,
-      ...(isFinal(to.to) && { completedAt: now }),
+      ...(isFinal(to.to) && { completedAt: now, isQueued: false }),
       ...(to.to === 'failed' && { error: to.error }),
     },
     drafts: [...before, changed],

@@ -17,7 +17,10 @@ export type NewSession = Pick<
   | 'id'
   | 'organizationId'
   | 'phoneId'
+  | 'agentId'
   | 'instruction'
+  | 'systemPrompt'
+  | 'isQueued'
   | 'mode'
   | 'title'
   | 'tags'
@@ -97,7 +100,7 @@ export async function unfinishedSessions(database: Database): Promise<readonly S
   const rows = await database.session.findMany({
     where: {
       OR: [
-        { status: { in: LIVE_STATUSES.filter((status) => status !== 'paused') } },
+        { status: { in: LIVE_STATUSES.filter((status) => status !== 'paused') }, isQueued: false },
         { status: 'paused', pauseReason: { in: [...WATCHED_PAUSES] } },
         { status: { notIn: [...LIVE_STATUSES] }, leasedPhone: { isNot: null } },
       ],
@@ -108,27 +111,38 @@ export async function unfinishedSessions(database: Database): Promise<readonly S
   return rows.map(({ id }) => id as SessionId);
 }
 
-/** Takes a phone for a session, unless another session holds it. @returns whether it was taken */
-export async function leasePhone(tx: Transaction, phoneId: PhoneId, sessionId: SessionId): Promise<boolean> {
+/** Takes a phone for a session, unless another session or somebody's hand holds it. @returns whether it was taken */
+export async function leasePhone(
+  tx: Transaction,
+  phoneId: PhoneId,
+  sessionId: SessionId,
+  now: Date,
+): Promise<boolean> {
   const { count } = await tx.phone.updateMany({
-    where: { id: phoneId, leaseId: null },
+    where: { id: phoneId, leaseId: null, OR: [{ heldUntil: null }, { heldUntil: { lte: now } }] },
     data: { leaseId: sessionId },
   });
   return count === 1;
 }
 
-/** Gives back whatever phone the session holds; idempotent. */
-export async function releasePhone(tx: Transaction, sessionId: SessionId): Promise<void> {
-  await tx.phone.updateMany({ where: { leaseId: sessionId }, data: { leaseId: null } });
+/** Gives back whatever phone the session holds; idempotent. @returns that phone */
+export async function releasePhone(tx: Transaction, sessionId: SessionId): Promise<PhoneId | undefined> {
+  return await release(tx, { leaseId: sessionId });
 }
 
-/** Gives back the phone of a session that has ended. @returns whether it held one */
-export async function releaseEndedPhone(database: Database, sessionId: SessionId): Promise<boolean> {
-  const { count } = await database.phone.updateMany({
-    where: { leaseId: sessionId, lease: { status: { notIn: [...LIVE_STATUSES] } } },
-    data: { leaseId: null },
-  });
-  return count > 0;
+/** Gives back the phone of a session that has ended. @returns that phone, when the session held one */
+export async function releaseEndedPhone(tx: Transaction, sessionId: SessionId): Promise<PhoneId | undefined> {
+  return await release(tx, { leaseId: sessionId, lease: { status: { notIn: [...LIVE_STATUSES] } } });
+}
+
+async function release(
+  tx: Transaction,
+  where: { readonly leaseId: SessionId; readonly lease?: { status: { notIn: SessionStatus[] } } },
+): Promise<PhoneId | undefined> {
+  const held = await tx.phone.findFirst({ where, select: { id: true } });
+  if (!held) return undefined;
+  const { count } = await tx.phone.updateMany({ where: { id: held.id, ...where }, data: { leaseId: null } });
+  return count > 0 ? (held.id as PhoneId) : undefined;
 }
 
 /** @returns the phone that the session holds, if any. */

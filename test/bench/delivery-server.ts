@@ -14,6 +14,7 @@ import { systemClock } from '../../src/lib/clock.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
 import { demoModel } from '../../src/models/demo.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
+import { agentService } from '../../src/sessions/agent-service.ts';
 import { modelPicker } from '../../src/sessions/pick-model.ts';
 import { secretService } from '../../src/sessions/secret-service.ts';
 import { sessionService } from '../../src/sessions/session-service.ts';
@@ -48,12 +49,13 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const queue = inProcessQueue(silentLogger);
   const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
   const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
+  const agents = agentService(database, pickModel);
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
   const secrets = secretService(await openSecretStore(database, key));
   const authenticate = authenticator(database);
   const graphql = graphqlServer(
     ({ apiKey }) => ({
-      ...{ database, sessions, secrets, feed, clock },
+      ...{ database, sessions, agents, secrets, feed, clock },
       ...access({ database, clock, operatorId: organizationId }),
       ...whoAsks(() => authenticate(apiKey)),
     }),

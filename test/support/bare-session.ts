@@ -26,10 +26,13 @@ export async function bareSession(
       allowedApps: null,
       policy: DEFAULT_POLICY,
       outputSchema: null,
+      agentId: null,
+      systemPrompt: null,
+      isQueued: false,
       apiKeyId: null,
     };
     await insertSession(tx, { ...who, ...how, ...limits, ...asked }, 1);
-    await leasePhone(tx, phone.id, id);
+    await leasePhone(tx, phone.id, id, new Date());
     await append([{ type: 'status_changed', data: { from: null, to: 'creating' } }]);
   });
   return id;

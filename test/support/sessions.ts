@@ -12,6 +12,7 @@ import type { PhoneConnector, WithSecrets } from '../../src/phones/phone-driver.
 import { withSecrets } from '../../src/phones/secret-driver.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import type { CreateSession } from '../../src/sessions/create-session.ts';
+import { giveFreePhones } from '../../src/sessions/phone-handover.ts';
 import type { PickModel } from '../../src/sessions/pick-model.ts';
 import { sessionRunner } from '../../src/sessions/session-runner.ts';
 import { type SessionService, sessionService } from '../../src/sessions/session-service.ts';
@@ -56,7 +57,7 @@ export class Stage implements AsyncDisposable {
   readonly clock: Clock;
   /** What the stage's organisation has for its agents to type. */
   secrets: readonly Secret[] = [];
-  readonly #queue = inProcessQueue(silentLogger);
+  readonly queue = inProcessQueue(silentLogger);
 
   constructor({ database, organizationId, folder }: TestDatabase, phoneName: string, options: StageOptions) {
     this.database = database;
@@ -68,12 +69,12 @@ export class Stage implements AsyncDisposable {
     this.wake = localWake();
     this.log = eventLog(database, this.wake, this.clock);
     this.feed = eventFeed(this.log, this.wake);
-    const shared = { database, log: this.log, wake: this.wake, queue: this.#queue, clock: this.clock };
+    const shared = { database, log: this.log, wake: this.wake, queue: this.queue, clock: this.clock };
     const scripted: PickModel = (modelId = 'scripted') => ({ model: this.model, modelId });
     const { pickModel = scripted, connectPhone = this.phone.connect, settle = false } = options;
     const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
     this.sessions = sessionService({ ...shared, feed: this.feed, pickModel, defaults });
-    this.#queue.start(
+    this.queue.start(
       sessionRunner({
         ...shared,
         feed: this.feed,
@@ -92,7 +93,8 @@ export class Stage implements AsyncDisposable {
 
   /** Takes up what an earlier server left, as the start of a server does. */
   async takesUp(): Promise<void> {
-    for (const id of await unfinishedSessions(this.database)) await this.#queue.enqueue(id);
+    for (const id of await unfinishedSessions(this.database)) await this.queue.enqueue(id);
+    await giveFreePhones(this);
   }
 
   async create(input: Partial<CreateSession> = {}): Promise<SessionId> {
@@ -135,7 +137,7 @@ export class Stage implements AsyncDisposable {
 
   /** Ends the server gracefully, and fails when something was left behind. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#queue.stop();
+    await this.queue.stop();
     if (this.wake.waiterCount() > 0) throw new Error(`${this.wake.waiterCount()} waiters were left behind.`);
     if (this.phone.drivers > 0) throw new Error('A driver was left open.');
   }

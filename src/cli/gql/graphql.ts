@@ -55,6 +55,8 @@ export type ConnectionStatus =
 
 /** What a session is to be. */
 export type CreateSessionInput = {
+  /** The id of an agent, or its name: what it says holds for what is not said here. */
+  agentId?: string | number | null | undefined;
   /** The apps that the agent may use, by package or name, 1 to 100; any when absent. */
   allowedApps?: Array<string> | null | undefined;
   /** What to do, 1 to 10,000 characters. */
@@ -71,12 +73,16 @@ export type CreateSessionInput = {
   model?: string | null | undefined;
   /** A JSON Schema that the agent's result must fit; it is found in `output` then. */
   outputSchema?: Record<string, unknown> | null | undefined;
-  /** The id of a phone, or its name. */
-  phoneId: string | number;
+  /** The id of a phone, or its name. The agent's phone or pool, or any free phone, when absent. */
+  phoneId?: string | number | null | undefined;
   /** How large the screenshots are that the model sees; the server's setting when absent. */
   pictureSize?: PictureSize | null | undefined;
   /** What needs an approval and how dialogs of the system are answered: `{approvals: [{tool, app, pattern, decision, reason}], dialogs: {permission, crash, notResponding}, approvalTimeoutS}`. */
   policy?: Record<string, unknown> | null | undefined;
+  /** The name of a pool, any free phone of which will do. */
+  pool?: string | null | undefined;
+  /** Whether to wait when no such phone is free: for the one with the shortest queue, and in turn. `PHONE_BUSY` when absent. */
+  queue?: boolean | null | undefined;
   /** At most 50 labels of 1 to 100 characters. */
   tags?: Array<string> | null | undefined;
   /** The limit of running time in seconds, 1 to 86,400; 1800 when absent. */

@@ -26,6 +26,8 @@ test('what is said right behind a claim is new to the taker, whoever reads first
   const say = (): Promise<void> => on.sessions.message(on.organizationId, id, 'At the same time');
   const owned = await ownSession(
     {
+      wake: on.wake,
+      queue: on.queue,
       clock: on.clock,
       log: {
         ...on.log,

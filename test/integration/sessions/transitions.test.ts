@@ -95,6 +95,7 @@ class Subject {
   readonly log: ReturnType<typeof eventLog>;
   readonly #organizationId: OrganizationId;
   readonly #commands: ReturnType<typeof sessionCommands> & ReturnType<typeof personCommands>;
+  readonly #context: Parameters<typeof ownSession>[0];
   #owner: Ownership | undefined;
 
   private constructor(database: Database, organizationId: OrganizationId, id: SessionId) {
@@ -110,6 +111,7 @@ class Subject {
       start: () => undefined,
       stop: async () => undefined,
     };
+    this.#context = { log: this.log, wake, queue, clock: systemClock };
     const context = commandContext({ database, log: this.log, wake, queue, clock: systemClock });
     this.#commands = {
       ...sessionCommands(context),
@@ -128,8 +130,7 @@ class Subject {
     const users = { pause, resume, interrupt, stop, takeover, release };
     if (step in users) await users[step as keyof typeof users](this.#organizationId, this.id);
     else if (step === 'message') await message(this.#organizationId, this.id, 'Hello');
-    else if (step === 'claim')
-      this.#owner = (await ownSession({ log: this.log, clock: systemClock }, this.id)) ?? this.#owner;
+    else if (step === 'claim') this.#owner = (await ownSession(this.#context, this.id)) ?? this.#owner;
     else if (!this.#owner) throw new LoopEnded('lost');
     else {
       const owner = this.#owner;

@@ -1,0 +1,194 @@
+import { type AgentRecord, agentInput } from '../src/domain/agent.ts';
+import { formatId } from '../src/domain/ids.ts';
+import type { PictureSize, ToolProfile } from '../src/domain/session.ts';
+import { validate } from '../src/domain/validate.ts';
+import type { JsonObject } from '../src/lib/json.ts';
+import { builder } from './builder.ts';
+import type { GraphQLContext } from './context.ts';
+import { PictureSizeEnum, ToolProfileEnum } from './session-status.ts';
+
+/** A named profile that sessions start from. */
+const Agent = builder.prismaObject('Agent', {
+  description:
+    'A named profile that sessions start from: what it says is copied into each of them. What is null is left to the session, or to the server.',
+  fields: (t) => ({
+    id: t.id({
+      description: 'The id: `agent_` and 32 hex digits.',
+      select: { id: true },
+      resolve: ({ id }) => formatId('agent', id),
+    }),
+    name: t.exposeString('name', { description: 'The name, which works as an id too.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'What it is for, for people.',
+    }),
+    model: t.exposeString('model', { nullable: true, description: 'The id of a model.' }),
+    systemPrompt: t.exposeString('systemPrompt', {
+      nullable: true,
+      description: 'What its sessions are told besides what every agent is told.',
+    }),
+    toolProfile: t.field({
+      type: ToolProfileEnum,
+      nullable: true,
+      description: 'Which tools its sessions act with.',
+      select: { toolProfile: true },
+      resolve: ({ toolProfile }) => toolProfile as ToolProfile | null,
+    }),
+    pictureSize: t.field({
+      type: PictureSizeEnum,
+      nullable: true,
+      description: 'How large the screenshots are that the model sees.',
+      select: { pictureSize: true },
+      resolve: ({ pictureSize }) => pictureSize as PictureSize | null,
+    }),
+    maxTurns: t.exposeInt('maxTurns', { nullable: true, description: 'The limit of model turns.' }),
+    timeoutS: t.exposeInt('timeoutS', {
+      nullable: true,
+      description: 'The limit of running time, in seconds.',
+    }),
+    maxCostUsd: t.float({
+      nullable: true,
+      description: 'What a session may cost, in US dollars.',
+      select: { maxCostMicroUsd: true },
+      resolve: ({ maxCostMicroUsd }) => (maxCostMicroUsd === null ? null : maxCostMicroUsd / 1e6),
+    }),
+    allowedApps: t.stringList({
+      nullable: true,
+      description: 'The apps that its sessions may use, by package or name; null for any.',
+      select: { allowedApps: true },
+      resolve: ({ allowedApps }) => (allowedApps === null ? null : (JSON.parse(allowedApps) as string[])),
+    }),
+    policy: t.field({
+      type: 'JSONObject',
+      nullable: true,
+      description: 'What needs an approval, which tools may not be used, and how dialogs are answered.',
+      select: { policy: true },
+      resolve: ({ policy }) => (policy === null ? null : (JSON.parse(policy) as JsonObject)),
+    }),
+    phone: t.relation('phone', {
+      nullable: true,
+      description: 'The phone of sessions that name none.',
+    }),
+    pool: t.exposeString('pool', {
+      nullable: true,
+      description: 'The pool whose phones serve sessions that name none.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
+  }),
+});
+
+const FIELDS = {
+  name: '1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation.',
+  description: 'What it is for, for people, 1 to 1,000 characters.',
+  model: 'The id of a model.',
+  systemPrompt:
+    'What its sessions are told besides what every agent is told, 1 to 20,000 characters. Never a secret: name one as `{{secret:name}}`.',
+  maxTurns: 'The limit of model turns, 1 to 1,000.',
+  timeoutS: 'The limit of running time in seconds, 1 to 86,400.',
+  maxCostUsd: 'What a session may cost, in US dollars.',
+  allowedApps: 'The apps that its sessions may use, by package or name, 1 to 100.',
+  policy:
+    'As for a session. A rule `{tool, decision: "deny"}` takes a tool away: `open_url`, `type_text` and so on.',
+  phoneId: 'The id or name of the phone of sessions that name none; takes the place of a pool.',
+  pool: 'The pool whose phones serve sessions that name none; takes the place of a phone.',
+} as const;
+
+type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+
+const profileFields = (t: InputFields) => ({
+  description: t.string({ description: FIELDS.description }),
+  model: t.string({ description: FIELDS.model }),
+  systemPrompt: t.string({ description: FIELDS.systemPrompt }),
+  toolProfile: t.field({ type: ToolProfileEnum, description: 'Which tools its sessions act with.' }),
+  pictureSize: t.field({ type: PictureSizeEnum, description: 'How large the screenshots are.' }),
+  maxTurns: t.int({ description: FIELDS.maxTurns }),
+  timeoutS: t.int({ description: FIELDS.timeoutS }),
+  maxCostUsd: t.float({ description: FIELDS.maxCostUsd }),
+  allowedApps: t.stringList({ description: FIELDS.allowedApps }),
+  policy: t.field({ type: 'JSONObject', description: FIELDS.policy }),
+  phoneId: t.id({ description: FIELDS.phoneId }),
+  pool: t.string({ description: FIELDS.pool }),
+});
+
+const CreateAgentInput = builder.inputType('CreateAgentInput', {
+  description: 'What an agent is to be.',
+  fields: (t) => ({ name: t.string({ required: true, description: FIELDS.name }), ...profileFields(t) }),
+});
+
+const UpdateAgentInput = builder.inputType('UpdateAgentInput', {
+  description: 'What is to change about an agent: what is absent stays, and null clears.',
+  fields: (t) => ({ name: t.string({ description: FIELDS.name }), ...profileFields(t) }),
+});
+
+/** Loads an agent again, as the selection wants it. */
+async function reload<Query extends object>({ database }: GraphQLContext, query: Query, { id }: AgentRecord) {
+  return await database.agent.findUniqueOrThrow({ ...query, where: { id } });
+}
+
+builder.queryFields((t) => ({
+  agent: t.prismaField({
+    type: Agent,
+    description: 'An agent. Fails with `AGENT_NOT_FOUND`.',
+    args: { id: t.arg.id({ required: true, description: 'The id of an agent, or its name.' }) },
+    resolve: async (query, _root, { id }, context) => {
+      const { organizationId } = await context.principal();
+      return await reload(context, query, await context.agents.get(organizationId, id));
+    },
+  }),
+  agents: t.prismaField({
+    type: [Agent],
+    description: "The organisation's agents, by name.",
+    resolve: async (query, _root, _args, { principal, database }) => {
+      const { organizationId } = await principal();
+      return await database.agent.findMany({ ...query, where: { organizationId }, orderBy: { name: 'asc' } });
+    },
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  createAgent: t.prismaField({
+    type: Agent,
+    description: 'Creates an agent. Fails with `INVALID_INPUT`, `NAME_TAKEN` or `PHONE_NOT_FOUND`.',
+    args: { input: t.arg({ type: CreateAgentInput, required: true, description: 'What it is to be.' }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { organizationId } = await context.principal('control');
+      const created = await context.agents.create(organizationId, validate(agentInput.newAgent, input));
+      return await reload(context, query, created);
+    },
+  }),
+  updateAgent: t.prismaField({
+    type: Agent,
+    description:
+      'Changes an agent, for sessions to come. Fails with `AGENT_NOT_FOUND`, `INVALID_INPUT`, `NAME_TAKEN` or `PHONE_NOT_FOUND`.',
+    args: {
+      id: t.arg.id({ required: true, description: 'The id of an agent, or its name.' }),
+      input: t.arg({ type: UpdateAgentInput, required: true, description: 'What is to change.' }),
+    },
+    resolve: async (query, _root, { id, input }, context) => {
+      const { organizationId } = await context.principal('control');
+      const change = validate(agentInput.agentChange, input);
+      return await reload(context, query, await context.agents.update(organizationId, id, change));
+    },
+  }),
+  deleteAgent: t.boolean({
+    description: 'Deletes an agent; its sessions stay. Fails with `AGENT_NOT_FOUND`.',
+    args: { id: t.arg.id({ required: true, description: 'The id of an agent, or its name.' }) },
+    resolve: async (_root, { id }, { principal, agents }) => {
+      const { organizationId } = await principal('control');
+      await agents.remove(organizationId, id);
+      return true;
+    },
+  }),
+}));
+
+builder.prismaObjectFields('Session', (t) => ({
+  agent: t.relation('agent', {
+    nullable: true,
+    description: 'The agent that it started from; null without one, and once that is deleted.',
+  }),
+  systemPrompt: t.exposeString('systemPrompt', {
+    nullable: true,
+    description: 'What it is told besides what every agent is told.',
+  }),
+}));

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { AgentId, OrganizationId, PhoneId } from './ids.ts';
+import type { Policy } from './policy.ts';
+import type { PictureSize, ToolProfile } from './session.ts';
+import { sessionFields, words } from './session-fields.ts';
+
+/** A named profile that sessions start from. What is null is left to the session, or to the server. */
+export type AgentRecord = {
+  readonly id: AgentId;
+  readonly organizationId: OrganizationId;
+  readonly name: string;
+  readonly description: string | null;
+  readonly model: string | null;
+  /** Added to what every agent is told. */
+  readonly systemPrompt: string | null;
+  readonly toolProfile: ToolProfile | null;
+  readonly pictureSize: PictureSize | null;
+  readonly maxTurns: number | null;
+  /** The limit of running time, in seconds. */
+  readonly timeoutS: number | null;
+  readonly maxCostMicroUsd: number | null;
+  /** Packages or names; null for any. */
+  readonly allowedApps: readonly string[] | null;
+  readonly policy: Policy | null;
+  /** The phone of sessions that name none. */
+  readonly phoneId: PhoneId | null;
+  /** The pool whose phones serve sessions that name none. */
+  readonly pool: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,63}$/u;
+
+/** @returns how the name of something is read that may be asked for by its id, of that prefix, as well. */
+export function nameUnlike(prefix: string) {
+  const allowed = '1 to 64 letters, figures, blanks, "_", "." and "-", a letter or figure first.';
+  return z
+    .string()
+    .regex(NAME, allowed)
+    .refine((name) => !name.startsWith(`${prefix}_`), `Must not begin with "${prefix}_", as ids do.`);
+}
+
+/** The name of a pool of phones. */
+export const poolName = z
+  .string()
+  .regex(NAME, '1 to 64 letters, figures, blanks, "_", "." and "-", a letter or figure first.');
+
+/** What a client may say about an agent, field by field; null clears what may be absent. */
+export const agentFields = {
+  name: nameUnlike('agent'),
+  description: words(1_000).nullable().optional(),
+  model: sessionFields.model.nullable().optional(),
+  systemPrompt: words(20_000).nullable().optional(),
+  toolProfile: sessionFields.toolProfile.nullable().optional(),
+  pictureSize: sessionFields.pictureSize.nullable().optional(),
+  maxTurns: sessionFields.maxTurns.nullable().optional(),
+  timeoutS: sessionFields.timeoutS.nullable().optional(),
+  maxCostUsd: sessionFields.maxCostUsd.nullable().optional(),
+  allowedApps: sessionFields.allowedApps.nullable().optional(),
+  policy: sessionFields.policy.nullable().optional(),
+  /** The id of a phone, or its name. */
+  phoneId: z.string().min(1).nullable().optional(),
+  pool: poolName.nullable().optional(),
+} as const;
+
+const newAgent = z.object(agentFields);
+const agentChange = z.object({ ...agentFields, name: agentFields.name.optional() });
+
+/** What an agent is to be. */
+export type NewAgent = z.output<typeof newAgent>;
+/** What is to change about an agent. */
+export type AgentChange = z.output<typeof agentChange>;
+/** How the two are read. */
+export const agentInput = { newAgent, agentChange } as const;

@@ -1,0 +1,145 @@
+import type { AgentChange, AgentRecord, NewAgent } from '../domain/agent.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { OrganizationId, PhoneId } from '../domain/ids.ts';
+import {
+  type AgentValues,
+  changeAgent,
+  deleteAgent,
+  findAgent,
+  insertAgent,
+  listAgents,
+} from '../storage/agent-records.ts';
+import type { Database, Transaction } from '../storage/database.ts';
+import { findPhone } from '../storage/phone-records.ts';
+import { phoneNotFound } from './choose-phone.ts';
+import type { PickModel } from './pick-model.ts';
+
+/** Everything that an edge may ask of agents, on behalf of an organisation. An agent goes by its id or name. */
+export type AgentService = {
+  /** @throws {DomainError} `AGENT_NOT_FOUND` */
+  readonly get: (organizationId: OrganizationId, idOrName: string) => Promise<AgentRecord>;
+  /** By name. */
+  readonly list: (organizationId: OrganizationId) => Promise<readonly AgentRecord[]>;
+  /** @throws {DomainError} `INVALID_INPUT`, `NAME_TAKEN`, `PHONE_NOT_FOUND` */
+  readonly create: (organizationId: OrganizationId, input: NewAgent) => Promise<AgentRecord>;
+  /**
+   * Changes what is given, for sessions to come.
+   *
+   * @throws {DomainError} also `AGENT_NOT_FOUND`
+   */
+  readonly update: (
+    organizationId: OrganizationId,
+    idOrName: string,
+    input: AgentChange,
+  ) => Promise<AgentRecord>;
+  /** Deletes it; its sessions stay. @throws {DomainError} `AGENT_NOT_FOUND` */
+  readonly remove: (organizationId: OrganizationId, idOrName: string) => Promise<void>;
+};
+
+/** @param pickModel refuses models that sessions couldn't have */
+export function agentService(database: Database, pickModel: PickModel): AgentService {
+  const valuesOf = async (
+    tx: Transaction,
+    organizationId: OrganizationId,
+    { phoneId, maxCostUsd, ...rest }: AgentChange,
+  ): Promise<Partial<AgentValues>> => {
+    if (phoneId != null && rest.pool != null) {
+      throw new DomainError('INVALID_INPUT', 'An agent has a phone or a pool, not both: leave one out.');
+    }
+    if (rest.model != null) pickModel(rest.model);
+    const maxCostMicroUsd = maxCostUsd == null ? maxCostUsd : Math.round(maxCostUsd * 1e6);
+    const phone = phoneId == null ? phoneId : await phoneOf(tx, organizationId, phoneId);
+    return given({
+      ...rest,
+      maxCostMicroUsd,
+      // The one takes the place of the other.
+      phoneId: rest.pool == null ? phone : null,
+      pool: phoneId == null ? rest.pool : null,
+    });
+  };
+
+  return {
+    async get(organizationId, idOrName) {
+      return await known(database, organizationId, idOrName);
+    },
+    list: (organizationId) => listAgents(database, organizationId),
+    create: (organizationId, input) =>
+      database.$transaction(async (tx) => {
+        const { name, ...rest } = input;
+        await refuseTaken(tx, organizationId, name, undefined);
+        const values = { ...NOTHING, ...(await valuesOf(tx, organizationId, rest)), name };
+        return await insertAgent(tx, organizationId, values);
+      }),
+    update: (organizationId, idOrName, change) =>
+      database.$transaction(async (tx) => {
+        const { id } = await known(tx, organizationId, idOrName);
+        if (change.name !== undefined) await refuseTaken(tx, organizationId, change.name, id);
+        return await changeAgent(tx, id, await valuesOf(tx, organizationId, change));
+      }),
+    remove: (organizationId, idOrName) =>
+      database.$transaction(async (tx) => {
+        const { id } = await known(tx, organizationId, idOrName);
+        await deleteAgent(tx, id);
+      }),
+  };
+}
+
+/** What an agent says that says nothing. */
+const NOTHING = {
+  description: null,
+  model: null,
+  systemPrompt: null,
+  toolProfile: null,
+  pictureSize: null,
+  maxTurns: null,
+  timeoutS: null,
+  maxCostMicroUsd: null,
+  allowedApps: null,
+  policy: null,
+  phoneId: null,
+  pool: null,
+} as const satisfies Omit<AgentValues, 'name'>;
+
+async function phoneOf(tx: Transaction, organizationId: OrganizationId, idOrName: string): Promise<PhoneId> {
+  const phone = await findPhone(tx, organizationId, idOrName);
+  if (!phone) throw phoneNotFound(idOrName);
+  return phone.id;
+}
+
+async function known(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  idOrName: string,
+): Promise<AgentRecord> {
+  const agent = await findAgent(tx, organizationId, idOrName);
+  if (!agent) throw agentNotFound(idOrName);
+  return agent;
+}
+
+async function refuseTaken(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  name: string,
+  except: string | undefined,
+): Promise<void> {
+  const namesake = await findAgent(tx, organizationId, name);
+  if (!namesake || namesake.id === except) return;
+  throw new DomainError(
+    'NAME_TAKEN',
+    `There is an agent "${name}" already. Take another name, or change that one.`,
+  );
+}
+
+/** @returns the failure of naming an agent that the organisation doesn't have. */
+export function agentNotFound(idOrName: string): DomainError {
+  return new DomainError(
+    'AGENT_NOT_FOUND',
+    `There is no agent "${idOrName}". List the agents to see their ids and names.`,
+  );
+}
+
+/** What isn't given stays as it is. */
+function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,97 @@
+import { DomainError } from '../domain/errors.ts';
+import type { OrganizationId, PhoneId } from '../domain/ids.ts';
+import type { Transaction } from '../storage/database.ts';
+import { phonesWithQueues, type QueuedPhone } from '../storage/phone-queue.ts';
+import { findPhone } from '../storage/phone-records.ts';
+
+/** Which phone a session is to have: one, any of a pool, or any at all. */
+export type WantedPhone =
+  | { readonly type: 'named'; readonly phone: string }
+  | { readonly type: 'pool'; readonly pool: string }
+  | { readonly type: 'any' };
+
+/** A phone for a session, and whether the session has to wait for it. */
+export type ChosenPhone = { readonly id: PhoneId; readonly name: string; readonly isQueued: boolean };
+
+/**
+ * Chooses a phone that is free, the first by name. A session that may wait gets the busy one with the
+ * shortest queue when none is, and stays with it.
+ *
+ * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` when it can't be reached, `PHONE_BUSY` when
+ *   the session may not wait
+ */
+export async function choosePhone(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  wanted: WantedPhone,
+  mayWait: boolean,
+  now: number,
+): Promise<ChosenPhone> {
+  const phones = await candidates(tx, organizationId, wanted);
+  const reachable = phones.filter(({ connectionStatus }) => connectionStatus !== 'offline');
+  if (reachable.length === 0) throw notConnected(wanted, phones);
+  const free = reachable.find((phone) => !isBusy(phone, now));
+  if (free) return { id: free.id, name: free.name, isQueued: false };
+  const [shortest] = [...reachable].sort((a, b) => a.queueLength - b.queueLength);
+  if (!mayWait || !shortest) throw phoneBusy(wanted, phones);
+  return { id: shortest.id, name: shortest.name, isQueued: true };
+}
+
+/** Whether a session has it, somebody's hand, or those who have waited for it. */
+function isBusy({ leaseId, heldUntil, queueLength }: QueuedPhone, now: number): boolean {
+  return leaseId !== null || queueLength > 0 || (heldUntil !== null && heldUntil.getTime() > now);
+}
+
+async function candidates(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  wanted: WantedPhone,
+): Promise<readonly QueuedPhone[]> {
+  switch (wanted.type) {
+    case 'named': {
+      const phone = await findPhone(tx, organizationId, wanted.phone);
+      if (!phone) throw phoneNotFound(wanted.phone);
+      return await phonesWithQueues(tx, organizationId, { id: phone.id });
+    }
+    case 'pool': {
+      const phones = await phonesWithQueues(tx, organizationId, { pool: wanted.pool });
+      if (phones.length > 0) return phones;
+      throw new DomainError(
+        'PHONE_NOT_FOUND',
+        `There is no phone in a pool "${wanted.pool}". Put one into it, or name another pool.`,
+      );
+    }
+    case 'any': {
+      const phones = await phonesWithQueues(tx, organizationId, {});
+      if (phones.length > 0) return phones;
+      throw new DomainError(
+        'PHONE_NOT_FOUND',
+        'There is no phone. Register one, or set OPPOSABLE_VIRTUAL_PHONES to have virtual ones.',
+      );
+    }
+  }
+}
+
+function notConnected(wanted: WantedPhone, phones: readonly QueuedPhone[]): DomainError {
+  const message =
+    wanted.type === 'named'
+      ? `The phone "${phones[0]?.name}" is offline. Connect it and try again.`
+      : `No phone${wanted.type === 'pool' ? ` of the pool "${wanted.pool}"` : ''} is online. Connect one and try again.`;
+  return new DomainError('PHONE_NOT_CONNECTED', message);
+}
+
+function phoneBusy(wanted: WantedPhone, phones: readonly QueuedPhone[]): DomainError {
+  const message =
+    wanted.type === 'named'
+      ? `The phone "${phones[0]?.name}" is held by another session. Wait for it to end, stop it, or name another phone.`
+      : `No phone${wanted.type === 'pool' ? ` of the pool "${wanted.pool}"` : ''} is free. Wait for a session to end, or stop one.`;
+  return new DomainError('PHONE_BUSY', message);
+}
+
+/** @returns the failure of naming a phone that the organisation doesn't have. */
+export function phoneNotFound(idOrName: string): DomainError {
+  return new DomainError(
+    'PHONE_NOT_FOUND',
+    `There is no phone "${idOrName}". List the phones to see their ids and names.`,
+  );
+}

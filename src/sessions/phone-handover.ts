@@ -1,0 +1,50 @@
+import type { PhoneId, SessionId } from '../domain/ids.ts';
+import type { Wake } from '../events/wake.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { SessionQueue } from '../queue/session-queue.ts';
+import type { Database, Transaction } from '../storage/database.ts';
+import { leaseToNext, phonesToGive } from '../storage/phone-queue.ts';
+
+/** A phone that was given back, and the session that has it now. */
+export type Handover = { readonly phoneId: PhoneId; readonly next: SessionId | undefined };
+
+/** What telling of a handover takes. */
+export type HandoverContext = {
+  readonly wake: Pick<Wake, 'announce'>;
+  readonly queue: Pick<SessionQueue, 'enqueue'>;
+};
+
+/**
+ * Gives a phone that is free to whoever has waited for it the longest, in the transaction that made it free.
+ * Call {@link announceHandover} after the commit.
+ *
+ * @param at milliseconds since the epoch
+ */
+export async function handOver(tx: Transaction, phoneId: PhoneId, at: number): Promise<Handover> {
+  return { phoneId, next: await leaseToNext(tx, phoneId, new Date(at)) };
+}
+
+/** Tells that a phone has changed hands, and has the session handled that has it now. */
+export async function announceHandover(
+  { wake, queue }: HandoverContext,
+  { phoneId, next }: Handover,
+): Promise<void> {
+  wake.announce(phoneId);
+  if (!next) return;
+  wake.announce(next);
+  await queue.enqueue(next);
+}
+
+/**
+ * Gives the phones that became free without a session's end to those who wait for them: after a start, when
+ * a phone can be reached again, and when nobody's hand holds it any more.
+ */
+export async function giveFreePhones(
+  context: HandoverContext & { readonly database: Database; readonly clock: Clock },
+): Promise<void> {
+  const { database, clock } = context;
+  for (const phoneId of await phonesToGive(database)) {
+    const handover = await database.$transaction((tx) => handOver(tx, phoneId, clock.now()));
+    if (handover.next) await announceHandover(context, handover);
+  }
+}

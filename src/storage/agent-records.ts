@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { AgentRecord } from '../domain/agent.ts';
+import { type AgentId, newId, type OrganizationId, parseId } from '../domain/ids.ts';
+import { policy } from '../domain/policy.ts';
+import type { Transaction } from './database.ts';
+import type { Agent } from './generated/sqlite/client.ts';
+
+/** What an agent's row says besides whose it is and since when. */
+export type AgentValues = Omit<AgentRecord, 'id' | 'organizationId' | 'createdAt' | 'updatedAt'>;
+
+/** @returns the stored agent; its name must be free */
+export async function insertAgent(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  values: AgentValues,
+): Promise<AgentRecord> {
+  const data = { id: newId('agent'), organizationId, ...toColumns(values) };
+  return toAgentRecord(await tx.agent.create({ data }));
+}
+
+/** @returns the agent as it is then; what isn't given stays */
+export async function changeAgent(
+  tx: Transaction,
+  id: AgentId,
+  values: Partial<AgentValues>,
+): Promise<AgentRecord> {
+  return toAgentRecord(await tx.agent.update({ where: { id }, data: toColumns(values) }));
+}
+
+/** Deletes an agent; its sessions stay, and forget it. */
+export async function deleteAgent(tx: Transaction, id: AgentId): Promise<void> {
+  await tx.agent.delete({ where: { id } });
+}
+
+/** @returns the organisation's agent with that id or name, if there is one. */
+export async function findAgent(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  idOrName: string,
+): Promise<AgentRecord | undefined> {
+  const id = parseId('agent', idOrName);
+  const row = await tx.agent.findFirst({
+    where: { organizationId, OR: [...(id ? [{ id }] : []), { name: idOrName }] },
+  });
+  return row ? toAgentRecord(row) : undefined;
+}
+
+/** @returns the organisation's agents by name. */
+export async function listAgents(
+  tx: Transaction,
+  organizationId: OrganizationId,
+): Promise<readonly AgentRecord[]> {
+  const rows = await tx.agent.findMany({ where: { organizationId }, orderBy: { name: 'asc' } });
+  return rows.map(toAgentRecord);
+}
+
+function toColumns<V extends Partial<AgentValues>>({ allowedApps, policy: rules, ...rest }: V) {
+  return {
+    ...rest,
+    ...(allowedApps !== undefined && { allowedApps: allowedApps && JSON.stringify(allowedApps) }),
+    ...(rules !== undefined && { policy: rules && JSON.stringify(rules) }),
+  };
+}
+
+function toAgentRecord(row: Agent): AgentRecord {
+  return {
+    ...(row as unknown as AgentRecord),
+    allowedApps: row.allowedApps === null ? null : z.array(z.string()).parse(JSON.parse(row.allowedApps)),
+    policy: row.policy === null ? null : policy.parse(JSON.parse(row.policy)),
+  };
+}

@@ -1,0 +1,80 @@
+import type { OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
+import type { PhoneRecord } from '../domain/session-record.ts';
+import type { Transaction } from './database.ts';
+import { toPhoneRecord } from './records.ts';
+import { leasePhone } from './session-records.ts';
+
+const WAITING = { isQueued: true, status: 'creating', deletedAt: null } as const;
+
+/** A phone and how many sessions wait for it. */
+export type QueuedPhone = PhoneRecord & { readonly queueLength: number };
+
+/** @returns the organisation's phones by name, all or those of a pool, with the length of their queues. */
+export async function phonesWithQueues(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  which: { readonly pool?: string | undefined; readonly id?: PhoneId | undefined },
+): Promise<readonly QueuedPhone[]> {
+  const rows = await tx.phone.findMany({
+    where: {
+      organizationId,
+      removedAt: null,
+      ...(which.pool !== undefined && { pool: which.pool }),
+      ...(which.id !== undefined && { id: which.id }),
+    },
+    include: { _count: { select: { sessions: { where: WAITING } } } },
+    orderBy: { name: 'asc' },
+  });
+  return rows.map(({ _count, ...row }) => ({ ...toPhoneRecord(row), queueLength: _count.sessions }));
+}
+
+/**
+ * Gives a free phone to the session that has waited for it the longest. The phone's row decides: of two who
+ * would give the same phone away one comes too late.
+ *
+ * @returns that session, which must be handled now; undefined when none waits, or the phone isn't free
+ */
+export async function leaseToNext(
+  tx: Transaction,
+  phoneId: PhoneId,
+  now: Date,
+): Promise<SessionId | undefined> {
+  const next = await tx.session.findFirst({
+    where: { phoneId, ...WAITING },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  if (!next) return undefined;
+  const id = next.id as SessionId;
+  const isReachable = await tx.phone.count({
+    where: { id: phoneId, removedAt: null, connectionStatus: { not: 'offline' } },
+  });
+  if (isReachable === 0 || !(await leasePhone(tx, phoneId, id, now))) return undefined;
+  // One that was stopped meanwhile gives the phone back like any other that ends.
+  await tx.session.updateMany({ where: { id, ...WAITING }, data: { isQueued: false } });
+  return id;
+}
+
+/** @returns the phones that sessions wait for and no session holds. */
+export async function phonesToGive(tx: Transaction): Promise<readonly PhoneId[]> {
+  const rows = await tx.phone.findMany({
+    where: { leaseId: null, removedAt: null, sessions: { some: WAITING } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id as PhoneId);
+}
+
+/** @returns 1 for the session that has its phone next, and so on; null for one that doesn't wait. */
+export async function queuePosition(tx: Transaction, id: SessionId): Promise<number | null> {
+  const session = await tx.session.findFirst({ where: { id, ...WAITING } });
+  if (!session) return null;
+  const { phoneId, createdAt } = session;
+  const earlier = await tx.session.count({
+    where: {
+      phoneId,
+      ...WAITING,
+      OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
+    },
+  });
+  return earlier + 1;
+}
