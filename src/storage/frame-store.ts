@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { frameNotFound } from '../domain/frame.ts';
-import { type FrameId, newId, type OrganizationId } from '../domain/ids.ts';
+import { type FrameId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import type { Database } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -16,6 +16,8 @@ export type FrameStore = {
   readonly put: (organizationId: OrganizationId, frame: FrameBytes) => Promise<FrameId>;
   /** @throws {DomainError} `FRAME_NOT_FOUND` when the organisation has none with that id */
   readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes>;
+  /** @returns whether an event of the session leads to the frame */
+  readonly isIn: (sessionId: SessionId, id: FrameId) => Promise<boolean>;
 };
 
 /** A frame store in a folder: `<dir>/ab/abcdef…`. */
@@ -48,6 +50,11 @@ export function frameStore(database: Database, dir: string): FrameStore {
       if (!row) throw frameNotFound();
       const { mediaType, widthPx, heightPx } = row;
       return { bytes: await readFile(pathOf(row.hash)), mediaType, widthPx, heightPx };
+    },
+
+    async isIn(sessionId, id) {
+      const where = { sessionId, data: { contains: `"frameId":"${id}"` } };
+      return (await database.agentEvent.findFirst({ where, select: { index: true } })) !== null;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Authenticate, Principal } from '../../auth/principal.ts';
-import type { FrameId, OrganizationId } from '../../domain/ids.ts';
+import type { FrameId, OrganizationId, SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
@@ -24,6 +24,8 @@ export type Frames = {
     organizationId: OrganizationId,
     id: FrameId,
   ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+  /** Whether an event of the session leads to the frame. */
+  readonly isIn: (sessionId: SessionId, id: FrameId) => Promise<boolean>;
 };
 
 /** What a request carries on its way: who asks, once the key is known. */

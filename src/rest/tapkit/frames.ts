@@ -1,6 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { demandScope, outOfSight } from '../../auth/principal.ts';
 import { frameNotFound } from '../../domain/frame.ts';
+import { parseId } from '../../domain/ids.ts';
 import { bytes } from './answer.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
 import { operation } from './operation.ts';
@@ -16,6 +18,13 @@ export function frameRoutes(app: OpenAPIHono<TapkitEnv>, { frames }: TapkitConte
       id: 'getFrame',
       tag: 'Events',
       summary: 'Get a picture of a screen',
+      async admit(principal, { frame_id = '' }) {
+        const { view } = principal;
+        if (!view) return demandScope(principal, 'read');
+        const id = parseId('frame', frame_id);
+        // The events of the session lead to its frames.
+        if (!id || !('sessionId' in view) || !(await frames.isIn(view.sessionId, id))) throw outOfSight(view);
+      },
       params: z.object({ frame_id: pathId('frame', frameNotFound, 'The id of a frame.') }),
       answers: { 200: bytes('image/jpeg', 'The picture, which never changes.') },
       errors: ['FRAME_NOT_FOUND'],

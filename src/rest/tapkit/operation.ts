@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { demandScope, type Principal } from '../../auth/principal.ts';
+import { demandScope, demandSight, type Principal } from '../../auth/principal.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { type Answer, json } from './answer.ts';
@@ -29,6 +29,11 @@ export type Operation<
   readonly description?: string;
   /** What the key must have: `read` for GET and `control` for the rest, unless given. */
   readonly scope?: Scope;
+  /**
+   * For what a view token shows too, in the place of the scope: given the parameters as they came, it
+   * throws when the principal may not see what they name. The token may stand in the query then.
+   */
+  readonly admit?: Admit;
   /** The parameters of the path; every one must be named. */
   readonly params?: Params;
   /** A strict object; without one, no query is allowed. */
@@ -44,6 +49,24 @@ export type Operation<
   /** How it may fail, besides what holds for every operation. */
   readonly errors?: readonly ErrorCode[];
 };
+
+/** @throws {DomainError} `FORBIDDEN`, for a view token the same whether there is such a thing or not */
+export type Admit = (principal: Principal, params: Readonly<Record<string, string>>) => void | Promise<void>;
+
+/** Admits whoever may see the session that the path names. */
+export const admitToSession: Admit = (principal, { session_id = '' }) =>
+  demandSight(principal, { sessionId: session_id });
+
+/** Admits whoever may see the phone that the path names. */
+export const admitToPhone: Admit = (principal, { phone_id = '' }) =>
+  demandSight(principal, { phoneId: phone_id });
+
+const viewToken = z.object({
+  token: z
+    .string()
+    .optional()
+    .meta({ description: 'A view token, for whoever can send no header; an API key is not taken here.' }),
+});
 
 /** A request that fits its operation. */
 export type OperationRequest<Params, Query, Headers, Body> = {
@@ -72,14 +95,17 @@ export function operation<
     request: OperationRequest<z.output<Params>, z.output<Query>, z.output<Headers>, z.output<Body>>,
   ) => Response | Promise<Response>,
 ): void {
-  const { method, params = none, query = none, headers = z.object({}), body = none } = described;
+  const { method, params = none, headers = z.object({}), body = none, admit } = described;
   const scope = described.scope ?? (method === 'get' ? 'read' : 'control');
-  const route = documented(described, scope);
+  const asked: z.ZodObject = described.query ?? none;
+  const query = admit ? asked.extend(viewToken.shape) : asked;
+  const route = documented(admit ? { ...described, query } : described, scope);
   app.openAPIRegistry.registerPath(route);
   // Not `app.openapi`, whose validators answer malformed and absent bodies in forms of their own.
   app.on(method, route.getRoutingPath(), async (c) => {
     const { principal } = c.var;
-    demandScope(principal, scope);
+    if (admit) await admit(principal, c.req.param());
+    else demandScope(principal, scope);
     return await handle({
       principal,
       params: parse('path', params, c.req.param()) as z.output<Params>,
@@ -98,13 +124,14 @@ const EVERYWHERE = ['AUTH_REQUIRED', 'INVALID_API_KEY', 'FORBIDDEN', 'RATE_LIMIT
 function documented(described: Operation<z.ZodObject, z.ZodObject, z.ZodObject, z.ZodType>, scope: Scope) {
   const { method, path, id, tag, summary, description, params, query, headers, body, bodyIsOptional } =
     described;
+  const needs = `Needs a key with the scope \`${scope}\`${described.admit ? ', or a view token of what it shows' : ''}.`;
   return createRoute({
     method,
     path,
     operationId: id,
     tags: [tag],
     summary,
-    description: [description, `Needs a key with the scope \`${scope}\`.`].filter(Boolean).join('\n\n'),
+    description: [description, needs].filter(Boolean).join('\n\n'),
     request: {
       ...(params && { params }),
       ...(query && { query }),

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { keyOf } from '../../auth/principal.ts';
+import { credentialOf } from '../../auth/principal.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
 import { openApiDocument } from './document.ts';
 import { errorResponse } from './errors.ts';
@@ -36,7 +36,7 @@ export function tapkit(context: TapkitContext): OpenAPIHono<TapkitEnv> {
   app.get('/health', (c) => c.json({ status: 'ok', version }));
   app.get('/openapi.json', (c) => c.json(document));
   app.use(async (c, next) => {
-    c.set('principal', await authenticate(keyOf(c.req.raw.headers)));
+    c.set('principal', await authenticate(credentialOf(c.req.raw)));
     await next();
   });
   for (const addTo of NOUNS) addTo(app, context);

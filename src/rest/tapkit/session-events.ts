@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { TapkitContext, TapkitEnv } from './context.ts';
 import { pollEvents, streamEvents } from './events.ts';
-import { operation } from './operation.ts';
+import { admitToSession, operation } from './operation.ts';
 import { eventsQuery, lastEventId, wireEventPage } from './wire/event.ts';
 import { sessionPath } from './wire/session.ts';
 
@@ -21,6 +21,7 @@ export function sessionEventRoutes(
       summary: 'Follow a session, or poll it',
       description:
         'With `Accept: text/event-stream`, a live stream of server-sent events: the id of each is its index, it goes on behind `Last-Event-ID` or from `since`, and ends after the final event. Otherwise what is there at once, at most 1,000 events: pass `next_index` as the next `since`.',
+      admit: admitToSession,
       params: sessionPath,
       query: eventsQuery,
       headers: z.object({ 'last-event-id': lastEventId }),

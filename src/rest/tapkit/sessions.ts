@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { json } from './answer.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
-import { operation } from './operation.ts';
+import { admitToSession, operation } from './operation.ts';
 import {
   createSessionBody,
   listQuery,
@@ -93,6 +93,7 @@ export function sessionRoutes(app: OpenAPIHono<TapkitEnv>, { sessions, clock }: 
       id: 'getSession',
       tag,
       summary: 'Read a session',
+      admit: admitToSession,
       params: sessionPath,
       answers: { 200: json(wireSession, 'The session.') },
       errors: ['SESSION_NOT_FOUND'],
