@@ -5,6 +5,7 @@ import type { AgentService } from '../src/sessions/agent-service.ts';
 import type { SecretService } from '../src/sessions/secret-service.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
 import type { Database } from '../src/storage/database.ts';
+import type { UsageService } from '../src/usage/usage-service.ts';
 import type { WhoAsks } from './who-asks.ts';
 
 /** What resolvers work with. */
@@ -14,6 +15,7 @@ export type GraphQLContext = WhoAsks &
     readonly sessions: SessionService;
     readonly agents: AgentService;
     readonly secrets: SecretService;
+    readonly usage: UsageService;
     readonly feed: EventFeed;
     readonly clock: Clock;
   };

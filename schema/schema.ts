@@ -12,6 +12,7 @@ import './secret.ts';
 import './session.ts';
 import './session-commands.ts';
 import './session-queue.ts';
+import './usage-report.ts';
 import './view-token.ts';
 
 /** The GraphQL API. */

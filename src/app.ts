@@ -38,6 +38,7 @@ import { frameStore } from './storage/frame-store.ts';
 import { retirePhones, upsertPhone } from './storage/phone-records.ts';
 import { forgetSecrets, openSecretStore } from './storage/secret-store.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
+import { usageService } from './usage/usage-service.ts';
 
 /** The name of the key that a server starts with. */
 const BOOTSTRAP_KEY = 'bootstrap';
@@ -139,8 +140,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
   const uses = started.use(keyUses(database, clock, logger));
   const authenticate = authenticator(database, { clock, onUse: uses.note });
+  const usage = usageService(database, clock);
   const work = {
-    ...{ database, sessions, agents, feed, clock, secrets: secretService(secrets) },
+    ...{ database, sessions, agents, feed, clock, secrets: secretService(secrets), usage },
     ...access({ database, clock, operatorId: organizationId }),
   };
   const graphql = graphqlServer(
@@ -151,7 +153,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     logger,
   );
   const version = await packageVersion();
-  const app = routes({ sessions, feed, authenticate, clock, logger, frames, graphql, version });
+  const app = routes({ sessions, usage, feed, authenticate, clock, logger, frames, graphql, version });
   const listening = started.use(await listen((request) => app.fetch(request), config));
   started.use(serveWebSocket(listening.server, graphql, authenticate, logger));
 

@@ -21,6 +21,11 @@ export class CliError extends Error {
 
 type WireFailure = { readonly message: string; readonly extensions?: { readonly code?: string } };
 
+type Refusal = {
+  readonly message?: string;
+  readonly detail?: readonly { readonly loc: readonly string[]; readonly msg: string }[];
+};
+
 /** Where the server is and how to get in. */
 export type ServerAddress = { readonly url: string; readonly apiKey: string };
 
@@ -42,19 +47,12 @@ export class Client implements AsyncDisposable {
     document: TypedDocumentString<Result, Variables>,
     variables: Variables,
   ): Promise<Result> {
-    const { url, apiKey } = this.#address;
-    let response: Response;
-    try {
-      response = await fetch(new URL('/graphql', url), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
-        body: JSON.stringify({ query: document.toString(), variables }),
-      });
-    } catch (error) {
-      throw new CliError(`No server answers at ${url}. Start one with "npm start", or name it with --url.`, {
-        cause: error,
-      });
-    }
+    const { url } = this.#address;
+    const response = await this.#fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+    });
     const answer = (await response.json().catch(() => undefined)) as
       | { readonly data?: Result; readonly errors?: readonly WireFailure[] }
       | undefined;
@@ -65,6 +63,30 @@ export class Client implements AsyncDisposable {
     if (!answer?.data)
       throw new CliError(`${url} answered ${response.status}, which is not an Opposable server's answer.`);
     return answer.data;
+  }
+
+  /**
+   * Reads what REST alone has.
+   *
+   * @param accept the media type that is wanted
+   * @throws {CliError} with the server's message, or with advice when the server can't be reached
+   */
+  async download(path: string, accept: string): Promise<string> {
+    const response = await this.#fetch(path, { headers: { accept } });
+    const text = await response.text();
+    if (response.ok) return text;
+    throw new CliError(refusal(text) ?? `${this.#address.url} answered ${response.status}.`);
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    const { url, apiKey } = this.#address;
+    try {
+      return await fetch(new URL(path, url), { ...init, headers: { ...init.headers, 'x-api-key': apiKey } });
+    } catch (error) {
+      throw new CliError(`No server answers at ${url}. Start one with "npm start", or name it with --url.`, {
+        cause: error,
+      });
+    }
   }
 
   /**
@@ -125,6 +147,17 @@ export class Client implements AsyncDisposable {
       retryAttempts: 0,
     });
     return this.#socket;
+  }
+}
+
+/** @returns what a REST answer says of a failure, if it is one of the server's own */
+function refusal(text: string): string | undefined {
+  try {
+    const { message, detail } = JSON.parse(text) as Refusal;
+    return message ?? detail?.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('\n');
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

@@ -123,6 +123,23 @@ export const DeleteSecret = graphql(`
   }
 `);
 
+export const GetUsage = graphql(`
+  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!]) {
+    usage(from: $from, to: $to, groupBy: $groupBy) {
+      from to
+      total { ...Figures }
+      rows { day organizationName agentName phoneName model figures { ...Figures } }
+      plan {
+        name month includedMinutes usedMinutes remainingMinutes
+        overageMinutes overageUsdPerMinute overageCostUsd
+      }
+    }
+  }
+  fragment Figures on UsageFigures {
+    sessions minutes turns inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd unpricedSessions
+  }
+`);
+
 export const AgentEvents = graphql(`
   subscription AgentEvents($sessionId: ID!, $after: Int) {
     agentEvents(sessionId: $sessionId, after: $after) {

@@ -19,8 +19,10 @@ import {
   simpleCommand,
   takeover,
 } from './commands/steer.ts';
+import { showUsage, type UsageOptions } from './commands/usage.ts';
 import { GetSession } from './documents.ts';
 import { printable } from './printable.ts';
+import { USAGE_GROUPS } from './render-usage.ts';
 import { exitCode, requireSessionId, showSession, summary } from './show-session.ts';
 
 /** The exit code of a program that a closed pipe ended. */
@@ -107,6 +109,23 @@ program
   .action(async (options: { readonly json: boolean }) => {
     await using client = await connect();
     await listPhones(client, options);
+  });
+
+program
+  .command('usage')
+  .description('show the minutes, turns and cost of sessions, this month unless said otherwise')
+  .addOption(new Option('--by <group>', 'what to group by').choices(USAGE_GROUPS).default('day'))
+  .option(
+    '--from <time>',
+    'count sessions that started then or later: a UTC day, or an ISO 8601 time',
+    isoTime,
+  )
+  .option('--to <time>', 'count sessions that started earlier', isoTime)
+  .addOption(new Option('--csv', 'print CSV').conflicts('json'))
+  .addOption(json)
+  .action(async (options: UsageOptions) => {
+    await using client = await connect();
+    await showUsage(client, options);
   });
 
 const sessionCommand = (name: string, description: string): Command =>
@@ -217,6 +236,16 @@ async function connect(): Promise<Client> {
 function usDollars(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('An amount such as 0.50 is needed.');
   return Number(text);
+}
+
+function isoTime(text: string): string {
+  const time = new Date(text);
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime())) {
+    throw new InvalidArgumentError(
+      'A day such as 2026-11-01, or a time such as 2026-11-01T08:00:00Z, is needed.',
+    );
+  }
+  return time.toISOString();
 }
 
 function wholeNumber(text: string): number {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What an organisation pays for: a number of minutes a month, and a price for each further one. */
 export type Plan = {
   readonly name: string | null;
@@ -6,6 +8,16 @@ export type Plan = {
   /** Micro-USD for a minute beyond them; null when that has no price. */
   readonly overageMicroUsdPerMinute: number | null;
 };
+
+/** The most that a database's integer holds. */
+const MAX = 2_147_483_647;
+
+/** The fields of a plan, as clients send them. */
+export const planFields = z.object({
+  name: z.string().trim().min(1).max(100).nullable(),
+  includedMinutes: z.int().min(0).max(MAX).nullable(),
+  overageMicroUsdPerMinute: z.int().min(0).max(MAX).nullable(),
+});
 
 /** How a plan stands in a calendar month. */
 export type PlanUsage = Plan & {

@@ -1,4 +1,4 @@
-import type { OrganizationId, PhoneId } from './ids.ts';
+import type { AgentId, OrganizationId, PhoneId } from './ids.ts';
 
 /** What usage may be grouped by. A day is the UTC day on which the session started. */
 export const USAGE_DIMENSIONS = ['day', 'organization', 'agent', 'phone', 'model'] as const;
@@ -41,7 +41,7 @@ export type UsageRow = {
   /** `YYYY-MM-DD`. */
   readonly day: string | null;
   readonly organization: Named<OrganizationId> | null;
-  readonly agent: Named<string> | null;
+  readonly agent: Named<AgentId> | null;
   readonly phone: Named<PhoneId> | null;
   readonly model: string | null;
   readonly figures: UsageFigures;

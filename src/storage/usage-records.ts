@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrganizationId, PhoneId } from '../domain/ids.ts';
+import type { AgentId, OrganizationId, PhoneId } from '../domain/ids.ts';
 import type { UsageDimension, UsageRow } from '../domain/usage-report.ts';
 import type { Database } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -12,8 +12,10 @@ export type UsageQuery = {
   /** The first moment that is no longer counted. */
   readonly to: Date;
   readonly groupBy: readonly UsageDimension[];
-  readonly agentId?: string | undefined;
-  readonly phoneId?: PhoneId | undefined;
+  /** An agent's id or name. */
+  readonly agent?: string | undefined;
+  /** A phone's id or name. */
+  readonly phone?: string | undefined;
   readonly model?: string | undefined;
 };
 
@@ -64,9 +66,18 @@ const row = z.object({
  */
 export async function usageRecords(
   database: Database,
-  { organizationId, from, to, groupBy, agentId, phoneId, model }: UsageQuery,
+  query: UsageQuery,
   limit: number,
 ): Promise<readonly UsageRecord[]> {
+  const rows = await database.$queryRaw<readonly unknown[]>(usageQuery(query, limit));
+  return rows.map((found) => toRecord(row.parse(found)));
+}
+
+/** @returns the query of {@link usageRecords}, in words that SQLite and PostgreSQL understand. */
+export function usageQuery(
+  { organizationId, from, to, groupBy, agent, phone, model }: UsageQuery,
+  limit: number,
+): Prisma.Sql {
   const column = (dimension: UsageDimension, position: 0 | 1): Prisma.Sql =>
     groupBy.includes(dimension) ? (COLUMNS[dimension][position] ?? NOTHING) : NOTHING;
   const groups = [
@@ -78,11 +89,11 @@ export async function usageRecords(
   const conditions = [
     Prisma.sql`s."organizationId" in ${organizations}`,
     Prisma.sql`s."startedAt" >= ${from} and s."startedAt" < ${to}`,
-    ...(agentId === undefined ? [] : [Prisma.sql`s."agentId" = ${agentId}`]),
-    ...(phoneId === undefined ? [] : [Prisma.sql`s."phoneId" = ${phoneId}`]),
+    ...(agent === undefined ? [] : [Prisma.sql`(a."id" = ${agent} or a."name" = ${agent})`]),
+    ...(phone === undefined ? [] : [Prisma.sql`(p."id" = ${phone} or p."name" = ${phone})`]),
     ...(model === undefined ? [] : [Prisma.sql`s."model" = ${model}`]),
   ];
-  const rows = await database.$queryRaw<readonly unknown[]>`
+  return Prisma.sql`
     select
       ${column('day', 0)} as "day",
       ${column('organization', 0)} as "organizationId", ${column('organization', 1)} as "organizationName",
@@ -107,7 +118,6 @@ export async function usageRecords(
     group by ${Prisma.join(groups)}
     order by ${Prisma.join(groups)}
     limit ${limit}`;
-  return rows.map((found) => toRecord(row.parse(found)));
 }
 
 function toRecord({
@@ -125,7 +135,7 @@ function toRecord({
   return {
     day,
     organization: organizationId === null ? null : named(organizationId as OrganizationId, organizationName),
-    agent: agentId === null ? null : named(agentId, agentName),
+    agent: agentId === null ? null : named(agentId as AgentId, agentName),
     phone: phoneId === null ? null : named(phoneId as PhoneId, phoneName),
     model,
     runningSince,

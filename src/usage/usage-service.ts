@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId } from '../domain/ids.ts';
-import { monthOf, type PlanUsage, planUsage } from '../domain/plan.ts';
+import { monthOf, type Plan, type PlanUsage, planFields, planUsage } from '../domain/plan.ts';
 import {
   addFigures,
   NO_FIGURES,
@@ -8,9 +8,10 @@ import {
   type UsageReport,
   type UsageRow,
 } from '../domain/usage-report.ts';
+import { validate } from '../domain/validate.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../storage/database.ts';
-import { getPlan } from '../storage/plan-records.ts';
+import { getPlan, setPlan } from '../storage/plan-records.ts';
 import { type UsageQuery, type UsageRecord, usageRecords } from '../storage/usage-records.ts';
 
 /** How many groups a report may have. */
@@ -31,6 +32,12 @@ export type UsageService = {
   readonly report: (organizationId: OrganizationId | null, request: UsageRequest) => Promise<UsageReport>;
   /** @returns how the organisation's plan stands in the present month */
   readonly plan: (organizationId: OrganizationId) => Promise<PlanUsage>;
+  /**
+   * Sets a plan, for the present month too.
+   *
+   * @throws {DomainError} `INVALID_INPUT`, or `ORGANIZATION_NOT_FOUND`
+   */
+  readonly setPlan: (organizationId: OrganizationId, plan: Plan) => Promise<void>;
 };
 
 /** @returns what reads usage from the sessions of `database`. */
@@ -60,6 +67,10 @@ export function usageService(database: Database, clock: Clock): UsageService {
       const records = await usageRecords(database, { organizationId, from, to, groupBy: [] }, MAX_GROUPS);
       const usedMs = fold(records, clock.now()).reduce((sum, { figures }) => sum + figures.runningMs, 0);
       return planUsage(await getPlan(database, organizationId), month, usedMs);
+    },
+    async setPlan(organizationId, plan) {
+      const isSet = await setPlan(database, organizationId, validate(planFields, plan));
+      if (!isSet) throw new DomainError('ORGANIZATION_NOT_FOUND', 'There is no such organisation.');
     },
   };
 }

@@ -20,6 +20,7 @@ import { secretService } from '../../src/sessions/secret-service.ts';
 import { sessionService } from '../../src/sessions/session-service.ts';
 import { storeKey } from '../../src/storage/api-keys.ts';
 import { openSecretStore } from '../../src/storage/secret-store.ts';
+import { usageService } from '../../src/usage/usage-service.ts';
 import { bareSession } from '../support/bare-session.ts';
 import { addPhone, testDatabase } from '../support/database.ts';
 
@@ -52,10 +53,11 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const agents = agentService(database, pickModel);
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
   const secrets = secretService(await openSecretStore(database, key));
+  const usage = usageService(database, clock);
   const authenticate = authenticator(database);
   const graphql = graphqlServer(
     ({ apiKey }) => ({
-      ...{ database, sessions, agents, secrets, feed, clock },
+      ...{ database, sessions, agents, secrets, feed, clock, usage },
       ...access({ database, clock, operatorId: organizationId }),
       ...whoAsks(() => authenticate(apiKey)),
     }),

@@ -19,10 +19,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['src/domain/', 'src/lib/', 'src/storage/', 'src/events/', 'src/queue/', 'src/agent/'],
     ...PORTS,
   ],
+  'src/usage/': ['src/domain/', 'src/lib/', 'src/storage/'],
   'src/auth/': ['src/domain/', 'src/lib/', 'src/storage/'],
-  'src/rest/': ['src/domain/', 'src/lib/', 'src/sessions/', 'src/auth/', FEED],
+  'src/rest/': ['src/domain/', 'src/lib/', 'src/sessions/', 'src/usage/', 'src/auth/', FEED],
   'schema/': [
-    ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/auth/', FEED],
+    ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/usage/', 'src/auth/', FEED],
     ...['src/storage/database.ts', 'src/storage/generated/'],
   ],
   'src/http/': [
@@ -45,6 +46,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   hono: ['src/http/', 'src/rest/'],
   'graphql-yoga': ['src/http/', 'schema/'],
   commander: ['src/cli/'],
+  'csv-stringify': ['src/usage/'],
 };
 
 /** Sets the environment of the process that it is the whole of, and reads nothing from it. */

@@ -139,6 +139,19 @@ export type ToolProfile =
   | 'computer'
   | 'phone';
 
+/** What usage may be grouped by. */
+export type UsageDimension =
+  /** The agent whose profile the session started from. */
+  | 'AGENT'
+  /** The UTC day on which the session started. */
+  | 'DAY'
+  /** The model that drove it. */
+  | 'MODEL'
+  /** Whose session it was. */
+  | 'ORGANIZATION'
+  /** The phone that the session ran on. */
+  | 'PHONE';
+
 export type SessionSummaryFragment = { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, numTurns: number, costUsd: number | null, success: boolean | null, result: string | null, error: string | null, phone: { id: string, name: string } };
 
 export type CreateSessionMutationVariables = Exact<{
@@ -299,6 +312,17 @@ export type DeleteSecretMutationVariables = Exact<{
 
 export type DeleteSecretMutation = { deleteSecret: boolean };
 
+export type GetUsageQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  groupBy?: Array<UsageDimension> | UsageDimension | null | undefined;
+}>;
+
+
+export type GetUsageQuery = { usage: { from: string, to: string, total: { sessions: number, minutes: number, turns: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number, unpricedSessions: number }, rows: Array<{ day: string | null, organizationName: string | null, agentName: string | null, phoneName: string | null, model: string | null, figures: { sessions: number, minutes: number, turns: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number, unpricedSessions: number } }>, plan: { name: string | null, month: string, includedMinutes: number | null, usedMinutes: number, remainingMinutes: number | null, overageMinutes: number, overageUsdPerMinute: number | null, overageCostUsd: number } } };
+
+export type FiguresFragment = { sessions: number, minutes: number, turns: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number, unpricedSessions: number };
+
 export type AgentEventsSubscriptionVariables = Exact<{
   sessionId: string | number;
   after?: number | null | undefined;
@@ -372,6 +396,19 @@ export const SessionSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SessionSummary"}) as unknown as TypedDocumentString<SessionSummaryFragment, unknown>;
+export const FiguresFragmentDoc = new TypedDocumentString(`
+    fragment Figures on UsageFigures {
+  sessions
+  minutes
+  turns
+  inputTokens
+  cacheReadTokens
+  cacheWriteTokens
+  outputTokens
+  costUsd
+  unpricedSessions
+}
+    `, {"fragmentName":"Figures"}) as unknown as TypedDocumentString<FiguresFragment, unknown>;
 export const CreateSessionDocument = new TypedDocumentString(`
     mutation CreateSession($input: CreateSessionInput!) {
   createSession(input: $input) {
@@ -589,6 +626,47 @@ export const DeleteSecretDocument = new TypedDocumentString(`
   deleteSecret(name: $name)
 }
     `) as unknown as TypedDocumentString<DeleteSecretMutation, DeleteSecretMutationVariables>;
+export const GetUsageDocument = new TypedDocumentString(`
+    query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!]) {
+  usage(from: $from, to: $to, groupBy: $groupBy) {
+    from
+    to
+    total {
+      ...Figures
+    }
+    rows {
+      day
+      organizationName
+      agentName
+      phoneName
+      model
+      figures {
+        ...Figures
+      }
+    }
+    plan {
+      name
+      month
+      includedMinutes
+      usedMinutes
+      remainingMinutes
+      overageMinutes
+      overageUsdPerMinute
+      overageCostUsd
+    }
+  }
+}
+    fragment Figures on UsageFigures {
+  sessions
+  minutes
+  turns
+  inputTokens
+  cacheReadTokens
+  cacheWriteTokens
+  outputTokens
+  costUsd
+  unpricedSessions
+}`) as unknown as TypedDocumentString<GetUsageQuery, GetUsageQueryVariables>;
 export const AgentEventsDocument = new TypedDocumentString(`
     subscription AgentEvents($sessionId: ID!, $after: Int) {
   agentEvents(sessionId: $sessionId, after: $after) {

@@ -4,10 +4,12 @@ import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
+import type { UsageService } from '../../usage/usage-service.ts';
 
 /** What the dialect works with. */
 export type TapkitContext = {
   readonly sessions: SessionService;
+  readonly usage: UsageService;
   readonly feed: EventFeed;
   readonly frames: Frames;
   readonly authenticate: Authenticate;

@@ -9,6 +9,7 @@ import { phoneRoutes } from './phones.ts';
 import { sessionCommandRoutes } from './session-commands.ts';
 import { sessionEventRoutes } from './session-events.ts';
 import { sessionRoutes } from './sessions.ts';
+import { usageRoutes } from './usage.ts';
 
 /** In the order of the document. Each adds what belongs to a noun, by `operation`. */
 const NOUNS = [
@@ -18,6 +19,7 @@ const NOUNS = [
   personCommandRoutes,
   phoneRoutes,
   frameRoutes,
+  usageRoutes,
 ];
 
 /** @returns the TapKit dialect, to be mounted at `/v1`. */

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId, type OrganizationId } from '../../../src/domain/ids.ts';
 import type { UsageDimension } from '../../../src/domain/usage-report.ts';
+import { Prisma } from '../../../src/storage/generated/sqlite/client.ts';
+import { usageQuery } from '../../../src/storage/usage-records.ts';
 import { type UsageService, usageService } from '../../../src/usage/usage-service.ts';
 import { addPhone } from '../../support/database.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
@@ -100,10 +102,9 @@ describe('a report', () => {
   test('counts only what a filter lets through', async () => {
     const { total: byModel } = await usage.report(ours, { groupBy: [], model: 'scripted' });
     expect(byModel.sessions).toBe(2);
-    const { total: byAgent } = await usage.report(ours, { groupBy: [], agentId: 'an-agent' });
+    const { total: byAgent } = await usage.report(ours, { groupBy: [], agent: 'an-agent' });
     expect(byAgent.sessions).toBe(2);
-    const phone = await db().database.phone.findFirstOrThrow({ where: { name: phones[0] } });
-    const { total: byPhone } = await usage.report(ours, { groupBy: [], phoneId: phone.id as never });
+    const { total: byPhone } = await usage.report(ours, { groupBy: [], phone: phones[0] });
     expect(byPhone.sessions).toBe(1);
   });
 
@@ -121,11 +122,16 @@ describe('a report', () => {
     await expect(usage.report(ours, empty)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
-  test('reads along the index of the start', async () => {
-    const plan = await db().database.$queryRaw<readonly { detail: string }[]>`
-      explain query plan select sum("runningMs") from "Session"
-      where "organizationId" in (${ours}) and "startedAt" >= ${new Date(0)} and "startedAt" < ${new Date(NOW)}`;
-    expect(plan.map(({ detail }) => detail).join()).toContain('Session_organizationId_startedAt_idx');
+  test('reads along the index of the start, for one organisation and for all', async () => {
+    const span = { from: new Date(0), to: new Date(NOW), groupBy: ['day', 'phone'] } as const;
+    for (const organizationId of [ours, null]) {
+      const query = usageQuery({ ...span, organizationId }, 10);
+      const plan = await db().database.$queryRaw<readonly { detail: string }[]>(
+        Prisma.sql`explain query plan ${query}`,
+      );
+      const steps = plan.map(({ detail }) => detail).filter((detail) => /\bs\b/.test(detail));
+      expect(steps.join()).toContain('SEARCH s USING INDEX Session_organizationId_startedAt_idx');
+    }
   });
 });
 
