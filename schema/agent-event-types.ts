@@ -1,5 +1,5 @@
 import { formatId, framePath } from '../src/domain/ids.ts';
-import type { TurnTiming as TurnTimingData, Usage as UsageData } from '../src/domain/usage.ts';
+import type { TurnTiming as TurnTimingData, Usage } from '../src/domain/usage.ts';
 import { AgentEventInterface, eventRef } from './agent-event.ts';
 import { builder } from './builder.ts';
 import { Screen } from './screen.ts';
@@ -149,9 +149,8 @@ builder.objectType(eventRef('screenshot'), {
   }),
 });
 
-/** The tokens of model responses. */
-export const Usage = builder.objectRef<UsageData>('Usage').implement({
-  description: 'Tokens of model responses by price class; the input classes do not overlap.',
+const TurnUsage = builder.objectRef<Usage>('TurnUsage').implement({
+  description: 'Tokens of a model response by price class; the input classes do not overlap.',
   fields: (t) => ({
     inputTokens: t.exposeInt('inputTokens', { description: 'Input that no cache held.' }),
     cacheWrite5mTokens: t.exposeInt('cacheWrite5mTokens', { description: 'Input cached for 5 minutes.' }),
@@ -179,7 +178,7 @@ builder.objectType(eventRef('turn_completed'), {
     turn: t.int({ description: 'The turn, from 1.', resolve: ({ data }) => data.turn }),
     model: t.string({ description: 'The model that answered.', resolve: ({ data }) => data.model }),
     stopReason: t.string({ description: 'Why it stopped.', resolve: ({ data }) => data.stopReason }),
-    usage: t.field({ type: Usage, description: 'Its tokens.', resolve: ({ data }) => data.usage }),
+    usage: t.field({ type: TurnUsage, description: 'Its tokens.', resolve: ({ data }) => data.usage }),
     costUsd: t.float({
       nullable: true,
       description: 'Its cost in US dollars; null when the price is not known.',

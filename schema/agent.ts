@@ -5,10 +5,12 @@ import { validate } from '../src/domain/validate.ts';
 import type { JsonObject } from '../src/lib/json.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
+import { addNodeType, Node } from './node.ts';
 import { PictureSizeEnum, ToolProfileEnum } from './session-status.ts';
 
 /** A named profile that sessions start from. */
 const Agent = builder.prismaObject('Agent', {
+  interfaces: [Node],
   description:
     'A named profile that sessions start from: what it says is copied into each of them. What is null is left to the session, or to the server.',
   fields: (t) => ({
@@ -77,6 +79,8 @@ const Agent = builder.prismaObject('Agent', {
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
   }),
 });
+
+addNodeType('agent', Agent, ({ database }, query, where) => database.agent.findMany({ ...query, where }));
 
 const FIELDS = {
   name: '1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation.',

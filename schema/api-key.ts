@@ -2,6 +2,7 @@ import { type ApiKeyId, formatId } from '../src/domain/ids.ts';
 import { SCOPES, type Scope } from '../src/domain/scope.ts';
 import { builder } from './builder.ts';
 import { LIMIT_COLUMNS, Limits, LimitsInput, toLimitsChange } from './limits.ts';
+import { addNodeType, Node } from './node.ts';
 
 const ScopeEnum = builder.enumType('Scope', {
   description:
@@ -11,6 +12,7 @@ const ScopeEnum = builder.enumType('Scope', {
 
 /** A key without the key, which no field has. */
 export const ApiKey = builder.prismaObject('ApiKey', {
+  interfaces: [Node],
   description: 'What a client asks with. The key itself is shown once, when it is created.',
   fields: (t) => ({
     id: t.id({
@@ -52,6 +54,13 @@ export const ApiKey = builder.prismaObject('ApiKey', {
     }),
   }),
 });
+
+addNodeType(
+  'key',
+  ApiKey,
+  ({ database }, query, where) => database.apiKey.findMany({ ...query, where }),
+  'admin',
+);
 
 /** A new key, with the only sight of it. */
 export const CreatedApiKey = builder

@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import { DateTimeResolver, JSONObjectResolver, JSONResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONObjectResolver, JSONResolver, URLResolver } from 'graphql-scalars';
 import type { JsonObject } from '../src/lib/json.ts';
 import type PrismaTypes from '../src/storage/generated/pothos-types.ts';
 import { getDatamodel } from '../src/storage/generated/pothos-types.ts';
@@ -16,6 +16,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
     JSONObject: { Input: JsonObject; Output: JsonObject };
+    URL: { Input: URL; Output: URL | string };
   };
 }>({
   plugins: [RelayPlugin, PrismaPlugin],
@@ -32,6 +33,7 @@ export const builder = new SchemaBuilder<{
 builder.addScalarType('DateTime', DateTimeResolver);
 builder.addScalarType('JSON', JSONResolver);
 builder.addScalarType('JSONObject', JSONObjectResolver);
+builder.addScalarType('URL', URLResolver);
 
 builder.queryType({});
 builder.mutationType({});

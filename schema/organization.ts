@@ -2,9 +2,11 @@ import { formatId, type OrganizationId } from '../src/domain/ids.ts';
 import { CreatedApiKey } from './api-key.ts';
 import { builder } from './builder.ts';
 import { LIMIT_COLUMNS, Limits, LimitsInput, toLimitsChange } from './limits.ts';
+import { addNodeType, Node } from './node.ts';
 
 /** Who owns phones, sessions and keys. */
 export const Organization = builder.prismaObject('Organization', {
+  interfaces: [Node],
   description: 'Who owns phones, sessions and keys; nothing is visible across organisations.',
   fields: (t) => ({
     id: t.id({
@@ -22,6 +24,10 @@ export const Organization = builder.prismaObject('Organization', {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
   }),
 });
+
+addNodeType('org', Organization, ({ database }, query, { id, organizationId }) =>
+  database.organization.findMany({ ...query, where: { AND: [{ id }, { id: organizationId }] } }),
+);
 
 /** A new organisation, with the only sight of its first key. */
 const CreatedOrganization = builder

@@ -1,4 +1,4 @@
-import { formatId } from '../src/domain/ids.ts';
+import { formatId, livePath } from '../src/domain/ids.ts';
 import {
   CONNECTION_STATUSES,
   type ConnectionStatus,
@@ -6,8 +6,10 @@ import {
   type PhonePlatform,
 } from '../src/domain/phone.ts';
 import { builder } from './builder.ts';
+import { Node } from './node.ts';
 
-const ConnectionStatusEnum = builder.enumType('ConnectionStatus', {
+/** Whether a phone can be reached. */
+export const ConnectionStatusEnum = builder.enumType('ConnectionStatus', {
   description: 'Whether a phone answers now, can be connected on demand, or can not be reached.',
   values: CONNECTION_STATUSES,
 });
@@ -19,6 +21,7 @@ const PhonePlatformEnum = builder.enumType('PhonePlatform', {
 
 /** A phone that sessions run on. */
 export const Phone = builder.prismaObject('Phone', {
+  interfaces: [Node],
   description: 'A phone that sessions run on.',
   fields: (t) => ({
     id: t.id({
@@ -48,30 +51,18 @@ export const Phone = builder.prismaObject('Phone', {
       description: 'The height of its frames in device pixels, once one was taken.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was registered.' }),
+    pool: t.exposeString('pool', {
+      nullable: true,
+      description: 'The pool that it belongs to; null for none.',
+    }),
+    liveUrl: t.string({
+      description: 'Where it is seen live, as MJPEG: a path on this server, for a GET with the same key.',
+      select: { id: true },
+      resolve: ({ id }) => livePath(id),
+    }),
     session: t.relation('lease', {
       nullable: true,
       description: 'The session that holds it; null when it is free.',
     }),
   }),
 });
-
-builder.queryFields((t) => ({
-  phone: t.field({
-    type: Phone,
-    description: 'A phone by its id or name. Fails with `PHONE_NOT_FOUND`.',
-    args: { id: t.arg.id({ required: true, description: 'The id of a phone, or its name.' }) },
-    resolve: async (_root, { id }, { sight, sessions, database }, info) => {
-      const { organizationId } = await sight({ phoneId: id }, info);
-      const phone = await sessions.phone(organizationId, id);
-      return await database.phone.findUniqueOrThrow({ where: { id: phone.id } });
-    },
-  }),
-  phones: t.prismaField({
-    type: [Phone],
-    description: "The organisation's phones, by name.",
-    resolve: async (query, _root, _args, { principal, database }) => {
-      const { organizationId } = await principal();
-      return await database.phone.findMany({ ...query, where: { organizationId }, orderBy: { name: 'asc' } });
-    },
-  }),
-}));

@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import type { Principal } from '../src/auth/principal.ts';
-import { formatId, parseId, type SessionId } from '../src/domain/ids.ts';
-import type {
-  PauseReason,
-  PictureSize,
-  SessionMode,
-  SessionStatus,
-  ToolProfile,
+import { formatId, livePath, parseId, type SessionId } from '../src/domain/ids.ts';
+import {
+  isFinal,
+  type PauseReason,
+  type PictureSize,
+  type SessionMode,
+  type SessionStatus,
+  type ToolProfile,
 } from '../src/domain/session.ts';
 import { durationMs } from '../src/domain/session-record.ts';
 import { validate } from '../src/domain/validate.ts';
 import type { JsonObject } from '../src/lib/json.ts';
 import { sessionNotFound } from '../src/sessions/command-context.ts';
-import type { SessionService } from '../src/sessions/session-service.ts';
 import { AgentEventInterface } from './agent-event.ts';
 import { builder } from './builder.ts';
+import { Node } from './node.ts';
+import { Phone } from './phone.ts';
 import {
   PictureSizeEnum,
   SessionModeEnum,
@@ -22,6 +23,9 @@ import {
   SessionStatusEnum,
   ToolProfileEnum,
 } from './session-status.ts';
+
+/** As much of a phone's row as its fields ask for. */
+type PhoneRow = typeof Phone.$inferType;
 
 /** How many events one read of a log may ask for. */
 const MAX_EVENTS = 1_000;
@@ -35,6 +39,7 @@ export function sessionIdOf(text: string | number): SessionId {
 
 /** One agent run on one phone. */
 export const Session = builder.prismaObject('Session', {
+  interfaces: [Node],
   description: 'One agent run on one phone, from its creation to its final status.',
   fields: (t) => ({
     id: t.id({
@@ -42,7 +47,35 @@ export const Session = builder.prismaObject('Session', {
       select: { id: true },
       resolve: ({ id }) => formatId('sess', id),
     }),
-    phone: t.relation('phone', { description: 'The phone that it runs on.' }),
+    phoneId: t.id({
+      description: 'The id of the phone that it runs on.',
+      select: { phoneId: true },
+      resolve: ({ phoneId }) => formatId('phone', phoneId),
+    }),
+    phone: t.field({
+      type: Phone,
+      nullable: true,
+      description: 'The phone that it runs on; null when the phone was removed since.',
+      select: (_args, _context, nested) => ({ phone: nested({ select: { removedAt: true } }) }),
+      resolve: ({ phone }) => (phone.removedAt === null ? (phone as PhoneRow) : null),
+    }),
+    liveUrl: t.string({
+      nullable: true,
+      description:
+        'Where its phone is seen live, as MJPEG: a path on this server, for a GET with the same key; null once it has ended.',
+      select: { phoneId: true, status: true },
+      resolve: ({ phoneId, status }) => (isFinal(status as SessionStatus) ? null : livePath(phoneId)),
+    }),
+    latestFrame: t.relation('latestFrame', {
+      nullable: true,
+      description: 'The newest picture of its screen.',
+    }),
+    agentId: t.id({
+      nullable: true,
+      description: 'The id of the agent that it started from; null without one, and once that is deleted.',
+      select: { agentId: true },
+      resolve: ({ agentId }) => agentId && formatId('agent', agentId),
+    }),
     instruction: t.exposeString('instruction', { description: 'What the user asked for.' }),
     mode: t.field({
       type: SessionModeEnum,
@@ -137,17 +170,6 @@ export const Session = builder.prismaObject('Session', {
       select: { startedAt: true, runningMs: true, runningSince: true },
       resolve: (session, _args, { clock }) => durationMs(session, clock.now()),
     }),
-    numTurns: t.exposeInt('numTurns', { description: 'Its model turns so far.' }),
-    costUsd: t.float({
-      nullable: true,
-      description: 'Its cost so far in US dollars; null when the price of its model is not known.',
-      select: { costMicroUsd: true },
-      resolve: ({ costMicroUsd }) => (costMicroUsd === null ? null : costMicroUsd / 1e6),
-    }),
-    inputTokens: t.exposeInt('inputTokens', { description: 'Input tokens that no cache held.' }),
-    cacheReadTokens: t.exposeInt('cacheReadTokens', { description: 'Input tokens that a cache held.' }),
-    cacheWriteTokens: t.exposeInt('cacheWriteTokens', { description: 'Input tokens written to a cache.' }),
-    outputTokens: t.exposeInt('outputTokens', { description: 'Output tokens.' }),
     success: t.exposeBoolean('success', {
       nullable: true,
       description: 'Whether the agent says that it did what was asked; null until it reports.',
@@ -187,54 +209,3 @@ export const Session = builder.prismaObject('Session', {
     }),
   }),
 });
-
-builder.queryFields((t) => ({
-  session: t.prismaField({
-    type: Session,
-    description: 'A session. Fails with `SESSION_NOT_FOUND`.',
-    args: { id: t.arg.id({ required: true, description: 'The id of the session.' }) },
-    resolve: async (query, _root, { id }, { sight, database }, info) => {
-      const { organizationId } = await sight({ sessionId: id }, info);
-      const session = await database.session.findFirst({
-        ...query,
-        where: { id: sessionIdOf(id), organizationId },
-      });
-      if (!session) throw sessionNotFound();
-      return session;
-    },
-  }),
-  sessions: t.prismaConnection({
-    type: Session,
-    cursor: 'id',
-    description: "The organisation's sessions, newest first.",
-    args: {
-      status: t.arg({ type: [SessionStatusEnum], description: 'Only sessions with one of these statuses.' }),
-      phoneId: t.arg.id({ description: 'Only sessions on this phone: its id or its name.' }),
-    },
-    totalCount: async (_connection, { status, phoneId }, { principal, sessions, database }) =>
-      database.session.count({ where: await sessionFilter(await principal(), sessions, status, phoneId) }),
-    resolve: async (query, _root, { status, phoneId }, { principal, sessions, database }) => {
-      const where = await sessionFilter(await principal(), sessions, status, phoneId);
-      // A cursor that somebody made up may hold a value of any type.
-      validate(z.object({ cursor: z.object({ id: z.string() }).optional() }), query);
-      return await database.session.findMany({
-        ...query,
-        where,
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      });
-    },
-  }),
-}));
-
-async function sessionFilter(
-  { organizationId }: Principal,
-  sessions: SessionService,
-  status: readonly SessionStatus[] | null | undefined,
-  phoneId: string | null | undefined,
-): Promise<{ organizationId: string; status?: { in: SessionStatus[] }; phoneId?: string }> {
-  return {
-    organizationId,
-    ...(status && { status: { in: [...status] } }),
-    ...(phoneId != null && { phoneId: (await sessions.phone(organizationId, phoneId)).id }),
-  };
-}

@@ -3,7 +3,8 @@ import { graphql } from './gql/index.ts';
 // What the command line shows of a session; the documents below name it.
 graphql(`
   fragment SessionSummary on Session {
-    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error
+    id status pauseReason instruction modelLabel model createdAt durationMs success result error
+    usage { turns costUsd }
     phone { id name }
   }
 `);

@@ -64,9 +64,9 @@ export async function showSession(
 /** @returns one or two lines on how a session went. */
 export function summary(session: SessionSummaryFragment): string {
   const seconds = ((session.durationMs ?? 0) / 1_000).toFixed(1);
-  const turns = `${session.numTurns} ${session.numTurns === 1 ? 'turn' : 'turns'}`;
+  const turns = `${session.usage.turns} ${session.usage.turns === 1 ? 'turn' : 'turns'}`;
   const { status, pauseReason } = session;
-  const head = `${status}${pauseReason ? ` (${pauseReason})` : ''} after ${turns}, ${seconds} s, ${cost(session.costUsd)}  ${session.id}`;
+  const head = `${status}${pauseReason ? ` (${pauseReason})` : ''} after ${turns}, ${seconds} s, ${cost(session.usage.costUsd)}  ${session.id}`;
   const words =
     status === 'completed' ? session.result : (session.error ?? whatToDo(session.id, pauseReason));
   return words ? `${head}\n${printable(words)}` : head;

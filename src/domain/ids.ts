@@ -42,6 +42,11 @@ export function framePath(id: FrameId | string): string {
   return `/v1/frames/${formatId('frame', id)}`;
 }
 
+/** @returns where a phone is seen live, on the server that reaches it. */
+export function livePath(id: PhoneId | string): string {
+  return `/v1/phones/${formatId('phone', id)}/live`;
+}
+
 /** @returns the id that a wire form stands for, or undefined when `text` isn't one. */
 export function parseId<P extends IdPrefix>(prefix: P, text: string): Ids[P] | undefined {
   if (!text.startsWith(`${prefix}_`)) return undefined;

@@ -21,7 +21,7 @@ export type GraphQLServer = YogaServerInstance<GraphQLRequest, GraphQLContext>;
 const WELCOME = `# Opposable's GraphQL API. Put your key into the headers below: {"X-API-Key": "opp_…"}
 {
   phones { id name connectionStatus }
-  sessions(first: 5) { edges { node { id status instruction numTurns costUsd } } }
+  sessions(first: 5) { edges { node { id status instruction usage { turns costUsd } } } }
 }
 `;
 

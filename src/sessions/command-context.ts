@@ -32,7 +32,7 @@ export function commandContext(context: SessionCommandsContext): CommandContext 
     ...context,
     write: (organizationId, id, decide) =>
       context.log.write(id, (session) => {
-        if (session.organizationId !== organizationId) throw sessionNotFound();
+        if (session.organizationId !== organizationId || session.deletedAt !== null) throw sessionNotFound();
         return decide(session);
       }),
   };

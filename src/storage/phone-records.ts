@@ -35,7 +35,7 @@ export async function upsertPhone(
   });
 }
 
-/** @returns the organisation's phone with that id or name, if there is one. */
+/** @returns the organisation's phone with that id or name, if there is one that isn't removed. */
 export async function findPhone(
   database: Transaction,
   organizationId: OrganizationId,
@@ -43,17 +43,20 @@ export async function findPhone(
 ): Promise<PhoneRecord | undefined> {
   const id = parseId('phone', idOrName);
   const row = await database.phone.findFirst({
-    where: { organizationId, OR: [...(id ? [{ id }] : []), { name: idOrName }] },
+    where: { organizationId, removedAt: null, OR: [...(id ? [{ id }] : []), { name: idOrName }] },
   });
   return row ? toPhoneRecord(row) : undefined;
 }
 
-/** @returns the organisation's phones by name. */
+/** @returns the organisation's phones without the removed ones, by name. */
 export async function listPhones(
   database: Transaction,
   organizationId: OrganizationId,
 ): Promise<readonly PhoneRecord[]> {
-  const rows = await database.phone.findMany({ where: { organizationId }, orderBy: { name: 'asc' } });
+  const rows = await database.phone.findMany({
+    where: { organizationId, removedAt: null },
+    orderBy: { name: 'asc' },
+  });
   return rows.map(toPhoneRecord);
 }
 

@@ -21,11 +21,13 @@ export type SessionState = SessionRecord & {
   readonly runEpoch: number;
   /** Whether an owner is, or was when it died, at work. */
   readonly owned: boolean;
+  /** When its organisation deleted it. */
+  readonly deletedAt: Date | null;
 };
 
 /** A change of a session's row and the events that tell of it: both happen, or neither. */
 export type SessionWrite = {
-  readonly change?: Prisma.SessionUpdateManyMutationInput;
+  readonly change?: Prisma.SessionUncheckedUpdateManyInput;
   readonly drafts: readonly EventDraft[];
 };
 

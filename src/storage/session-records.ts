@@ -52,6 +52,7 @@ export async function insertSession(
     data: {
       ...rest,
       tags: JSON.stringify(tags),
+      tagRows: { create: [...new Set(tags)].map((tag) => ({ tag })) },
       metadata: JSON.stringify(metadata),
       allowedApps: allowedApps && JSON.stringify(allowedApps),
       policy: JSON.stringify(policy),
@@ -63,13 +64,13 @@ export async function insertSession(
   return toSessionRecord(row);
 }
 
-/** @returns the organisation's session with that id, if there is one. */
+/** @returns the organisation's session with that id, if there is one that isn't deleted. */
 export async function findSession(
   database: Transaction,
   organizationId: OrganizationId,
   id: SessionId,
 ): Promise<SessionRecord | undefined> {
-  const row = await database.session.findFirst({ where: { id, organizationId } });
+  const row = await database.session.findFirst({ where: { id, organizationId, deletedAt: null } });
   return row ? toSessionRecord(row) : undefined;
 }
 
@@ -78,14 +79,14 @@ export async function getSession(database: Database, id: SessionId): Promise<Ses
   return toSessionRecord(await database.session.findUniqueOrThrow({ where: { id } }));
 }
 
-/** @returns the organisation's sessions, newest first. */
+/** @returns the organisation's sessions without the deleted ones, newest first. */
 export async function listSessions(
   database: Transaction,
   organizationId: OrganizationId,
   { status, phoneId, limit }: SessionFilter,
 ): Promise<readonly SessionRecord[]> {
   const rows = await database.session.findMany({
-    where: { organizationId, ...(status && { status }), ...(phoneId && { phoneId }) },
+    where: { organizationId, deletedAt: null, ...(status && { status }), ...(phoneId && { phoneId }) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit,
   });

@@ -50,8 +50,8 @@ export async function runTask(
     claimed: session.success ?? null,
     said: session.result ?? null,
     error: session.error ?? null,
-    turns: session.numTurns,
-    costUsd: session.costUsd ?? null,
+    turns: session.usage.turns,
+    costUsd: session.usage.costUsd ?? null,
     durationMs: session.durationMs ?? 0,
     steps: await stepsOf(events, fetchFrame),
   };

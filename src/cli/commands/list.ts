@@ -24,10 +24,10 @@ export async function listSessions(
     nodes.map((node) => [
       node.id,
       node.pauseReason ? `${node.status} (${node.pauseReason})` : node.status,
-      node.phone.name,
-      `${node.numTurns} ${node.numTurns === 1 ? 'turn' : 'turns'}`,
+      node.phone?.name ?? '(removed)',
+      `${node.usage.turns} ${node.usage.turns === 1 ? 'turn' : 'turns'}`,
       `${((node.durationMs ?? 0) / 1_000).toFixed(1)} s`,
-      cost(node.costUsd),
+      cost(node.usage.costUsd),
       node.instruction.length > 60 ? `${node.instruction.slice(0, 59)}…` : node.instruction,
     ]),
   );

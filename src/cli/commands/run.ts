@@ -46,7 +46,9 @@ export async function run(client: Client, instruction: string, options: RunOptio
     ...(options.outputSchema !== undefined && { outputSchema: await readSchema(options.outputSchema) }),
   });
   if (!options.json) {
-    process.stdout.write(`${session.modelLabel} on ${session.phone.name}  ${session.id}\n`);
+    process.stdout.write(
+      `${session.modelLabel} on ${session.phone?.name ?? 'a removed phone'}  ${session.id}\n`,
+    );
   }
   const progress = progressFor(options);
   const interrupts = options.interactive ? stopOnInterrupt(client, session.id, progress) : undefined;

@@ -15,7 +15,7 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n": typeof types.SessionSummaryFragmentDoc,
+    "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs success result error\n    usage { turns costUsd }\n    phone { id name }\n  }\n": typeof types.SessionSummaryFragmentDoc,
     "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": typeof types.CreateSessionDocument,
     "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": typeof types.StopSessionDocument,
     "\n  mutation PauseSession($id: ID!) {\n    pauseSession(id: $id) { id status }\n  }\n": typeof types.PauseSessionDocument,
@@ -38,7 +38,7 @@ type Documents = {
     "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
 };
 const documents: Documents = {
-    "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n": types.SessionSummaryFragmentDoc,
+    "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs success result error\n    usage { turns costUsd }\n    phone { id name }\n  }\n": types.SessionSummaryFragmentDoc,
     "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": types.CreateSessionDocument,
     "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": types.StopSessionDocument,
     "\n  mutation PauseSession($id: ID!) {\n    pauseSession(id: $id) { id status }\n  }\n": types.PauseSessionDocument,
@@ -64,7 +64,7 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs numTurns costUsd success result error\n    phone { id name }\n  }\n"): typeof import('./graphql.ts').SessionSummaryFragmentDoc;
+export function graphql(source: "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs success result error\n    usage { turns costUsd }\n    phone { id name }\n  }\n"): typeof import('./graphql.ts').SessionSummaryFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -152,14 +152,14 @@ export type UsageDimension =
   /** The phone that the session ran on. */
   | 'PHONE';
 
-export type SessionSummaryFragment = { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, numTurns: number, costUsd: number | null, success: boolean | null, result: string | null, error: string | null, phone: { id: string, name: string } };
+export type SessionSummaryFragment = { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null };
 
 export type CreateSessionMutationVariables = Exact<{
   input: CreateSessionInput;
 }>;
 
 
-export type CreateSessionMutation = { createSession: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, numTurns: number, costUsd: number | null, success: boolean | null, result: string | null, error: string | null, phone: { id: string, name: string } } };
+export type CreateSessionMutation = { createSession: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null } };
 
 export type StopSessionMutationVariables = Exact<{
   id: string | number;
@@ -244,7 +244,7 @@ export type GetSessionQueryVariables = Exact<{
 }>;
 
 
-export type GetSessionQuery = { session: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, numTurns: number, costUsd: number | null, success: boolean | null, result: string | null, error: string | null, phone: { id: string, name: string } } };
+export type GetSessionQuery = { session: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null } };
 
 export type GetWaitQueryVariables = Exact<{
   id: string | number;
@@ -285,7 +285,7 @@ export type ListSessionsQueryVariables = Exact<{
 }>;
 
 
-export type ListSessionsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, numTurns: number, costUsd: number | null, success: boolean | null, result: string | null, error: string | null, phone: { id: string, name: string } } }> } };
+export type ListSessionsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null } }> } };
 
 export type ListPhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -385,11 +385,13 @@ export const SessionSummaryFragmentDoc = new TypedDocumentString(`
   model
   createdAt
   durationMs
-  numTurns
-  costUsd
   success
   result
   error
+  usage {
+    turns
+    costUsd
+  }
   phone {
     id
     name
@@ -424,11 +426,13 @@ export const CreateSessionDocument = new TypedDocumentString(`
   model
   createdAt
   durationMs
-  numTurns
-  costUsd
   success
   result
   error
+  usage {
+    turns
+    costUsd
+  }
   phone {
     id
     name
@@ -529,11 +533,13 @@ export const GetSessionDocument = new TypedDocumentString(`
   model
   createdAt
   durationMs
-  numTurns
-  costUsd
   success
   result
   error
+  usage {
+    turns
+    costUsd
+  }
   phone {
     id
     name
@@ -576,11 +582,13 @@ export const ListSessionsDocument = new TypedDocumentString(`
   model
   createdAt
   durationMs
-  numTurns
-  costUsd
   success
   result
   error
+  usage {
+    turns
+    costUsd
+  }
   phone {
     id
     name

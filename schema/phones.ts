@@ -1,0 +1,54 @@
+import { parseId } from '../src/domain/ids.ts';
+import { phoneNotFound } from '../src/sessions/choose-phone.ts';
+import { builder } from './builder.ts';
+import { addNodeType } from './node.ts';
+import { ConnectionStatusEnum, Phone } from './phone.ts';
+
+addNodeType('phone', Phone, ({ database }, query, where) =>
+  database.phone.findMany({ ...query, where: { ...where, removedAt: null } }),
+);
+
+builder.queryFields((t) => ({
+  phone: t.prismaField({
+    type: Phone,
+    description: 'A phone by its id or name. Fails with `PHONE_NOT_FOUND`.',
+    args: { id: t.arg.id({ required: true, description: 'The id of a phone, or its name.' }) },
+    resolve: async (query, _root, { id }, { sight, database }, info) => {
+      const { organizationId } = await sight({ phoneId: id }, info);
+      const phone = await database.phone.findFirst({
+        ...query,
+        where: { organizationId, removedAt: null, OR: [{ id: parseId('phone', id) ?? id }, { name: id }] },
+      });
+      if (!phone) throw phoneNotFound(id);
+      return phone;
+    },
+  }),
+  phones: t.prismaField({
+    type: [Phone],
+    description: "The organisation's phones, by name.",
+    args: {
+      connectionStatus: t.arg({
+        type: [ConnectionStatusEnum],
+        description: 'Only phones with one of these statuses.',
+      }),
+      pool: t.arg.string({ description: 'Only phones of this pool.' }),
+      free: t.arg.boolean({
+        description: 'Only phones that no session holds; only those that one holds, when false.',
+      }),
+    },
+    resolve: async (query, _root, { connectionStatus, pool, free }, { principal, database }) => {
+      const { organizationId } = await principal();
+      return await database.phone.findMany({
+        ...query,
+        where: {
+          organizationId,
+          removedAt: null,
+          ...(connectionStatus && { connectionStatus: { in: [...connectionStatus] } }),
+          ...(pool != null && { pool }),
+          ...(free != null && { leaseId: free ? null : { not: null } }),
+        },
+        orderBy: { name: 'asc' },
+      });
+    },
+  }),
+}));
