@@ -1,4 +1,4 @@
-import type { SessionId } from '../domain/ids.ts';
+import type { PhoneId, SessionId } from '../domain/ids.ts';
 import type { ReachedLimit } from './loop-context.ts';
 
 /** What every agent is told: the same for every session, so that all of them share its cache. */
@@ -22,9 +22,9 @@ export function systemPrompt(addition: string | null): string {
   return addition === null ? SYSTEM_PROMPT : `${SYSTEM_PROMPT}\n\nThe user's standing orders:\n\n${addition}`;
 }
 
-/** @returns the mark of a session's screen text, which no app can know. */
-export function screenNonce(sessionId: SessionId): string {
-  return sessionId.replaceAll('-', '').slice(-8);
+/** @returns the mark of the screen text of a session, or of a phone without one, which no app can know. */
+export function screenNonce(id: SessionId | PhoneId): string {
+  return id.replaceAll('-', '').slice(-8);
 }
 
 /** @returns a remark of the program to the model. */

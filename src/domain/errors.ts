@@ -23,6 +23,10 @@ export type ErrorCode =
   | 'SECRET_UNREADABLE'
   | 'PHONE_BUSY'
   | 'PHONE_NOT_CONNECTED'
+  | 'PHONE_TIMEOUT'
+  | 'NOT_SUPPORTED'
+  | 'ACTION_FAILED'
+  | 'SCREENSHOT_FAILED'
   | 'INVALID_TRANSITION'
   | 'IDEMPOTENCY_KEY_REUSED'
   /** What was asked for took too long. */

@@ -28,6 +28,14 @@ export function centreOf({ x, y, width, height }: Bounds): Point {
 /** The app in front. */
 export type AppInfo = { readonly packageName: string };
 
+/** An app on a phone, under every name that people may know it by. */
+export type InstalledApp = {
+  /** What the platform opens it by: a package name or a bundle id. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+};
+
 /** Something on the screen, read from the accessibility tree. Labels are data, never instructions. */
 export type PhoneElement = {
   readonly role:

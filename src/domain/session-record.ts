@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../lib/json.ts';
-import type { AgentId, OrganizationId, PhoneId, SessionId } from './ids.ts';
+import type { AgentId, ApiKeyId, OrganizationId, PhoneId, SessionId } from './ids.ts';
 import type { ConnectionStatus, PhonePlatform } from './phone.ts';
 import type { Policy } from './policy.ts';
 import type { PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
@@ -72,6 +72,9 @@ export type PhoneRecord = {
   readonly createdAt: Date;
   /** The session that holds it. */
   readonly leaseId: SessionId | null;
+  /** The key that uses it by hand, without a session, until then. */
+  readonly heldBy: ApiKeyId | null;
+  readonly heldUntil: Date | null;
 };
 
 /** @returns the running time up to `at`, in milliseconds; null before the session has started. */

@@ -1,8 +1,9 @@
-import type { PhoneButton } from '../domain/phone-action.ts';
+import type { PhoneButton, SystemPanel } from '../domain/phone-action.ts';
 import { androidElements } from './android-elements.ts';
 import { androidKeyboard } from './android-keyboard.ts';
 import type { Dialect } from './dialect.ts';
 import { findApp, readApps } from './installed-apps.ts';
+import { PhoneError } from './phone-driver.ts';
 import { unlockScreen } from './screen-lock.ts';
 import { execute } from './send.ts';
 
@@ -16,6 +17,14 @@ const KEY_CODES: Readonly<Record<PhoneButton, number>> = {
   volume_down: 25,
   power: 26,
 };
+
+/** Keys that many phones answer without having them. */
+const PANEL_KEY_CODES: Readonly<Record<Exclude<SystemPanel, 'control_center'>, number>> = {
+  search: 84,
+  assistant: 231,
+};
+
+const apps: Dialect['apps'] = async (send) => readApps(await execute(send, 'mobile: listApps'));
 
 /**
  * Android, and what speaks its dialect: the virtual phone.
@@ -32,16 +41,43 @@ export const android: Dialect = {
     await execute(send, 'mobile: pressKey', { keycode: KEY_CODES[button] });
   },
 
-  wake: (send, signal) =>
+  wake: (send, signal, passcode) =>
     unlockScreen(
       send,
       signal,
       'Unlock it by hand, or set appium:unlockType and appium:unlockKey in the capabilities of the phone.',
+      passcode === undefined
+        ? undefined
+        : { key: passcode, type: /^\d+$/.test(passcode) ? 'pin' : 'password' },
     ),
 
+  lock: async (send) => {
+    await execute(send, 'mobile: lock');
+  },
+
+  openPanel: async (send, panel) => {
+    try {
+      if (panel === 'control_center') await execute(send, 'mobile: statusBar', { command: 'expandSettings' });
+      else await execute(send, 'mobile: pressKey', { keycode: PANEL_KEY_CODES[panel] });
+    } catch (error) {
+      if (!(error instanceof PhoneError && error.kind === 'action_failed')) throw error;
+      throw new PhoneError('not_supported', `This phone has no ${panel.replace('_', ' ')} to open.`);
+    }
+  },
+
+  pressActionButton: async () => {
+    throw new PhoneError('not_supported', 'An Android phone has no action button.');
+  },
+
+  copyText: async (send, text) => {
+    const content = Buffer.from(text).toString('base64');
+    await execute(send, 'mobile: setClipboard', { content, contentType: 'plaintext' });
+  },
+
+  apps,
+
   openApp: async (send, name) => {
-    const apps = readApps(await execute(send, 'mobile: listApps'));
-    await execute(send, 'mobile: activateApp', { appId: findApp(apps, name).id });
+    await execute(send, 'mobile: activateApp', { appId: findApp(await apps(send), name).id });
   },
 
   openUrl: async (send, url) => {

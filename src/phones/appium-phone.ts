@@ -1,5 +1,5 @@
-import type { AppInfo, PhoneElement, PhonePlatform, Point, Size } from '../domain/phone.ts';
-import type { PhoneAction } from '../domain/phone-action.ts';
+import type { AppInfo, InstalledApp, PhoneElement, PhonePlatform, Point, Size } from '../domain/phone.ts';
+import type { HandAction } from '../domain/phone-action.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { sleep } from '../lib/sleep.ts';
 import { android } from './android.ts';
@@ -8,7 +8,17 @@ import { chromium } from './chromium.ts';
 import { CommandQueue } from './command-queue.ts';
 import { assertInFrame, pngSize, toInput } from './coordinates.ts';
 import type { Dialect } from './dialect.ts';
-import { doubleTap, drag, type Finger, longPress, pinch, swipe, type ToInput, tap } from './gestures.ts';
+import {
+  doubleTap,
+  drag,
+  type Finger,
+  longPress,
+  pinch,
+  rotate,
+  swipe,
+  type ToInput,
+  tap,
+} from './gestures.ts';
 import { ios } from './ios.ts';
 import {
   type ActionReport,
@@ -17,6 +27,7 @@ import {
   type PhoneDriver,
   PhoneError,
 } from './phone-driver.ts';
+import { isLocked } from './screen-lock.ts';
 import type { Send } from './send.ts';
 import { typeText } from './typing.ts';
 
@@ -49,8 +60,8 @@ export class AppiumPhone implements PhoneDriver {
       return { ...view.frame, png, input: view.input };
     });
 
-  readonly perform = (action: PhoneAction, signal: AbortSignal): Promise<ActionReport> =>
-    this.#run(signal, async (send) => (await this.#perform(action, send)) ?? {});
+  readonly perform = (action: HandAction, signal: AbortSignal): Promise<ActionReport> =>
+    this.#run(signal, async (send, either) => (await this.#perform(action, send, either)) ?? {});
 
   readonly wake = (signal: AbortSignal): Promise<void> =>
     this.#run(signal, (send, either) => this.#dialect.wake(send, either));
@@ -63,6 +74,11 @@ export class AppiumPhone implements PhoneDriver {
       const { frame, input } = await this.#currentView(send);
       return this.#dialect.elements(send, frame, input);
     });
+
+  readonly apps = (signal: AbortSignal): Promise<readonly InstalledApp[]> =>
+    this.#run(signal, (send) => this.#dialect.apps(send));
+
+  readonly isLocked = (signal: AbortSignal): Promise<boolean> => this.#run(signal, (send) => isLocked(send));
 
   /** Nothing that comes from a user's store of secrets is typed without a decorator that hides it. */
   readonly mayShowSecrets = (): boolean => false;
@@ -101,7 +117,7 @@ export class AppiumPhone implements PhoneDriver {
     return this.#view ?? (await this.#look(send)).view;
   }
 
-  async #perform(action: PhoneAction, send: Send): Promise<ActionReport | undefined> {
+  async #perform(action: HandAction, send: Send, signal: AbortSignal): Promise<ActionReport | undefined> {
     switch (action.type) {
       case 'tap':
         return this.#touch(send, [action.at], (toInput) => tap(action.at, toInput));
@@ -119,7 +135,7 @@ export class AppiumPhone implements PhoneDriver {
         );
       case 'pinch':
         return this.#touch(send, [action.at], (toInput, frame) =>
-          pinch(action.at, action.scale, frame, toInput),
+          pinch(action.at, action.scale, action.durationMs, frame, toInput),
         );
       case 'type_text':
         return typeText(
@@ -136,6 +152,25 @@ export class AppiumPhone implements PhoneDriver {
         return undefined;
       case 'open_url':
         await this.#dialect.openUrl(send, action.url);
+        return undefined;
+      case 'rotate':
+        return this.#touch(send, [action.at], (toInput, frame) =>
+          rotate(action.at, action.degrees, action.durationMs, frame, toInput),
+        );
+      case 'lock':
+        await this.#dialect.lock(send);
+        return undefined;
+      case 'unlock':
+        await this.#dialect.wake(send, signal, action.passcode);
+        return undefined;
+      case 'open_panel':
+        await this.#dialect.openPanel(send, action.panel);
+        return undefined;
+      case 'press_action_button':
+        await this.#dialect.pressActionButton(send);
+        return undefined;
+      case 'copy_text':
+        await this.#dialect.copyText(send, action.text);
         return undefined;
       default:
         return assertNever(action);

@@ -1,3 +1,4 @@
+import { unlessAborted } from '../lib/unless-aborted.ts';
 import { AppiumPhone } from './appium-phone.ts';
 import { type AppiumSession, openAppiumSession } from './appium-session.ts';
 import { untilAppiumIsReady } from './appium-status.ts';
@@ -58,15 +59,4 @@ async function endUnwanted(opening: Promise<AppiumSession>): Promise<void> {
   // A failure to open is nobody's business by now.
   const session = await opening.catch(() => undefined);
   await session?.end();
-}
-
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

@@ -26,6 +26,29 @@ export const chromium: Dialect = {
   // A page has no lock screen.
   wake: async () => undefined,
 
+  lock: async () => {
+    throw new PhoneError('not_supported', 'A browser page has no lock screen.');
+  },
+
+  openPanel: async (_send, panel) => {
+    throw new PhoneError('not_supported', `A browser page has no ${panel.replace('_', ' ')}.`);
+  },
+
+  pressActionButton: async () => {
+    throw new PhoneError('not_supported', 'A browser page has no action button.');
+  },
+
+  copyText: async () => {
+    throw new PhoneError(
+      'not_supported',
+      'A browser page has no clipboard of its own. Type the text instead.',
+    );
+  },
+
+  apps: async () => {
+    throw new PhoneError('not_supported', 'A browser page has no apps. Open a web address with open_url.');
+  },
+
   openApp: async () => {
     throw new PhoneError('not_supported', 'A browser page has no apps. Open a web address with open_url.');
   },

@@ -1,5 +1,5 @@
-import type { AppInfo, PhoneElement, Size } from '../domain/phone.ts';
-import type { PhoneButton } from '../domain/phone-action.ts';
+import type { AppInfo, InstalledApp, PhoneElement, Size } from '../domain/phone.ts';
+import type { PhoneButton, SystemPanel } from '../domain/phone-action.ts';
 import type { InputExtent } from './phone-driver.ts';
 import type { Send } from './send.ts';
 import type { Keyboard } from './text-field.ts';
@@ -10,8 +10,13 @@ export type Dialect = {
   readonly inputExtent: (send: Send, frame: Size) => Promise<InputExtent>;
   readonly keyboard: Keyboard;
   readonly pressButton: (send: Send, button: PhoneButton) => Promise<void>;
-  /** Wakes and unlocks the screen; one command when it is awake. */
-  readonly wake: (send: Send, signal: AbortSignal) => Promise<void>;
+  /** Wakes and unlocks the screen, with a passcode where one is given; one command when it is awake. */
+  readonly wake: (send: Send, signal: AbortSignal, passcode?: string) => Promise<void>;
+  readonly lock: (send: Send) => Promise<void>;
+  readonly openPanel: (send: Send, panel: SystemPanel) => Promise<void>;
+  readonly pressActionButton: (send: Send) => Promise<void>;
+  readonly copyText: (send: Send, text: string) => Promise<void>;
+  readonly apps: (send: Send) => Promise<readonly InstalledApp[]>;
   readonly openApp: (send: Send, name: string) => Promise<void>;
   readonly openUrl: (send: Send, url: string) => Promise<void>;
   readonly currentApp: (send: Send) => Promise<AppInfo | null>;

@@ -84,8 +84,14 @@ export const drag = (
  * Moves two fingers on a horizontal line through `at`, so that their distance grows `scale` times. Near
  * an edge the centre moves inwards as far as the fingers need.
  */
-export function pinch(at: Point, scale: number, frame: Size, toInput: ToInput): Finger[] {
-  const outerPx = Math.floor(Math.min(frame.widthPx, frame.heightPx) * PINCH_REACH);
+export function pinch(
+  at: Point,
+  scale: number,
+  durationMs: number | undefined,
+  frame: Size,
+  toInput: ToInput,
+): Finger[] {
+  const outerPx = reachOf(frame);
   const innerPx = Math.max(1, Math.round(outerPx / Math.max(scale, 1 / scale)));
   const [startPx, endPx] = scale > 1 ? [innerPx, outerPx] : [outerPx, innerPx];
   const centre = {
@@ -95,9 +101,46 @@ export function pinch(at: Point, scale: number, frame: Size, toInput: ToInput): 
   return [-1, 1].map((side) => {
     const from = { x: centre.x + side * startPx, y: centre.y };
     const to = { x: centre.x + side * endPx, y: centre.y };
-    const steps = [moveTo(toInput(from), 0), down, ...glide(from, to, PINCH_MS, toInput), up];
+    const steps = [moveTo(toInput(from), 0), down, ...glide(from, to, durationMs ?? PINCH_MS, toInput), up];
     return finger(side < 0 ? 'finger1' : 'finger2', steps);
   });
+}
+
+/**
+ * Turns two fingers around `at` by `degrees`, clockwise above 0. Near an edge the centre moves inwards as far as
+ * the fingers need.
+ */
+export function rotate(
+  at: Point,
+  degrees: number,
+  durationMs: number,
+  frame: Size,
+  toInput: ToInput,
+): Finger[] {
+  const radiusPx = reachOf(frame);
+  const centre = {
+    x: Math.max(radiusPx, Math.min(at.x, frame.widthPx - 1 - radiusPx)),
+    y: Math.max(radiusPx, Math.min(at.y, frame.heightPx - 1 - radiusPx)),
+  };
+  const count = Math.max(1, Math.round(durationMs / STEP_MS));
+  return [0, Math.PI].map((start) => {
+    const points = Array.from({ length: count + 1 }, (_, step) => {
+      const angle = start + (degrees * Math.PI * step) / (180 * count);
+      return {
+        x: Math.round(centre.x + radiusPx * Math.cos(angle)),
+        y: Math.round(centre.y + radiusPx * Math.sin(angle)),
+      };
+    });
+    const [first, ...rest] = points.map((point, step) =>
+      moveTo(toInput(point), step === 0 ? 0 : Math.round(durationMs / count)),
+    );
+    const steps = first ? [first, down, ...rest, up] : [];
+    return finger(start === 0 ? 'finger1' : 'finger2', steps);
+  });
+}
+
+function reachOf({ widthPx, heightPx }: Size): number {
+  return Math.floor(Math.min(widthPx, heightPx) * PINCH_REACH);
 }
 
 const down: FingerStep = { type: 'pointerDown', button: 0 };

@@ -1,12 +1,5 @@
+import type { InstalledApp } from '../domain/phone.ts';
 import { PhoneError } from './phone-driver.ts';
-
-/** An app on a phone, under every name that people may know it by. */
-export type InstalledApp = {
-  /** What the platform opens it by: a package name or a bundle id. */
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-};
 
 /** Parts of package names that say nothing about the app. */
 const COMMON_PARTS: ReadonlySet<string> = new Set(['com', 'org', 'net', 'android', 'app', 'apps', 'google']);

@@ -1,5 +1,5 @@
-import type { AppInfo, PhoneElement, PhonePlatform, Size } from '../domain/phone.ts';
-import type { PhoneAction } from '../domain/phone-action.ts';
+import type { AppInfo, InstalledApp, PhoneElement, PhonePlatform, Size } from '../domain/phone.ts';
+import type { HandAction } from '../domain/phone-action.ts';
 import type { Secret } from '../domain/secret.ts';
 
 /** The extent of a screen in the units that its driver takes input in: pixels, points or CSS pixels. */
@@ -30,8 +30,11 @@ export type PhoneDriver = {
   readonly platform: PhonePlatform;
   /** Takes a frame; its size is the one that points are measured in until the next frame. */
   readonly capture: (signal: AbortSignal) => Promise<Capture>;
-  /** Does one thing. A point outside the latest frame is refused with `out_of_bounds`. */
-  readonly perform: (action: PhoneAction, signal: AbortSignal) => Promise<ActionReport>;
+  /**
+   * Does one thing. A point outside the latest frame is refused with `out_of_bounds`, what the platform has no
+   * way to do with `not_supported`.
+   */
+  readonly perform: (action: HandAction, signal: AbortSignal) => Promise<ActionReport>;
   /** Wakes and unlocks the screen, and has it stay awake; does nothing when it is awake. */
   readonly wake: (signal: AbortSignal) => Promise<void>;
   /** @returns the app in front, or null when the platform can't tell. */
@@ -41,6 +44,10 @@ export type PhoneDriver = {
    *   with `too_large` when the tree has more nodes than can be read in time
    */
   readonly elements: (signal: AbortSignal) => Promise<readonly PhoneElement[]>;
+  /** @returns the apps that can be opened; rejects with `not_supported` where there are none. */
+  readonly apps: (signal: AbortSignal) => Promise<readonly InstalledApp[]>;
+  /** @returns whether a lock screen lies over everything; false when the platform can't tell. */
+  readonly isLocked: (signal: AbortSignal) => Promise<boolean>;
   /** Whether a secret may be on the screen: a frame must be covered by the elements, or kept back. */
   readonly mayShowSecrets: () => boolean;
   /** Gives the phone back; idempotent, and safe after any failure. The phone keeps its state. */

@@ -1,5 +1,5 @@
 import type { PhoneElement } from '../domain/phone.ts';
-import type { PhoneAction } from '../domain/phone-action.ts';
+import type { HandAction } from '../domain/phone-action.ts';
 import { fillSecrets, type Secret, secretNames } from '../domain/secret.ts';
 import { type HideSecrets, hideSecrets } from './hide-secrets.ts';
 import { type ActionReport, type PhoneDriver, PhoneError, type WithSecrets } from './phone-driver.ts';
@@ -53,6 +53,8 @@ export const withSecrets: WithSecrets = (driver, secrets, typedBefore) => {
       const elements = await guarded(driver.elements(signal), signal);
       return elements.map((element) => hideIn(element, hide));
     },
+    apps: (signal) => guarded(driver.apps(signal), signal),
+    isLocked: (signal) => guarded(driver.isLocked(signal), signal),
     mayShowSecrets: () => hasTyped || driver.mayShowSecrets(),
     close: () => driver.close(),
   };
@@ -69,14 +71,18 @@ function findValue(secrets: readonly Secret[], name: string): string {
 }
 
 /** Addresses are shown, kept and sent by whatever opens them: nothing but a field may get a secret. */
-function refuseElsewhere(action: PhoneAction): void {
-  const text =
-    action.type === 'open_url' ? decoded(action.url) : action.type === 'open_app' ? action.name : '';
-  if (secretNames(text).length === 0) return;
+function refuseElsewhere(action: HandAction): void {
+  if (secretNames(freeTextOf(action)).length === 0) return;
   throw new PhoneError(
     'action_failed',
     'Secrets are only typed, into a field that has the focus. Open it without one, and use type_text there.',
   );
+}
+
+function freeTextOf(action: HandAction): string {
+  if (action.type === 'open_url') return decoded(action.url);
+  if (action.type === 'open_app') return action.name;
+  return action.type === 'copy_text' ? action.text : '';
 }
 
 /** @returns an address with what it escapes, so far as that can be read. */

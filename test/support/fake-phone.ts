@@ -1,5 +1,5 @@
 import type { PhoneElement, Size } from '../../src/domain/phone.ts';
-import type { PhoneAction } from '../../src/domain/phone-action.ts';
+import type { HandAction } from '../../src/domain/phone-action.ts';
 import { type PhoneConnector, type PhoneDriver, PhoneError } from '../../src/phones/phone-driver.ts';
 import { frameOf } from './frames.ts';
 import { type Gate, gate } from './gate.ts';
@@ -13,7 +13,7 @@ const NEVER = new AbortController().signal;
 /** A phone whose screen is one colour, another one after each action unless it is told to stand still. */
 export class FakePhone {
   /** What it was made to do, in order; also what failed or was cut short. */
-  readonly actions: PhoneAction[] = [];
+  readonly actions: HandAction[] = [];
   size: Size = { widthPx: 72, heightPx: 160 };
   app: string | null = 'com.example.shop';
   elements: readonly PhoneElement[] = [];
@@ -24,7 +24,7 @@ export class FakePhone {
   /** Whether an action changes the screen. */
   reacts = true;
   /** Told of each action that takes place. */
-  onAction: (action: PhoneAction) => void = () => undefined;
+  onAction: (action: HandAction) => void = () => undefined;
   #screen = 1;
   #drivers = 0;
   #isDead = false;
@@ -93,6 +93,8 @@ export class FakePhone {
         this.wakes += 1;
         await this.#step('wake', signal);
       },
+      apps: async () => [],
+      isLocked: async () => false,
       mayShowSecrets: () => false,
       currentApp: async (signal) => {
         await this.#step('currentApp', signal);

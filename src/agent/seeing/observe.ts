@@ -1,4 +1,5 @@
 import type { EventDraft } from '../../domain/agent-event.ts';
+import type { PhoneId, SessionId } from '../../domain/ids.ts';
 import {
   type AppInfo,
   type Bounds,
@@ -24,10 +25,9 @@ import { canCover, masksOf } from './secret-masks.ts';
 import { type SettleState, settle } from './settle.ts';
 
 /** What looking at the phone takes. */
-export type ObserveContext = Pick<
-  LoopContext,
-  'sessionId' | 'phone' | 'settle' | 'storeFrame' | 'clock' | 'signal'
-> & {
+export type ObserveContext = Pick<LoopContext, 'phone' | 'settle' | 'storeFrame' | 'clock' | 'signal'> & {
+  /** Whose look it is: the session, or the phone that is used without one. */
+  readonly sessionId: SessionId | PhoneId;
   /** `full` unless it is given. */
   readonly pictureSize?: PictureSize;
 };

@@ -49,6 +49,10 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
     'mobile: getCurrentPackage': { command: 'currentPackage' },
     'mobile: listApps': { command: 'listApps' },
     'mobile: deviceInfo': { command: 'deviceInfo' },
+    'mobile: setClipboard': {
+      command: 'setClipboard',
+      params: { required: ['content'], optional: ['contentType', 'label'] },
+    },
     'mobile: virtualState': { command: 'exportState' },
     'mobile: virtualFault': { command: 'setFaults', params: { required: ['faults'] } },
     'mobile: virtualClock': { command: 'advanceClock', params: { required: ['ms'] } },
@@ -206,6 +210,10 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
       realDisplaySize: `${widthPx}x${heightPx}`,
       displayDensity: scale * 160,
     };
+  }
+
+  async setClipboard(content: string): Promise<void> {
+    this.#screen().copy(Buffer.from(String(content), 'base64').toString('utf8'));
   }
 
   async exportState(): Promise<object> {

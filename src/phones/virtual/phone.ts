@@ -185,6 +185,13 @@ export class VirtualPhone {
     this.#handle(() => pressKey(this.#parts, keycode, field));
   }
 
+  /** Puts a text on the clipboard. */
+  copy(words: string): void {
+    this.#handle(() => {
+      this.#parts.state.system.clipboard = words;
+    });
+  }
+
   /** Opens an app by its package. @throws Error that lists the packages when there is no such app */
   openApp(packageName: string): void {
     const app = APPS.find((candidate) => candidate.package === packageName);

@@ -23,6 +23,7 @@ export type SystemState = {
   /** Whether the lock screen lies over everything; so it does when the screen is off. */
   locked: boolean;
   volume: number;
+  clipboard: string;
 };
 
 /** All of a phone's state, apps by package. */
@@ -55,6 +56,7 @@ export function startState(apps: readonly App[], seed: number): PhoneState {
       screenOn: true,
       locked: false,
       volume: 7,
+      clipboard: '',
     },
     apps: Object.fromEntries(apps.map((app) => [app.package, app.start(seed)])),
   };

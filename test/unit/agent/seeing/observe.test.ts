@@ -43,6 +43,8 @@ async function look(
         capture: page,
         perform: missing,
         wake: missing,
+        apps: missing,
+        isLocked: missing,
         close: missing,
         currentApp: async () => ({ packageName: 'com.example.shop' }),
         elements: async () => [button()],
