@@ -1,4 +1,5 @@
 import type { Access } from '../src/auth/access.ts';
+import type { PhoneHands } from '../src/by-hand/phone-hands.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
 import type { Clock } from '../src/lib/clock.ts';
 import type { AgentService } from '../src/sessions/agent-service.ts';
@@ -14,6 +15,7 @@ export type GraphQLContext = WhoAsks &
     readonly database: Database;
     readonly sessions: SessionService;
     readonly agents: AgentService;
+    readonly hands: PhoneHands;
     readonly secrets: SecretService;
     readonly usage: UsageService;
     readonly feed: EventFeed;

@@ -3,6 +3,7 @@ import './agent.ts';
 import './agent-event-types.ts';
 import './agent-events.ts';
 import './api-key.ts';
+import './by-hand.ts';
 import './frame.ts';
 import './loop-events.ts';
 import './node.ts';

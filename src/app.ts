@@ -4,6 +4,8 @@ import { whoAsks } from '../schema/who-asks.ts';
 import { access } from './auth/access.ts';
 import { keyUses } from './auth/key-uses.ts';
 import { authenticator, keyOf, newApiKey } from './auth/principal.ts';
+import { OpenPhones } from './by-hand/open-phones.ts';
+import { phoneHands } from './by-hand/phone-hands.ts';
 import { type Config, childEnvironment, keyPathIn, secretsKeyPathIn } from './config.ts';
 import type { OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
@@ -35,7 +37,7 @@ import { defaultOrganization, findKey, storeKey } from './storage/api-keys.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { frameStore } from './storage/frame-store.ts';
-import { retirePhones, upsertPhone } from './storage/phone-records.ts';
+import { phoneConnection, retirePhones, upsertPhone } from './storage/phone-records.ts';
 import { forgetSecrets, openSecretStore } from './storage/secret-store.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
 import { usageService } from './usage/usage-service.ts';
@@ -102,6 +104,15 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const queue = inProcessQueue(logger);
   const frames = frameStore(database, folder.framesDir);
   const connectPhone = connectAppium({ server, logger });
+  const openPhones = started.use(
+    new OpenPhones(async ({ id, organizationId }, signal) => {
+      const known = await secrets.all(organizationId);
+      const driver = await connectPhone(await phoneConnection(database, id), signal);
+      // Whoever had the phone before may have left a secret on the screen.
+      return withSecrets(driver, known, known.length > 0);
+    }),
+  );
+  const hands = phoneHands({ database, phones: openPhones, frames, settle, clock });
   const defaults = { toolProfile: config.toolProfile, pictureSize: config.pictureSize };
   const agents = agentService(database, pickModel);
   const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
@@ -117,6 +128,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       secrets,
       pickModel,
       connectPhone,
+      takePhone: openPhones.take,
       withSecrets,
       settle,
       contextTokens: config.contextTokens,
@@ -142,7 +154,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const authenticate = authenticator(database, { clock, onUse: uses.note });
   const usage = usageService(database, clock);
   const work = {
-    ...{ database, sessions, agents, feed, clock, secrets: secretService(secrets), usage },
+    ...{ database, sessions, agents, hands, feed, clock, secrets: secretService(secrets), usage },
     ...access({ database, clock, operatorId: organizationId }),
   };
   const graphql = graphqlServer(

@@ -11,14 +11,16 @@ import type { SessionRunnerContext } from './runner-context.ts';
  * @throws {PhoneError} when the phone can't be reached
  */
 export async function connectSessionPhone(
-  { database, log, secrets, connectPhone, withSecrets }: SessionRunnerContext,
+  { database, log, secrets, connectPhone, takePhone, withSecrets }: SessionRunnerContext,
   session: Pick<SessionRecord, 'id' | 'phoneId' | 'organizationId'>,
   signal: AbortSignal,
 ): Promise<PhoneDriver> {
   const connection = await phoneConnection(database, session.phoneId);
   const known = await secrets.all(session.organizationId);
   const typedBefore = known.length > 0 && (await readWhole(log, session.id)).some(typesSecret);
-  return withSecrets(await connectPhone(connection, signal), known, typedBefore);
+  return await takePhone(session.phoneId, async () =>
+    withSecrets(await connectPhone(connection, signal), known, typedBefore),
+  );
 }
 
 /** Whether an event says that a secret was typed, which may still be on the screen. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
 import { authenticator } from '../../src/auth/principal.ts';
+import { OpenPhones } from '../../src/by-hand/open-phones.ts';
+import { phoneHands } from '../../src/by-hand/phone-hands.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
 import { formatId } from '../../src/domain/ids.ts';
 import { eventFeed } from '../../src/events/event-feed.ts';
@@ -19,6 +21,7 @@ import { modelPicker } from '../../src/sessions/pick-model.ts';
 import { secretService } from '../../src/sessions/secret-service.ts';
 import { sessionService } from '../../src/sessions/session-service.ts';
 import { storeKey } from '../../src/storage/api-keys.ts';
+import { frameStore } from '../../src/storage/frame-store.ts';
 import { openSecretStore } from '../../src/storage/secret-store.ts';
 import { usageService } from '../../src/usage/usage-service.ts';
 import { bareSession } from '../support/bare-session.ts';
@@ -54,10 +57,15 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
   const secrets = secretService(await openSecretStore(database, key));
   const usage = usageService(database, clock);
+  const phones = resources.use(
+    new OpenPhones(() => Promise.reject(new Error('Nobody touches a phone here.'))),
+  );
+  const frames = frameStore(database, join(folder, 'frames'));
+  const hands = phoneHands({ database, phones, frames, settle: false, clock });
   const authenticate = authenticator(database);
   const graphql = graphqlServer(
     ({ apiKey }) => ({
-      ...{ database, sessions, agents, secrets, feed, clock, usage },
+      ...{ database, sessions, agents, hands, secrets, feed, clock, usage },
       ...access({ database, clock, operatorId: organizationId }),
       ...whoAsks(() => authenticate(apiKey)),
     }),

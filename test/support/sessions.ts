@@ -14,6 +14,7 @@ import { inProcessQueue } from '../../src/queue/in-process.ts';
 import type { CreateSession } from '../../src/sessions/create-session.ts';
 import { giveFreePhones } from '../../src/sessions/phone-handover.ts';
 import type { PickModel } from '../../src/sessions/pick-model.ts';
+import type { TakePhone } from '../../src/sessions/runner-context.ts';
 import { sessionRunner } from '../../src/sessions/session-runner.ts';
 import { type SessionService, sessionService } from '../../src/sessions/session-service.ts';
 import type { Database } from '../../src/storage/database.ts';
@@ -39,6 +40,8 @@ export type StageOptions = {
   readonly pickModel?: PickModel;
   /** Another phone than the fake one. */
   readonly connectPhone?: PhoneConnector;
+  /** How a session comes by its phone; nobody else has it otherwise. */
+  readonly takePhone?: TakePhone;
   /** Whether the agent waits until the screen rests; false unless said otherwise. */
   readonly settle?: boolean;
 };
@@ -82,6 +85,7 @@ export class Stage implements AsyncDisposable {
         frames: frameStore(database, join(folder, 'frames')),
         pickModel,
         connectPhone,
+        takePhone: options.takePhone ?? ((_phoneId, open) => open()),
         withSecrets: options.withSecrets ?? withSecrets,
         settle,
         contextTokens: options.contextTokens ?? 150_000,

@@ -20,10 +20,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...PORTS,
   ],
   'src/usage/': ['src/domain/', 'src/lib/', 'src/storage/'],
+  'src/by-hand/': [
+    ...['src/domain/', 'src/lib/', 'src/storage/', 'src/events/', 'src/sessions/', 'src/agent/'],
+    ...PORTS,
+  ],
   'src/auth/': ['src/domain/', 'src/lib/', 'src/storage/'],
-  'src/rest/': ['src/domain/', 'src/lib/', 'src/sessions/', 'src/usage/', 'src/auth/', FEED],
+  'src/rest/': ['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/', FEED],
   'schema/': [
-    ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/usage/', 'src/auth/', FEED],
+    ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/', FEED],
     ...['src/storage/database.ts', 'src/storage/generated/'],
   ],
   'src/http/': [
