@@ -170,7 +170,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   started.use(serveWebSocket(listening.server, graphql, authenticate, logger));
 
   for (const id of await unfinishedSessions(database)) await queue.enqueue(id);
-  await giveFreePhones({ database, wake, queue, clock });
+  await giveFreePhones({ database, wake, queue });
 
   const preferred = pickModel(undefined);
   const parts = started.move();

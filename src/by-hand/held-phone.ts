@@ -3,7 +3,7 @@ import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Clock } from '../lib/clock.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
-import { phoneNotFound } from '../sessions/create-session.ts';
+import { phoneNotFound } from '../sessions/choose-phone.ts';
 import type { Database } from '../storage/database.ts';
 import { holdPhone, holdUntil } from '../storage/phone-holds.ts';
 import { findPhone } from '../storage/phone-records.ts';

@@ -67,14 +67,12 @@ export type PhoneRecord = {
   readonly heightPx: number | null;
   /** A name that sessions may ask any free phone of. */
   readonly pool: string | null;
-  /** Until when somebody uses it by hand, without a session. */
+  /** The key that uses it by hand, without a session, until then. */
+  readonly heldBy: ApiKeyId | null;
   readonly heldUntil: Date | null;
   readonly createdAt: Date;
   /** The session that holds it. */
   readonly leaseId: SessionId | null;
-  /** The key that uses it by hand, without a session, until then. */
-  readonly heldBy: ApiKeyId | null;
-  readonly heldUntil: Date | null;
 };
 
 /** @returns the running time up to `at`, in milliseconds; null before the session has started. */

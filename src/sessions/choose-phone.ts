@@ -14,7 +14,7 @@ export type WantedPhone =
 export type ChosenPhone = { readonly id: PhoneId; readonly name: string; readonly isQueued: boolean };
 
 /**
- * Chooses a phone that is free, the first by name. A session that may wait gets the busy one with the
+ * Chooses a phone that is free, the first by name, and rather one that nobody uses by hand. A session that may wait gets the busy one with the
  * shortest queue when none is, and stays with it.
  *
  * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` when it can't be reached, `PHONE_BUSY` when
@@ -30,16 +30,17 @@ export async function choosePhone(
   const phones = await candidates(tx, organizationId, wanted);
   const reachable = phones.filter(({ connectionStatus }) => connectionStatus !== 'offline');
   if (reachable.length === 0) throw notConnected(wanted, phones);
-  const free = reachable.find((phone) => !isBusy(phone, now));
+  const unleased = reachable.filter(({ leaseId, queueLength }) => leaseId === null && queueLength === 0);
+  const free = unleased.find((phone) => !isInHand(phone, now)) ?? unleased[0];
   if (free) return { id: free.id, name: free.name, isQueued: false };
   const [shortest] = [...reachable].sort((a, b) => a.queueLength - b.queueLength);
   if (!mayWait || !shortest) throw phoneBusy(wanted, phones);
   return { id: shortest.id, name: shortest.name, isQueued: true };
 }
 
-/** Whether a session has it, somebody's hand, or those who have waited for it. */
-function isBusy({ leaseId, heldUntil, queueLength }: QueuedPhone, now: number): boolean {
-  return leaseId !== null || queueLength > 0 || (heldUntil !== null && heldUntil.getTime() > now);
+/** Whether somebody uses it by hand just now, who would have to let go. */
+function isInHand({ heldUntil }: QueuedPhone, now: number): boolean {
+  return heldUntil !== null && heldUntil.getTime() > now;
 }
 
 async function candidates(

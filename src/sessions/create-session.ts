@@ -164,7 +164,7 @@ async function insert(
     createdAt: new Date(now),
   };
   const record = await insertSession(tx, session, drafts.length);
-  if (!phone.isQueued && !(await leasePhone(tx, phone.id, id, session.createdAt))) {
+  if (!phone.isQueued && !(await leasePhone(tx, phone.id, id))) {
     throw new Error('A phone that was free is taken, within one transaction.');
   }
   await append(drafts);

@@ -1,6 +1,5 @@
 import type { PhoneId, SessionId } from '../domain/ids.ts';
 import type { Wake } from '../events/wake.ts';
-import type { Clock } from '../lib/clock.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import { leaseToNext, phonesToGive } from '../storage/phone-queue.ts';
@@ -17,11 +16,9 @@ export type HandoverContext = {
 /**
  * Gives a phone that is free to whoever has waited for it the longest, in the transaction that made it free.
  * Call {@link announceHandover} after the commit.
- *
- * @param at milliseconds since the epoch
  */
-export async function handOver(tx: Transaction, phoneId: PhoneId, at: number): Promise<Handover> {
-  return { phoneId, next: await leaseToNext(tx, phoneId, new Date(at)) };
+export async function handOver(tx: Transaction, phoneId: PhoneId): Promise<Handover> {
+  return { phoneId, next: await leaseToNext(tx, phoneId) };
 }
 
 /** Tells that a phone has changed hands, and has the session handled that has it now. */
@@ -36,15 +33,15 @@ export async function announceHandover(
 }
 
 /**
- * Gives the phones that became free without a session's end to those who wait for them: after a start, when
- * a phone can be reached again, and when nobody's hand holds it any more.
+ * Gives the phones that became free without a session's end to those who wait for them: after a start, and
+ * when a phone can be reached again.
  */
 export async function giveFreePhones(
-  context: HandoverContext & { readonly database: Database; readonly clock: Clock },
+  context: HandoverContext & { readonly database: Database },
 ): Promise<void> {
-  const { database, clock } = context;
+  const { database } = context;
   for (const phoneId of await phonesToGive(database)) {
-    const handover = await database.$transaction((tx) => handOver(tx, phoneId, clock.now()));
+    const handover = await database.$transaction((tx) => handOver(tx, phoneId));
     if (handover.next) await announceHandover(context, handover);
   }
 }

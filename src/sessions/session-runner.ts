@@ -14,7 +14,7 @@ export function sessionRunner(context: SessionRunnerContext): SessionHandler {
     while (!shutdown.aborted && (await takeOn(context, sessionId, shutdown)));
     const handover = await context.database.$transaction(async (tx) => {
       const phoneId = await releaseEndedPhone(tx, sessionId);
-      return phoneId && (await handOver(tx, phoneId, context.clock.now()));
+      return phoneId && (await handOver(tx, phoneId));
     });
     if (!handover) return;
     context.wake.announce(sessionId);

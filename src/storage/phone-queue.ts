@@ -34,11 +34,7 @@ export async function phonesWithQueues(
  *
  * @returns that session, which must be handled now; undefined when none waits, or the phone isn't free
  */
-export async function leaseToNext(
-  tx: Transaction,
-  phoneId: PhoneId,
-  now: Date,
-): Promise<SessionId | undefined> {
+export async function leaseToNext(tx: Transaction, phoneId: PhoneId): Promise<SessionId | undefined> {
   const next = await tx.session.findFirst({
     where: { phoneId, ...WAITING },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -49,7 +45,7 @@ export async function leaseToNext(
   const isReachable = await tx.phone.count({
     where: { id: phoneId, removedAt: null, connectionStatus: { not: 'offline' } },
   });
-  if (isReachable === 0 || !(await leasePhone(tx, phoneId, id, now))) return undefined;
+  if (isReachable === 0 || !(await leasePhone(tx, phoneId, id))) return undefined;
   // One that was stopped meanwhile gives the phone back like any other that ends.
   await tx.session.updateMany({ where: { id, ...WAITING }, data: { isQueued: false } });
   return id;

@@ -112,16 +112,15 @@ export async function unfinishedSessions(database: Database): Promise<readonly S
   return rows.map(({ id }) => id as SessionId);
 }
 
-/** Takes a phone for a session, unless another session or somebody's hand holds it. @returns whether it was taken */
-export async function leasePhone(
-  tx: Transaction,
-  phoneId: PhoneId,
-  sessionId: SessionId,
-  now: Date,
-): Promise<boolean> {
+/**
+ * Takes a phone for a session, unless another session holds it; out of a hand that uses it without one.
+ *
+ * @returns whether it was taken
+ */
+export async function leasePhone(tx: Transaction, phoneId: PhoneId, sessionId: SessionId): Promise<boolean> {
   const { count } = await tx.phone.updateMany({
-    where: { id: phoneId, leaseId: null, OR: [{ heldUntil: null }, { heldUntil: { lte: now } }] },
-    data: { leaseId: sessionId },
+    where: { id: phoneId, leaseId: null },
+    data: { leaseId: sessionId, heldBy: null, heldUntil: null },
   });
   return count === 1;
 }

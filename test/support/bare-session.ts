@@ -32,7 +32,7 @@ export async function bareSession(
       apiKeyId: null,
     };
     await insertSession(tx, { ...who, ...how, ...limits, ...asked }, 1);
-    await leasePhone(tx, phone.id, id, new Date());
+    await leasePhone(tx, phone.id, id);
     await append([{ type: 'status_changed', data: { from: null, to: 'creating' } }]);
   });
   return id;
