@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseId } from '../../../src/domain/ids.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { type GraphQLAnswer, startServer, type TestServer } from '../../support/server.ts';
+import { documentOf, ROOT_FIELDS, type RootField } from './graphql-operation.ts';
+import { GRAPHQL_ROWS } from './graphql-rows.ts';
+import { REST_ROWS } from './rest-rows.ts';
+import { GARBAGE, type GraphQLRow, type Ids, MISSING, type RestRow, type Row } from './row.ts';
+import { rowsOf } from './snapshot.ts';
+import { MARK, type Victim, victim } from './victim.ts';
+
+const WRONG_KEY = `opp_${'x'.repeat(43)}`;
+const SCOPES = ['read', 'control', 'admin', 'operator'];
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let server: TestServer;
+let theirs: Victim;
+let before: readonly string[];
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  server = await startServer({ dataDir: folder.path });
+  theirs = await victim(server);
+  before = snapshot();
+});
+
+afterAll(async () => {
+  await server?.[Symbol.asyncDispose]();
+  await folder?.[Symbol.asyncDispose]();
+});
+
+const snapshot = (): readonly string[] =>
+  rowsOf(folder.path, parseId('org', theirs.ids.organization) ?? 'none');
+
+/** What came of a request: a status, the code of its failure, and the whole answer. */
+type Outcome = { readonly status: number; readonly code: string | undefined; readonly text: string };
+
+/** One thing to ask for, in whoever's name, with whichever ids. */
+type Ask = (key: string | undefined, ids: Ids) => Promise<Outcome>;
+
+/** Proves one row, for every kind of asker. */
+async function prove(row: Row, ask: Ask): Promise<void> {
+  for (const ids of [theirs.ids, GARBAGE]) {
+    expect(await ask(undefined, ids), 'no key').toMatchObject({ code: 'AUTH_REQUIRED' });
+  }
+  expect(await ask(WRONG_KEY, theirs.ids), 'a wrong key').toMatchObject({ code: 'INVALID_API_KEY' });
+  const weaker = [theirs.reader, theirs.controller].slice(0, SCOPES.indexOf(row.scope));
+  for (const key of weaker) {
+    expect(await ask(key, theirs.ids), 'too weak a key').toMatchObject({ code: 'FORBIDDEN' });
+  }
+  await proveStranger(row, ask);
+  await proveTokens(row, ask);
+  if (row.scope === 'read' && !row.quiet) {
+    expect(await ask(theirs.reader, theirs.ids), 'read').toMatchObject({ code: undefined });
+  }
+}
+
+/** Another organisation's key with every scope gets what it would get if there were no victim. */
+async function proveStranger({ scope, missing }: Row, ask: Ask): Promise<void> {
+  const [found, absent] = [await ask(theirs.stranger, theirs.ids), await ask(theirs.stranger, MISSING)];
+  if (scope === 'operator' || missing !== undefined) {
+    expect(found).toMatchObject({ code: scope === 'operator' ? 'FORBIDDEN' : missing });
+    expect(withoutIds(found)).toEqual(withoutIds(absent));
+  }
+  expect(found.text).not.toContain(MARK);
+  // What was asked for may be named in the answer, but nothing that wasn't.
+  const others = missing === undefined ? Object.values(theirs.ids) : [];
+  for (const id of others) expect(found.text).not.toContain(id);
+}
+
+async function proveTokens({ view }: Row, ask: Ask): Promise<void> {
+  for (const shown of ['session', 'phone'] as const) {
+    const token = theirs.tokens[shown];
+    const code = view === shown ? undefined : 'FORBIDDEN';
+    expect(await ask(token, theirs.ids), `a view token of a ${shown}`).toMatchObject({ code });
+    expect(await ask(token, MISSING), `a view token of a ${shown}`).toMatchObject({ code: 'FORBIDDEN' });
+  }
+}
+
+function withoutIds({ text, ...outcome }: Outcome): Outcome {
+  const ids = [...Object.values(theirs.ids), ...Object.values(MISSING)];
+  return { ...outcome, text: ids.reduce((rest, id) => rest.replaceAll(id, '…'), text) };
+}
+
+describe('GraphQL', () => {
+  const names = ROOT_FIELDS.map(({ name }) => name);
+
+  test('each field has a row, and each row a field', () => {
+    expect(Object.keys(GRAPHQL_ROWS).sort()).toEqual([...names].sort());
+  });
+
+  test.each(ROOT_FIELDS.filter(({ name }) => name in GRAPHQL_ROWS))('$name', async (field) => {
+    const row = GRAPHQL_ROWS[field.name] as GraphQLRow;
+    await prove(row, (key, ids) => askGraphql(field, row, key, ids));
+  });
+});
+
+async function askGraphql(
+  field: RootField,
+  row: GraphQLRow,
+  key: string | undefined,
+  ids: Ids,
+): Promise<Outcome> {
+  const variables = row.args?.(ids) ?? {};
+  const depth = key === theirs.stranger ? 2 : 1;
+  const query = documentOf(field, Object.keys(variables), depth);
+  const isStream = field.operation === 'subscription';
+  const response = await server.fetch('/graphql', {
+    json: { query, variables },
+    headers: { 'x-api-key': key ?? '', ...(isStream && { accept: 'text/event-stream' }) },
+  });
+  const text = isStream ? await firstEvent(response) : await response.text();
+  const answer = JSON.parse(text) as GraphQLAnswer;
+  const failure = answer.errors?.[0];
+  if (failure && failure.extensions?.code === undefined) throw new Error(text);
+  return { status: response.status, code: failure?.extensions?.code, text };
+}
+
+/** @returns the data of the first event of a stream, which is left then */
+async function firstEvent(response: Response): Promise<string> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    const data = /^data: (\{.*\})$/m.exec(text)?.[1];
+    if (data !== undefined) return data;
+  }
+  return text;
+}
+
+type Documented = {
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<Record<string, { readonly operationId: string; readonly security?: readonly [] }>>
+    >
+  >;
+};
+
+describe('REST', () => {
+  const path = join(import.meta.dirname, '..', '..', '..', 'docs', 'openapi.json');
+  const { paths } = JSON.parse(readFileSync(path, 'utf8')) as Documented;
+  const operations = Object.entries(paths).flatMap(([template, methods]) =>
+    Object.entries(methods)
+      // An operation without security is for everyone.
+      .filter(([, { security }]) => security?.length !== 0)
+      .map(([method, { operationId }]) => ({ operationId, method: method.toUpperCase(), template })),
+  );
+
+  test('each operation has a row, and each row an operation', () => {
+    expect(Object.keys(REST_ROWS).sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
+  });
+
+  test.each(operations.filter(({ operationId }) => operationId in REST_ROWS))(
+    '$method $template',
+    async ({ operationId, method, template }) => {
+      const row = REST_ROWS[operationId] as RestRow;
+      await prove(row, (key, ids) => askRest(method, template, row, key, ids));
+    },
+  );
+});
+
+const STATUS: Readonly<Record<string, number>> = { AUTH_REQUIRED: 401, INVALID_API_KEY: 401, FORBIDDEN: 403 };
+
+async function askRest(
+  method: string,
+  template: string,
+  row: RestRow,
+  key: string | undefined,
+  ids: Ids,
+): Promise<Outcome> {
+  const names = row.path?.(ids) ?? {};
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? 'unnamed');
+  const isStream = row.quiet === true;
+  const body = row.body && JSON.stringify(row.body(ids));
+  const response = await server.fetch(`${path}${row.query ?? ''}`, {
+    method,
+    ...(body !== undefined && { body }),
+    headers: { 'x-api-key': key ?? '' },
+  });
+  if (isStream && response.ok) await response.body?.cancel();
+  const text = isStream && response.ok ? '' : await response.text();
+  const { status } = response;
+  const code = status < 400 ? undefined : (JSON.parse(text) as { error?: string }).error;
+  const expected = STATUS[code ?? ''] ?? (row.missing !== undefined && code === row.missing ? 404 : status);
+  expect(status).toBe(expected);
+  return { status, code, text };
+}
+
+test('nothing of the victim has changed', () => {
+  expect(before.length).toBeGreaterThan(20);
+  expect(snapshot()).toEqual(before);
+});

@@ -1,0 +1,56 @@
+import type { Scope } from '../../../src/domain/scope.ts';
+
+/** What an operation may name: a victim's, or what nobody has, or what is no id at all. */
+export type Ids = {
+  readonly session: string;
+  readonly phone: string;
+  readonly frame: string;
+  readonly key: string;
+  readonly organization: string;
+  readonly secret: string;
+  readonly agent: string;
+};
+
+/** What is expected of one GraphQL field or REST operation, whoever asks. */
+export type Row = {
+  /** What a key must have; `operator` means `admin` in the default organisation. */
+  readonly scope: Scope | 'operator';
+  /** The code of the answer to ids that the asker's organisation doesn't have, when it takes any. */
+  readonly missing?: string;
+  /** What a view token must show to be let in; none is when absent. */
+  readonly view?: 'session' | 'phone';
+  /** Whether a subscription has nothing to say at first. */
+  readonly quiet?: boolean;
+};
+
+/** A field with its arguments. */
+export type GraphQLRow = Row & { readonly args?: (ids: Ids) => Readonly<Record<string, unknown>> };
+
+/** An operation with the parameters of its path, by their names, its query and its body. */
+export type RestRow = Row & {
+  readonly path?: (ids: Ids) => Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: (ids: Ids) => object;
+};
+
+/** Ids of the right form that nothing has. */
+export const MISSING: Ids = {
+  session: `sess_${'0'.repeat(32)}`,
+  phone: `phone_${'0'.repeat(32)}`,
+  frame: `frame_${'0'.repeat(32)}`,
+  key: `key_${'0'.repeat(32)}`,
+  organization: `org_${'0'.repeat(32)}`,
+  secret: 'nobodys',
+  agent: `agent_${'0'.repeat(32)}`,
+};
+
+/** What is no id of anything. */
+export const GARBAGE: Ids = {
+  session: 'x',
+  phone: 'x',
+  frame: 'x',
+  key: 'x',
+  organization: 'x',
+  secret: 'x',
+  agent: 'x',
+};
