@@ -8,9 +8,16 @@ import { PICTURE_SIZES, SESSION_MODES, TOOL_PROFILES } from './session.ts';
 const MAX_DEPTH = 32;
 const MAX_BYTES = 65_536;
 
-/** @returns how a text is read that says something: what holds nothing but blanks is a mistake of whoever sent it. */
+/**
+ * @returns how a text is read that says something: what holds nothing but blanks is a mistake of whoever
+ *   sent it. Databases keep no NUL, and half of a surrogate pair is no character.
+ */
 export const words = (maxLength: number) =>
-  z.string().max(maxLength).regex(/\S/, 'Must hold more than blanks.');
+  z
+    .string()
+    .max(maxLength)
+    .regex(/\S/, 'Must hold more than blanks.')
+    .refine(isKeepable, 'Must hold no NUL and no half of a surrogate pair.');
 
 const jsonObject = z
   .unknown()
@@ -20,6 +27,10 @@ const jsonObject = z
   })
   .refine((value) => Buffer.byteLength(JSON.stringify(value) ?? '') <= MAX_BYTES, {
     error: `Too big: expected at most ${MAX_BYTES} bytes of JSON.`,
+    abort: true,
+  })
+  .refine(holdsKeepableTexts, {
+    error: 'Texts must hold no NUL and no half of a surrogate pair.',
     abort: true,
   })
   .pipe(z.record(z.string().max(100), z.json()));
@@ -57,3 +68,12 @@ export const sessionFields = {
 
 /** What a session gets that doesn't say otherwise. */
 export const SESSION_DEFAULTS = { maxTurns: 50, timeoutS: 1_800, mode: 'task' } as const;
+
+function isKeepable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** JSON spells both with a backslash, which stands for itself after another one. */
+function holdsKeepableTexts(value: unknown): boolean {
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(value) ?? '');
+}

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { StartError } from '../lib/start-error.ts';
 
 /** A listening HTTP server. */
@@ -18,7 +18,7 @@ export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  const server = createServer(getRequestListener(fetch));
+  const server = createServer(getRequestListener(fetch, { errorHandler: refuse }));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
   server.listen(port, host, resolve);
@@ -35,6 +35,13 @@ export async function listen(
       await closed.promise;
     },
   };
+}
+
+/** What names no address can't be routed; anything else was to be answered by the routes. */
+function refuse(error: unknown): Response {
+  if (!(error instanceof RequestError)) return new Response(null, { status: 500 });
+  const message = 'The request names no address: see its Host and its path.';
+  return Response.json({ error: 'BAD_REQUEST', message, context: {} }, { status: 400 });
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -3,7 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import type { TapkitContext } from '../rest/tapkit/context.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { tapkit } from '../rest/tapkit/routes.ts';
+import { DOCS_PATH, docsPage } from './docs-page.ts';
 import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
+import { refuseOtherMethods } from './other-methods.ts';
 
 /** The largest body of a request, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
@@ -18,7 +20,7 @@ export function routes(context: RoutesContext): Hono {
 
   app.onError((error, c) => errorResponse(c, error, logger));
   app.notFound((c) => {
-    const message = `There is nothing at ${c.req.method} ${c.req.path}. See /health, /graphql and /v1/sessions.`;
+    const message = `There is nothing at ${c.req.method} ${c.req.path}. See /docs, /graphql and /health.`;
     return c.json({ error: 'NOT_FOUND', message, context: {} }, 404);
   });
   app.use(
@@ -40,6 +42,8 @@ export function routes(context: RoutesContext): Hono {
     // Hono takes the body away, which only works with a Response of this process's own kind.
     return new Response(null, { status: response.status, headers: Object.fromEntries(response.headers) });
   });
+  app.route(DOCS_PATH, docsPage());
   app.route('/v1', tapkit(context));
+  refuseOtherMethods(app);
   return app;
 }

@@ -4,6 +4,7 @@ import type { TapkitContext, TapkitEnv } from './context.ts';
 import { openApiDocument } from './document.ts';
 import { errorResponse } from './errors.ts';
 import { frameRoutes } from './frames.ts';
+import { healthRoute } from './health.ts';
 import { personCommandRoutes } from './person-commands.ts';
 import { phoneRoutes } from './phones.ts';
 import { sessionCommandRoutes } from './session-commands.ts';
@@ -35,7 +36,7 @@ export function tapkit(context: TapkitContext): OpenAPIHono<TapkitEnv> {
 
   app.onError((error, c) => errorResponse(c, error, logger));
   // These two are for everyone.
-  app.get('/health', (c) => c.json({ status: 'ok', version }));
+  healthRoute(app, version);
   app.get('/openapi.json', (c) => c.json(document));
   app.use(async (c, next) => {
     c.set('principal', await authenticate(credentialOf(c.req.raw)));

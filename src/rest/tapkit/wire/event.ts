@@ -14,7 +14,12 @@ export const eventsQuery = z.strictObject({
 export const lastEventId = z
   .union([z.literal('').transform(() => undefined), eventIndex])
   .optional()
-  .meta({ type: 'string', pattern: '^\\d*$', description: 'The last index that a stream has brought.' });
+  .meta({
+    type: 'string',
+    pattern: '^\\d*$',
+    description: 'The last index that a stream has brought.',
+    example: '0',
+  });
 
 /** An event as TapKit shows it. */
 export const wireEvent = z

@@ -24,9 +24,10 @@ export const createSessionBody = z
       description: 'What the agent is to do, in plain words.',
       example: 'Open Notes',
     }),
-    model: sessionFields.model
-      .optional()
-      .meta({ description: "Who drives the phone; the server's own choice unless given.", example: 'demo' }),
+    model: sessionFields.model.optional().meta({
+      description: "Who drives the phone; the server's own choice unless given.",
+      example: 'opposable-demo',
+    }),
     title: sessionFields.title.optional().meta({ description: 'A name for people.', example: 'Notes' }),
     tags: sessionFields.tags.optional().meta({ description: 'Words to find it by.', example: ['nightly'] }),
     metadata: sessionFields.metadata.optional().meta({
@@ -70,7 +71,7 @@ export const listQuery = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'Only sessions of the phone of this id or name.' }),
+    .meta({ description: 'Only sessions of the phone of this id or name.', example: 'virtual-1' }),
   limit: digits({ min: 1, max: 100, default: 20 }).default(20).meta({ description: 'How many at the most.' }),
 });
 

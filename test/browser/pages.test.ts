@@ -3,9 +3,9 @@ import { type Browser, startBrowser } from '../support/browser.ts';
 import { hasChromium, warnWithoutChromium } from '../support/chromium.ts';
 import { API_KEY, createSession, followToEnd, startServer, type TestServer } from '../support/server.ts';
 
-warnWithoutChromium('the tests of GraphiQL in a browser');
+warnWithoutChromium('the tests of the pages in a browser');
 
-describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
+describe.skipIf(!hasChromium)('a browser', () => {
   let server: TestServer;
   let browser: Browser;
 
@@ -45,16 +45,35 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     );
   }
 
-  test('answers a query with the key of its headers', async () => {
+  test('shows the answer to a query with the key of its headers in GraphiQL', async () => {
     await run('{ phones { name connectionStatus } }', 'virtual-1');
   });
 
-  test('follows a subscription to its end', async () => {
+  test('follows a subscription to its end in GraphiQL', async () => {
     const { id } = await createSession(server, 'Open Clock');
     await followToEnd(server, id);
     await run(
       `subscription { agentEvents(sessionId: "${id}") { index ... on StatusChangedEvent { to } } }`,
       'completed',
     );
+  });
+
+  test('finds and tries an operation in the documentation, which breaks no policy and asks nobody else', async () => {
+    const { page } = browser;
+    await page.getLogs('browser');
+    await page.url(new URL('/docs', server.url).href);
+    await page.$('button.authorize').click();
+    await page.$('.auth-container input').setValue(API_KEY);
+    await page.$('.auth-btn-wrapper button.authorize').click();
+    await page.$('.auth-btn-wrapper button.btn-done').click();
+    await page.$('#operations-Phones-listPhones .opblock-summary-control').click();
+    await page.$('#operations-Phones-listPhones button.execute').click();
+    await vi.waitFor(
+      async () => expect(await page.$('.live-responses-table').getText()).toContain('virtual-1'),
+      { timeout: 10_000, interval: 50 },
+    );
+    const loaded = await page.execute(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(loaded.filter((name) => !name.startsWith(server.url) && !name.startsWith('data:'))).toEqual([]);
+    expect(await page.getLogs('browser')).toEqual([]);
   });
 });
