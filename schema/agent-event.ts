@@ -1,17 +1,20 @@
+import { AGENT_DELTA_TYPES, type AgentDelta, type AgentDeltaType } from '../src/domain/agent-delta.ts';
 import type { AgentEvent, AgentEventType } from '../src/domain/agent-event.ts';
 import { AGENT_EVENT_TYPES } from '../src/domain/agent-event.ts';
 import { formatId } from '../src/domain/ids.ts';
 import { builder } from './builder.ts';
 
-const EventType = builder.enumType('AgentEventType', {
-  description: 'What kind of entry of the log an event is.',
-  values: AGENT_EVENT_TYPES,
+/** The kinds of events, and of the previews that are in no log. */
+export const EventType = builder.enumType('AgentEventType', {
+  description:
+    'What kind of entry of the log an event is. `agent_text_delta` and `agent_thinking_delta` are previews, which are in no log.',
+  values: [...AGENT_EVENT_TYPES, ...AGENT_DELTA_TYPES],
 });
 
 /** The interface of everything in a session's log. */
-export const AgentEventInterface = builder.interfaceRef<AgentEvent>('AgentEvent').implement({
+export const AgentEventInterface = builder.interfaceRef<AgentEvent | AgentDelta>('AgentEvent').implement({
   description: "An immutable entry of a session's log.",
-  resolveType: ({ type }) => EVENT_TYPE_NAMES[type],
+  resolveType: ({ type }) => ({ ...EVENT_TYPE_NAMES, ...DELTA_TYPE_NAMES })[type],
   fields: (t) => ({
     sessionId: t.id({
       description: 'The session that it belongs to.',
@@ -51,6 +54,12 @@ export const EVENT_TYPE_NAMES = {
   result: 'ResultEvent',
   error: 'ErrorEvent',
 } as const satisfies Record<AgentEventType, string>;
+
+/** The name of each kind of preview. */
+export const DELTA_TYPE_NAMES = {
+  agent_text_delta: 'AgentTextDelta',
+  agent_thinking_delta: 'AgentThinkingDelta',
+} as const satisfies Record<AgentDeltaType, string>;
 
 /** @returns a reference to the object type of one kind of event. */
 export function eventRef<T extends AgentEventType>(type: T) {

@@ -1,6 +1,8 @@
 import type { Access } from '../src/auth/access.ts';
+import type { Revocations } from '../src/auth/revocations.ts';
 import type { PhoneHands } from '../src/by-hand/phone-hands.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
+import type { Wake } from '../src/events/wake.ts';
 import type { Clock } from '../src/lib/clock.ts';
 import type { AgentService } from '../src/sessions/agent-service.ts';
 import type { SecretService } from '../src/sessions/secret-service.ts';
@@ -19,5 +21,7 @@ export type GraphQLContext = WhoAsks &
     readonly secrets: SecretService;
     readonly usage: UsageService;
     readonly feed: EventFeed;
+    readonly wake: Pick<Wake, 'attachAll'>;
+    readonly revocations: Pick<Revocations, 'watch'>;
     readonly clock: Clock;
   };

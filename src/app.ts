@@ -4,10 +4,11 @@ import { whoAsks } from '../schema/who-asks.ts';
 import { access } from './auth/access.ts';
 import { keyUses } from './auth/key-uses.ts';
 import { authenticator, keyOf, newApiKey } from './auth/principal.ts';
+import { revocations } from './auth/revocations.ts';
 import { OpenPhones } from './by-hand/open-phones.ts';
 import { phoneHands } from './by-hand/phone-hands.ts';
 import { type Config, childEnvironment, keyPathIn, secretsKeyPathIn } from './config.ts';
-import type { OrganizationId } from './domain/ids.ts';
+import type { ApiKeyId, OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
 import { eventLog } from './events/event-log.ts';
 import { localWake } from './events/wake.ts';
@@ -40,6 +41,7 @@ import { frameStore } from './storage/frame-store.ts';
 import { phoneConnection, retirePhones, upsertPhone } from './storage/phone-records.ts';
 import { forgetSecrets, openSecretStore } from './storage/secret-store.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
+import { workingKeys } from './storage/working-keys.ts';
 import { usageService } from './usage/usage-service.ts';
 
 /** The name of the key that a server starts with. */
@@ -142,6 +144,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     database,
     udids,
     (signal) => appiumIsReady(server.url, signal),
+    wake,
     logger,
     watching.signal,
   );
@@ -152,10 +155,13 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
   const uses = started.use(keyUses(database, clock, logger));
   const authenticate = authenticator(database, { clock, onUse: uses.note });
+  const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
+  const live = started.use(revocations({ stillWorking, clock, logger }));
   const usage = usageService(database, clock);
   const work = {
-    ...{ database, sessions, agents, hands, feed, clock, secrets: secretService(secrets), usage },
-    ...access({ database, clock, operatorId: organizationId }),
+    ...{ database, sessions, agents, hands, feed, wake, clock, usage },
+    ...{ secrets: secretService(secrets), revocations: live },
+    ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
   };
   const graphql = graphqlServer(
     ({ request, apiKey }) => ({
@@ -165,9 +171,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     logger,
   );
   const version = await packageVersion();
-  const app = routes({ sessions, usage, feed, authenticate, clock, logger, frames, graphql, version });
+  const served = { authenticate, revocations: live, clock, logger, graphql };
+  const app = routes({ sessions, usage, feed, frames, version, ...served });
   const listening = started.use(await listen((request) => app.fetch(request), config));
-  started.use(serveWebSocket(listening.server, graphql, authenticate, logger));
+  started.use(serveWebSocket(listening.server, served));
 
   for (const id of await unfinishedSessions(database)) await queue.enqueue(id);
   await giveFreePhones({ database, wake, queue });

@@ -1,3 +1,4 @@
+import type { DeltaDraft } from '../domain/agent-delta.ts';
 import type { LoggedEvent } from '../domain/agent-event.ts';
 import type { FrameId, SessionId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -49,6 +50,8 @@ export type LoopContext = {
   readonly settle: boolean;
   /** @returns what the log holds that this function hasn't returned yet, in order. */
   readonly news: () => Promise<readonly LoggedEvent[]>;
+  /** Shows a piece of what the model is saying to whoever watches now; the event has the whole. */
+  readonly preview: (delta: DeltaDraft) => void;
   readonly storeFrame: (picture: Picture) => Promise<FrameId>;
   readonly loadFrame: LoadFrame;
   /** Whether the loop is asked to stop before its next action. */

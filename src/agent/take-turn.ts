@@ -62,7 +62,10 @@ export async function* takeTurn(
         modelMs += elapsedMs(context.clock, startedAt);
         if (!event) break;
         if (event.type === 'usage') answer.opens(event.usage, event.model);
-        if (event.type !== 'block') continue;
+        if (event.type !== 'block') {
+          preview(context, turn, event);
+          continue;
+        }
         if (event.block.type !== 'tool_use') {
           answer.add(event.block);
           continue;
@@ -95,4 +98,10 @@ export async function* takeTurn(
       yield* waitBeforeRetry(context, error, attempt);
     }
   }
+}
+
+/** Words are shown as the loop takes them up, in order with what it appends. */
+function preview({ preview }: LoopContext, turn: number, event: ModelStreamEvent): void {
+  if (event.type !== 'text_delta' && event.type !== 'thinking_delta') return;
+  if (event.text !== '') preview({ type: `agent_${event.type}`, data: { turn, text: event.text } });
 }

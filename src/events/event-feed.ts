@@ -1,6 +1,9 @@
+import type { AgentDelta } from '../domain/agent-delta.ts';
 import { endsSession, type LoggedEvent } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { EventLog } from './event-log.ts';
+import { followWithPreviews } from './follow-with-previews.ts';
+import { localPreviews, type Previews } from './previews.ts';
 import { sharedReads } from './shared-reads.ts';
 import type { Wake } from './wake.ts';
 
@@ -25,14 +28,32 @@ export type EventFeed = {
     after: number,
     signal: AbortSignal,
   ) => AsyncGenerator<LoggedEvent, void, undefined>;
+  /**
+   * The same, with previews of what the agent is saying: all of a text come before its stored event, none
+   * after it. They are shown within this process alone, and a slow reader misses some.
+   */
+  readonly followWithPreviews: (
+    sessionId: SessionId,
+    after: number,
+    signal: AbortSignal,
+  ) => AsyncGenerator<LoggedEvent | AgentDelta, void, undefined>;
+  /** Shows a preview to whoever reads now. @see {@link Previews.publish} */
+  readonly preview: Previews['publish'];
 };
 
 /** @returns the feed of `log`, woken by `wake`. */
-export function eventFeed(log: Pick<EventLog, 'read' | 'newest'>, wake: Pick<Wake, 'attach'>): EventFeed {
+export function eventFeed(
+  log: Pick<EventLog, 'read' | 'newest'>,
+  wake: Pick<Wake, 'attach'>,
+  previews: Previews = localPreviews(),
+): EventFeed {
   const readShared = sharedReads(log.read);
-  return {
+  const feed: EventFeed = {
     read: log.read,
     newest: log.newest,
+    preview: previews.publish,
+    followWithPreviews: (sessionId, after, signal) =>
+      followWithPreviews(feed.follow, previews, sessionId, after, signal),
     async *follow(sessionId, after, signal) {
       using waiter = wake.attach(sessionId);
       let cursor = after;
@@ -56,4 +77,5 @@ export function eventFeed(log: Pick<EventLog, 'read' | 'newest'>, wake: Pick<Wak
       }
     },
   };
+  return feed;
 }

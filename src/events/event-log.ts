@@ -1,5 +1,5 @@
 import type { AgentEventType, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
-import type { SessionId } from '../domain/ids.ts';
+import type { PhoneId, SessionId } from '../domain/ids.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import {
@@ -16,7 +16,7 @@ import type { Wake } from './wake.ts';
 export type EventLog = {
   /**
    * Changes a session's row and appends the events that tell of it, in one transaction, and announces
-   * them after the commit.
+   * them after the commit; its phone, too, when the session's status changed.
    *
    * @param decide may be called again when another writer came between
    * @param also work of the same transaction, done when the write has happened
@@ -46,14 +46,21 @@ export type EventLog = {
 export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock: Clock): EventLog {
   return {
     async write(sessionId, decide, also) {
+      let phoneId: PhoneId | undefined;
+      const noting: Decision = (session) => {
+        phoneId = session.phoneId;
+        return decide(session);
+      };
       for (;;) {
         const events = await database.$transaction(async (tx) => {
-          const written = await writeSession(tx, sessionId, new Date(clock.now()), decide);
+          const written = await writeSession(tx, sessionId, new Date(clock.now()), noting);
           if (written) await also?.(tx);
           return written;
         });
         if (events === undefined) continue;
         if (events.length > 0) wake.announce(sessionId);
+        // A phone is shown with its session, and is given back when that ends.
+        if (phoneId && events.some(({ type }) => type === 'status_changed')) wake.announce(phoneId);
         return events;
       }
     },
@@ -64,6 +71,8 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
         }),
       );
       wake.announce(sessionId);
+      const phone = await database.phone.findUnique({ where: { leaseId: sessionId }, select: { id: true } });
+      if (phone) wake.announce(phone.id as PhoneId);
       return value;
     },
     read: (sessionId, range) => readLog(database, sessionId, range),

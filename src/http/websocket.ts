@@ -2,9 +2,10 @@ import type { Server } from 'node:http';
 import type { ExecutionArgs } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
-import type { Authenticate } from '../auth/principal.ts';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Authenticate, Principal } from '../auth/principal.ts';
 import { keyOf } from '../auth/principal.ts';
+import type { Revocations } from '../auth/revocations.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import { errorMask, GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
@@ -18,6 +19,14 @@ type Enveloped = ReturnType<GraphQLServer['getEnveloped']>;
 /** The operation's own functions travel as its root value. */
 type Bound = ExecutionArgs & { readonly rootValue: Pick<Enveloped, 'execute' | 'subscribe'> };
 
+/** What serving WebSockets takes. */
+export type WebSocketContext = {
+  readonly graphql: GraphQLServer;
+  readonly authenticate: Authenticate;
+  readonly revocations: Pick<Revocations, 'watch'>;
+  readonly logger: Logger;
+};
+
 /**
  * Serves GraphQL over WebSocket on the port of an HTTP server. The key comes as `apiKey` in the
  * connection's parameters, or in the headers of the upgrade; a wrong one closes the connection with
@@ -28,9 +37,7 @@ type Bound = ExecutionArgs & { readonly rootValue: Pick<Enveloped, 'execute' | '
  */
 export function serveWebSocket(
   server: Server,
-  yoga: GraphQLServer,
-  authenticate: Authenticate,
-  logger: Logger,
+  { graphql: yoga, authenticate, revocations, logger }: WebSocketContext,
 ): AsyncDisposable {
   const sockets = new WebSocketServer({ server, path: GRAPHQL_PATH, maxPayload: MAX_MESSAGE_BYTES });
   const mask = errorMask(logger);
@@ -41,7 +48,8 @@ export function serveWebSocket(
       async onConnect({ connectionParams, extra }) {
         try {
           const key = connectionKey(connectionParams, extra);
-          if (key !== undefined) await authenticate(key);
+          if (key === undefined) return true;
+          endWithKey(extra.socket, revocations, await authenticate(key));
           return true;
         } catch (error) {
           if (error instanceof DomainError) {
@@ -89,6 +97,16 @@ export function serveWebSocket(
       }
     },
   };
+}
+
+/** Closes a connection when its key stops to work; one that doesn't answer the close is cut off. */
+function endWithKey(socket: WebSocket, revocations: Pick<Revocations, 'watch'>, principal: Principal): void {
+  const watch = revocations.watch(principal, ({ code, message }) => {
+    socket.close(CloseCode.Unauthorized, `${code}: ${message}`);
+    const patience = setTimeout(() => socket.terminate(), CLOSING_MS);
+    socket.once('close', () => clearTimeout(patience));
+  });
+  socket.once('close', () => watch[Symbol.dispose]());
 }
 
 function connectionKey(

@@ -147,6 +147,7 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
     ...(limit && { limit }),
     settle,
     news: logReader(context.log, session.id),
+    preview: (delta) => context.feed.preview(session.id, owned.lastIndex(), delta),
     storeFrame: (picture) => frames.put(organizationId, picture),
     loadFrame: (id) => frames.get(organizationId, id),
     pauseRequested: () => steering.pauseRequested,
@@ -163,7 +164,8 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
       if (type !== 'screenshot') continue;
       run.hasLooked = true;
       const { deviceWidthPx: widthPx, deviceHeightPx: heightPx } = data;
-      await setFrameSize(context.database, session.phoneId, { widthPx, heightPx });
+      const isNew = await setFrameSize(context.database, session.phoneId, { widthPx, heightPx });
+      if (isNew) context.wake.announce(session.phoneId);
     }
   }
 }

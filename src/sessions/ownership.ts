@@ -19,6 +19,8 @@ export type Ownership = {
   readonly cause: StartCause;
   /** The highest index of the log when the session was taken. */
   readonly claimedAt: number;
+  /** The index of the last event that its owner has written. */
+  readonly lastIndex: () => number;
   /** Milliseconds that the session had been running for by then. */
   readonly ranMs: number;
   /** @throws {LoopEnded} `lost` when the session has ended or has another owner */
@@ -72,6 +74,7 @@ export async function ownSession(
     session,
     cause: startCause(session),
     claimedAt: nextIndex - 1,
+    lastIndex: () => nextIndex - 1,
     ranMs,
     async append(drafts) {
       const written = await log.write(

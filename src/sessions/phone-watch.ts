@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from '../domain/phone.ts';
+import type { Wake } from '../events/wake.ts';
 import type { Logger } from '../lib/logger.ts';
 import { sleep } from '../lib/sleep.ts';
 import type { Database } from '../storage/database.ts';
@@ -8,7 +9,7 @@ import { setConnectionStatus } from '../storage/phone-records.ts';
 const WATCH_MS = 5_000;
 
 /**
- * Keeps the phones' connection status true while the server runs.
+ * Keeps the phones' connection status true while the server runs, and announces the phones whose changes.
  *
  * @param udids the phones
  * @param isReachable asks whether the phones' Appium server answers
@@ -18,6 +19,7 @@ export async function watchPhones(
   database: Database,
   udids: readonly string[],
   isReachable: (signal: AbortSignal) => Promise<boolean>,
+  wake: Pick<Wake, 'announce'>,
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
@@ -27,7 +29,7 @@ export async function watchPhones(
       const status = (await isReachable(signal)) ? 'online' : 'offline';
       if (status !== known && !signal.aborted) {
         if (known) logger.warn({ status }, 'The phones changed their connection status');
-        await setConnectionStatus(database, udids, status);
+        for (const id of await setConnectionStatus(database, udids, status)) wake.announce(id);
         known = status;
       }
       await sleep(WATCH_MS, signal);

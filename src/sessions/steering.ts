@@ -36,7 +36,7 @@ export class Steering implements AsyncDisposable {
    * @param shutdown ends the loop with `shutdown`
    */
   constructor(
-    feed: EventFeed,
+    feed: Pick<EventFeed, 'follow'>,
     sessionId: SessionId,
     after: number,
     limitMs: number | undefined,
@@ -71,7 +71,7 @@ export class Steering implements AsyncDisposable {
     await this.#following;
   }
 
-  async #follow(feed: EventFeed, sessionId: SessionId, after: number): Promise<void> {
+  async #follow(feed: Pick<EventFeed, 'follow'>, sessionId: SessionId, after: number): Promise<void> {
     try {
       for await (const event of feed.follow(sessionId, after, this.#left.signal)) {
         if (event.type !== 'status_changed') continue;

@@ -73,22 +73,33 @@ export async function phoneConnection(database: Transaction, id: PhoneId): Promi
   };
 }
 
-/** Notes the size of a phone's frames. */
+/** Notes the size of a phone's frames. @returns whether it is another one than before */
 export async function setFrameSize(
   database: Transaction,
   id: PhoneId,
   { widthPx, heightPx }: Size,
-): Promise<void> {
-  await database.phone.updateMany({ where: { id }, data: { widthPx, heightPx } });
+): Promise<boolean> {
+  const isKnown = { widthPx, heightPx };
+  const { count } = await database.phone.updateMany({
+    where: { id, OR: [{ widthPx: null }, { heightPx: null }, { NOT: isKnown }] },
+    data: isKnown,
+  });
+  return count > 0;
 }
 
-/** Notes whether some phones can be reached. */
+/** Notes whether some phones can be reached. @returns those of which something else was known */
 export async function setConnectionStatus(
   database: Transaction,
   udids: readonly string[],
   connectionStatus: ConnectionStatus,
-): Promise<void> {
-  await database.phone.updateMany({ where: { udid: { in: [...udids] } }, data: { connectionStatus } });
+): Promise<readonly PhoneId[]> {
+  const changed = await database.phone.findMany({
+    where: { udid: { in: [...udids] }, connectionStatus: { not: connectionStatus } },
+    select: { id: true },
+  });
+  const ids = changed.map(({ id }) => id as PhoneId);
+  await database.phone.updateMany({ where: { id: { in: ids } }, data: { connectionStatus } });
+  return ids;
 }
 
 /** Notes that all phones but these can't be reached: nobody looks after them any more. */

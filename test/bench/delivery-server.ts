@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
-import { authenticator } from '../../src/auth/principal.ts';
+import { authenticator, keyOf } from '../../src/auth/principal.ts';
+import { type Revocations, revocations } from '../../src/auth/revocations.ts';
 import { OpenPhones } from '../../src/by-hand/open-phones.ts';
 import { phoneHands } from '../../src/by-hand/phone-hands.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
-import { formatId } from '../../src/domain/ids.ts';
-import { eventFeed } from '../../src/events/event-feed.ts';
-import { eventLog } from '../../src/events/event-log.ts';
-import { localWake } from '../../src/events/wake.ts';
+import { type ApiKeyId, formatId, type OrganizationId, type SessionId } from '../../src/domain/ids.ts';
+import { type EventFeed, eventFeed } from '../../src/events/event-feed.ts';
+import { type EventLog, eventLog } from '../../src/events/event-log.ts';
+import { type LocalWake, localWake } from '../../src/events/wake.ts';
 import { GRAPHQL_PATH, graphqlServer } from '../../src/http/graphql.ts';
 import { listen } from '../../src/http/listen.ts';
+import { routes } from '../../src/http/routes.ts';
 import { serveWebSocket } from '../../src/http/websocket.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
@@ -21,8 +23,10 @@ import { modelPicker } from '../../src/sessions/pick-model.ts';
 import { secretService } from '../../src/sessions/secret-service.ts';
 import { sessionService } from '../../src/sessions/session-service.ts';
 import { storeKey } from '../../src/storage/api-keys.ts';
+import type { Database } from '../../src/storage/database.ts';
 import { frameStore } from '../../src/storage/frame-store.ts';
 import { openSecretStore } from '../../src/storage/secret-store.ts';
+import { workingKeys } from '../../src/storage/working-keys.ts';
 import { usageService } from '../../src/usage/usage-service.ts';
 import { bareSession } from '../support/bare-session.ts';
 import { addPhone, testDatabase } from '../support/database.ts';
@@ -34,8 +38,19 @@ export const API_KEY = 'opp_bench_key_of_the_default_organisation';
 export type DeliveryServer = AsyncDisposable & {
   /** Where WebSockets connect. */
   readonly url: string;
-  /** The id of the one session, as clients name it. */
+  /** Where HTTP is. */
+  readonly httpUrl: string;
+  /** The id of the one session, as clients name it, and as the database does. */
   readonly sessionId: string;
+  readonly id: SessionId;
+  readonly database: Database;
+  readonly organizationId: OrganizationId;
+  readonly log: EventLog;
+  readonly feed: EventFeed;
+  readonly wake: LocalWake;
+  readonly revocations: Revocations;
+  /** Adds a session on a phone of its own. */
+  readonly addSession: () => Promise<SessionId>;
   /** Appends an event that says `text` to the session. */
   readonly append: (text: string) => Promise<readonly LoggedEvent[]>;
 };
@@ -63,23 +78,39 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const frames = frameStore(database, join(folder, 'frames'));
   const hands = phoneHands({ database, phones, frames, settle: false, clock });
   const authenticate = authenticator(database);
+  const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
+  const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
+  const shared = {
+    ...{ database, sessions, agents, hands, secrets, feed, wake, clock, usage },
+    ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
+    revocations: live,
+  };
   const graphql = graphqlServer(
-    ({ apiKey }) => ({
-      ...{ database, sessions, agents, hands, secrets, feed, clock, usage },
-      ...access({ database, clock, operatorId: organizationId }),
+    ({ request, apiKey = request && keyOf(request.headers) }) => ({
+      ...shared,
       ...whoAsks(() => authenticate(apiKey)),
     }),
     silentLogger,
   );
-  const nothing = (): Response => new Response(null, { status: 404 });
-  const listening = resources.use(await listen(nothing, { host: '127.0.0.1', port: 0 }));
-  resources.use(serveWebSocket(listening.server, graphql, authenticate, silentLogger));
-  const phone = await addPhone(database, organizationId);
-  const id = await bareSession(database, log, organizationId, phone);
+  const app = routes({
+    ...{ sessions, usage, feed, frames, authenticate, revocations: live, clock },
+    ...{ logger: silentLogger, graphql, version: '0' },
+  });
+  const listening = resources.use(
+    await listen((request) => app.fetch(request), { host: '127.0.0.1', port: 0 }),
+  );
+  resources.use(
+    serveWebSocket(listening.server, { graphql, authenticate, revocations: live, logger: silentLogger }),
+  );
+  const addSession = async () =>
+    await bareSession(database, log, organizationId, await addPhone(database, organizationId));
+  const id = await addSession();
   const owned = resources.move();
   return {
     url: `${listening.url.replace('http', 'ws')}${GRAPHQL_PATH}`,
+    httpUrl: listening.url,
     sessionId: formatId('sess', id),
+    ...{ id, database, organizationId, log, feed, wake, revocations: live, addSession },
     append: (text) => log.write(id, () => ({ drafts: [{ type: 'agent_text', data: { turn: 1, text } }] })),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -109,7 +109,11 @@ export class ScriptedModel implements Model {
     if (next instanceof Error) throw next;
     await next.gate?.pass(signal);
     yield { type: 'usage', usage: { ...next.response.usage, outputTokens: 0 }, model: 'scripted' };
-    for (const block of next.response.content) yield { type: 'block', block };
+    for (const block of next.response.content) {
+      const words = block.type === 'text' ? String(block['text']).match(/\S+\s*/g) : undefined;
+      for (const text of words ?? []) yield { type: 'text_delta', text };
+      yield { type: 'block', block };
+    }
     return { id: `msg_${this.requests.length}`, ...next.response };
   }
 

@@ -4,10 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What kind of entry of the log an event is. */
+/** What kind of entry of the log an event is. `agent_text_delta` and `agent_thinking_delta` are previews, which are in no log. */
 export type AgentEventType =
   | 'agent_text'
+  | 'agent_text_delta'
   | 'agent_thinking'
+  | 'agent_thinking_delta'
   | 'approval_requested'
   | 'approval_resolved'
   | 'budget_changed'
@@ -252,7 +254,9 @@ export type GetWaitQueryVariables = Exact<{
 
 
 export type GetWaitQuery = { session: { status: SessionStatus, pauseReason: SessionPauseReason | null, waitsFor:
+      | { __typename: 'AgentTextDelta' }
       | { __typename: 'AgentTextEvent' }
+      | { __typename: 'AgentThinkingDelta' }
       | { __typename: 'AgentThinkingEvent' }
       | { __typename: 'ApprovalRequestedEvent', toolUseId: string, name: string, input: Record<string, unknown>, reason: string | null }
       | { __typename: 'ApprovalResolvedEvent' }
@@ -330,7 +334,9 @@ export type AgentEventsSubscriptionVariables = Exact<{
 
 
 export type AgentEventsSubscription = { agentEvents:
+    | { __typename: 'AgentTextDelta', index: number, ts: string, type: AgentEventType }
     | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentThinkingDelta', index: number, ts: string, type: AgentEventType }
     | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, expiresAt: string, frameUrl: string | null, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
     | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }

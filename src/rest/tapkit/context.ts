@@ -1,4 +1,5 @@
 import type { Authenticate, Principal } from '../../auth/principal.ts';
+import type { Revocations } from '../../auth/revocations.ts';
 import type { FrameId, OrganizationId, SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -13,6 +14,7 @@ export type TapkitContext = {
   readonly feed: EventFeed;
   readonly frames: Frames;
   readonly authenticate: Authenticate;
+  readonly revocations: Pick<Revocations, 'watch'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The server's own, for `GET /v1/health`. */

@@ -9,7 +9,7 @@ import { sessionPath } from './wire/session.ts';
 /** Adds a session's events, streamed or polled. */
 export function sessionEventRoutes(
   app: OpenAPIHono<TapkitEnv>,
-  { sessions, feed, logger }: TapkitContext,
+  { sessions, feed, revocations, logger }: TapkitContext,
 ): void {
   operation(
     app,
@@ -20,7 +20,7 @@ export function sessionEventRoutes(
       tag: 'Events',
       summary: 'Follow a session, or poll it',
       description:
-        'With `Accept: text/event-stream`, a live stream of server-sent events: the id of each is its index, it goes on behind `Last-Event-ID` or from `since`, and ends after the final event. Otherwise what is there at once, at most 1,000 events: pass `next_index` as the next `since`.',
+        'With `Accept: text/event-stream`, a live stream of server-sent events: the id of each is its index, it goes on behind `Last-Event-ID` or from `since`, and ends after the final event, or with an event `error` when the key stops to work. Otherwise what is there at once, at most 1,000 events: pass `next_index` as the next `since`.',
       admit: admitToSession,
       params: sessionPath,
       query: eventsQuery,
@@ -44,7 +44,8 @@ export function sessionEventRoutes(
       // Nobody would ever read what follows the head.
       if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
       const lastId = headers['last-event-id'];
-      return streamEvents(c, feed, id, lastId === undefined ? since : lastId + 1, logger);
+      const from = lastId === undefined ? since : lastId + 1;
+      return streamEvents(c, { feed, revocations, logger }, principal, id, from);
     },
   );
 }

@@ -41,9 +41,10 @@ async function startServer({ authenticating, context }: Failures = {}) {
     if (key !== KEY) throw new DomainError('INVALID_API_KEY', 'The API key is unknown or revoked.');
     return { organizationId: newId('org'), apiKeyId: newId('key'), scopes: SCOPES };
   };
+  const revocations = { watch: () => ({ [Symbol.dispose]: () => undefined }) };
   const nothing = (): Response => new Response(null, { status: 404 });
   const listening = await listen(nothing, { host: '127.0.0.1', port: 0 });
-  const sockets = serveWebSocket(listening.server, graphql, authenticate, logger);
+  const sockets = serveWebSocket(listening.server, { graphql, authenticate, revocations, logger });
   return {
     url: `${listening.url.replace('http', 'ws')}${GRAPHQL_PATH}`,
     lines,

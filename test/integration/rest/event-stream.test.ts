@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LoggedEvent } from '../../../src/domain/agent-event.ts';
 import { newId } from '../../../src/domain/ids.ts';
+import { SCOPES } from '../../../src/domain/scope.ts';
 import { type EventFeed, eventFeed } from '../../../src/events/event-feed.ts';
 import { localWake } from '../../../src/events/wake.ts';
 import { listen } from '../../../src/http/listen.ts';
@@ -9,6 +10,7 @@ import { streamEvents } from '../../../src/rest/tapkit/events.ts';
 import { recordingLogger } from '../../support/logger.ts';
 
 const sessionId = newId('sess');
+const principal = { organizationId: newId('org'), apiKeyId: newId('key'), scopes: SCOPES };
 const first: LoggedEvent = {
   sessionId,
   index: 0,
@@ -30,7 +32,10 @@ afterEach(() => {
 /** A server that streams the events of a feed and does nothing else. */
 async function startServer(feed: Pick<EventFeed, 'follow'>) {
   const { logger, lines } = recordingLogger();
-  const app = new Hono().get('/', (c) => streamEvents(c, feed, sessionId, 0, logger));
+  const revocations = { watch: () => ({ [Symbol.dispose]: () => undefined }) };
+  const app = new Hono().get('/', (c) =>
+    streamEvents(c, { feed, revocations, logger }, principal, sessionId, 0),
+  );
   const listening = await listen((request) => app.fetch(request), { host: '127.0.0.1', port: 0 });
   return { url: listening.url, lines, [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose]() };
 }
