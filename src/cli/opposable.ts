@@ -21,6 +21,7 @@ import {
 } from './commands/steer.ts';
 import { showUsage, type UsageOptions } from './commands/usage.ts';
 import { GetSession } from './documents.ts';
+import { addKeyCommands } from './key-commands.ts';
 import { printable } from './printable.ts';
 import { USAGE_GROUPS } from './render-usage.ts';
 import { exitCode, requireSessionId, showSession, summary } from './show-session.ts';
@@ -221,6 +222,8 @@ secrets
     await using client = await connect();
     await removeSecret(client, name, command.optsWithGlobals<SecretOptions>());
   });
+
+addKeyCommands(program, connect);
 
 async function connect(): Promise<Client> {
   const { url, apiKey, keyPath } = readClientConfig();

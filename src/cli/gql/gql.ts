@@ -35,6 +35,15 @@ type Documents = {
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": typeof types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
     "\n  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!]) {\n    usage(from: $from, to: $to, groupBy: $groupBy) {\n      from to\n      total { ...Figures }\n      rows { day organizationName agentName phoneName model figures { ...Figures } }\n      plan {\n        name month includedMinutes usedMinutes remainingMinutes\n        overageMinutes overageUsdPerMinute overageCostUsd\n      }\n    }\n  }\n  fragment Figures on UsageFigures {\n    sessions minutes turns inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd unpricedSessions\n  }\n": typeof types.GetUsageDocument,
+    "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": typeof types.LimitsFieldsFragmentDoc,
+    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": typeof types.ApiKeySummaryFragmentDoc,
+    "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": typeof types.ListApiKeysDocument,
+    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": typeof types.SetKeyLimitsDocument,
+    "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": typeof types.ListOrganizationsDocument,
+    "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n": typeof types.CreateOrganizationDocument,
+    "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n": typeof types.SetOrganizationLimitsDocument,
     "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
 };
 const documents: Documents = {
@@ -58,6 +67,15 @@ const documents: Documents = {
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
     "\n  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!]) {\n    usage(from: $from, to: $to, groupBy: $groupBy) {\n      from to\n      total { ...Figures }\n      rows { day organizationName agentName phoneName model figures { ...Figures } }\n      plan {\n        name month includedMinutes usedMinutes remainingMinutes\n        overageMinutes overageUsdPerMinute overageCostUsd\n      }\n    }\n  }\n  fragment Figures on UsageFigures {\n    sessions minutes turns inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd unpricedSessions\n  }\n": types.GetUsageDocument,
+    "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": types.LimitsFieldsFragmentDoc,
+    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": types.ApiKeySummaryFragmentDoc,
+    "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": types.ListApiKeysDocument,
+    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": types.SetKeyLimitsDocument,
+    "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": types.ListOrganizationsDocument,
+    "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n": types.CreateOrganizationDocument,
+    "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n": types.SetOrganizationLimitsDocument,
     "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": types.AgentEventsDocument,
 };
 
@@ -141,6 +159,42 @@ export function graphql(source: "\n  mutation DeleteSecret($name: String!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!]) {\n    usage(from: $from, to: $to, groupBy: $groupBy) {\n      from to\n      total { ...Figures }\n      rows { day organizationName agentName phoneName model figures { ...Figures } }\n      plan {\n        name month includedMinutes usedMinutes remainingMinutes\n        overageMinutes overageUsdPerMinute overageCostUsd\n      }\n    }\n  }\n  fragment Figures on UsageFigures {\n    sessions minutes turns inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd unpricedSessions\n  }\n"): typeof import('./graphql.ts').GetUsageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n"): typeof import('./graphql.ts').LimitsFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n"): typeof import('./graphql.ts').ApiKeySummaryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').ListApiKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n"): typeof import('./graphql.ts').CreateApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').RevokeApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').SetKeyLimitsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n"): typeof import('./graphql.ts').ListOrganizationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n"): typeof import('./graphql.ts').CreateOrganizationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n"): typeof import('./graphql.ts').SetOrganizationLimitsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -95,6 +95,18 @@ export type CreateSessionInput = {
   toolProfile?: ToolProfile | null | undefined;
 };
 
+/** A change of limits: what is absent stays, null lifts a limit. */
+export type LimitsInput = {
+  /** How many sessions may be under way at a time. */
+  maxConcurrentSessions?: number | null | undefined;
+  /** The cost in a calendar month, UTC, in US dollars. */
+  maxCostUsdPerMonth?: number | null | undefined;
+  /** Minutes of running time in a calendar month, UTC. */
+  maxMinutesPerMonth?: number | null | undefined;
+  /** How many requests a minute, from 1 on. */
+  requestsPerMinute?: number | null | undefined;
+};
+
 /** What a phone runs. */
 export type PhonePlatform =
   | 'android'
@@ -105,6 +117,12 @@ export type PhonePlatform =
 export type PictureSize =
   | 'economy'
   | 'full';
+
+/** What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it. */
+export type Scope =
+  | 'admin'
+  | 'control'
+  | 'read';
 
 /** A task ends when the agent is done; a conversation waits for the next message after each turn. */
 export type SessionMode =
@@ -327,6 +345,59 @@ export type GetUsageQuery = { usage: { from: string, to: string, total: { sessio
 
 export type FiguresFragment = { sessions: number, minutes: number, turns: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number, unpricedSessions: number };
 
+export type LimitsFieldsFragment = { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null };
+
+export type ApiKeySummaryFragment = { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } };
+
+export type ListApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListApiKeysQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  name: string;
+  scopes: Array<Scope> | Scope;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { key: string, apiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+
+export type SetKeyLimitsMutationVariables = Exact<{
+  id: string | number;
+  limits: LimitsInput;
+}>;
+
+
+export type SetKeyLimitsMutation = { setKeyLimits: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+
+export type ListOrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListOrganizationsQuery = { organizations: Array<{ id: string, name: string, createdAt: string, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
+
+export type CreateOrganizationMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string }, admin: { key: string, apiKey: { id: string, name: string, prefix: string } } } };
+
+export type SetOrganizationLimitsMutationVariables = Exact<{
+  id: string | number;
+  limits: LimitsInput;
+}>;
+
+
+export type SetOrganizationLimitsMutation = { setOrganizationLimits: { id: string, name: string, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+
 export type AgentEventsSubscriptionVariables = Exact<{
   sessionId: string | number;
   after?: number | null | undefined;
@@ -417,6 +488,34 @@ export const FiguresFragmentDoc = new TypedDocumentString(`
   unpricedSessions
 }
     `, {"fragmentName":"Figures"}) as unknown as TypedDocumentString<FiguresFragment, unknown>;
+export const LimitsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+    `, {"fragmentName":"LimitsFields"}) as unknown as TypedDocumentString<LimitsFieldsFragment, unknown>;
+export const ApiKeySummaryFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}`, {"fragmentName":"ApiKeySummary"}) as unknown as TypedDocumentString<ApiKeySummaryFragment, unknown>;
 export const CreateSessionDocument = new TypedDocumentString(`
     mutation CreateSession($input: CreateSessionInput!) {
   createSession(input: $input) {
@@ -681,6 +780,160 @@ export const GetUsageDocument = new TypedDocumentString(`
   costUsd
   unpricedSessions
 }`) as unknown as TypedDocumentString<GetUsageQuery, GetUsageQueryVariables>;
+export const ListApiKeysDocument = new TypedDocumentString(`
+    query ListApiKeys {
+  apiKeys {
+    ...ApiKeySummary
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<ListApiKeysQuery, ListApiKeysQueryVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
+  createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) {
+    key
+    apiKey {
+      ...ApiKeySummary
+    }
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    ...ApiKeySummary
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const SetKeyLimitsDocument = new TypedDocumentString(`
+    mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {
+  setKeyLimits(id: $id, limits: $limits) {
+    ...ApiKeySummary
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<SetKeyLimitsMutation, SetKeyLimitsMutationVariables>;
+export const ListOrganizationsDocument = new TypedDocumentString(`
+    query ListOrganizations {
+  organizations {
+    id
+    name
+    createdAt
+    limits {
+      ...LimitsFields
+    }
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}`) as unknown as TypedDocumentString<ListOrganizationsQuery, ListOrganizationsQueryVariables>;
+export const CreateOrganizationDocument = new TypedDocumentString(`
+    mutation CreateOrganization($name: String!) {
+  createOrganization(name: $name) {
+    organization {
+      id
+      name
+    }
+    admin {
+      key
+      apiKey {
+        id
+        name
+        prefix
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const SetOrganizationLimitsDocument = new TypedDocumentString(`
+    mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {
+  setOrganizationLimits(organizationId: $id, limits: $limits) {
+    id
+    name
+    limits {
+      ...LimitsFields
+    }
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}`) as unknown as TypedDocumentString<SetOrganizationLimitsMutation, SetOrganizationLimitsMutationVariables>;
 export const AgentEventsDocument = new TypedDocumentString(`
     subscription AgentEvents($sessionId: ID!, $after: Int) {
   agentEvents(sessionId: $sessionId, after: $after) {
