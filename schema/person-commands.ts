@@ -90,7 +90,7 @@ builder.mutationField('releaseSession', (t) =>
 builder.mutationField('performAction', (t) =>
   t.field({
     type: UserActionResultEvent,
-    description: `Does one thing with a phone that was taken over, and answers when it is done. ${FAILS}, \`INVALID_TRANSITION\` when the phone was not taken over, \`INVALID_INPUT\` or \`PHONE_NOT_CONNECTED\`.`,
+    description: `Does one thing with a phone that was taken over, and answers when it is done. ${FAILS}, \`INVALID_TRANSITION\` when the phone was not taken over, \`INVALID_INPUT\`, \`PHONE_NOT_CONNECTED\` or \`PHONE_TIMEOUT\`.`,
     args: {
       sessionId: t.arg.id({ required: true, description: 'The id of the session.' }),
       action: t.arg({ type: PhoneActionInput, required: true, description: 'What to do.' }),

@@ -28,9 +28,7 @@ export type ErrorCode =
   | 'ACTION_FAILED'
   | 'SCREENSHOT_FAILED'
   | 'INVALID_TRANSITION'
-  | 'IDEMPOTENCY_KEY_REUSED'
-  /** What was asked for took too long. */
-  | 'TIMEOUT';
+  | 'IDEMPOTENCY_KEY_REUSED';
 
 /**
  * An expected failure. `message` is for people: what went wrong, which input, what to do now.

@@ -35,7 +35,8 @@ export type PersonCommands = {
    * Does one thing with a phone that was taken over.
    *
    * @returns how it turned out
-   * @throws {DomainError} `PHONE_NOT_CONNECTED` when nobody came to do it in time
+   * @throws {DomainError} `PHONE_TIMEOUT` when nobody came to do it in time, `PHONE_NOT_CONNECTED` when the
+   *   session ended over it
    */
   readonly act: (
     org: OrganizationId,
@@ -121,7 +122,7 @@ export function personCommands(
         if (event.type === 'user_action_result' && event.data.actionId === actionId) return event;
       }
       throw new DomainError(
-        'PHONE_NOT_CONNECTED',
+        patience.aborted ? 'PHONE_TIMEOUT' : 'PHONE_NOT_CONNECTED',
         'The phone did not take the action in time. Look at the events of the session before you repeat it.',
       );
     },

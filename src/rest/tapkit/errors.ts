@@ -91,7 +91,6 @@ const STATUS = {
   SCREENSHOT_FAILED: [500, 'SCREENSHOT_FAILED'],
   INVALID_TRANSITION: [409, 'INVALID_TRANSITION'],
   IDEMPOTENCY_KEY_REUSED: [409, 'IDEMPOTENCY_KEY_REUSED'],
-  TIMEOUT: [408, 'TIMEOUT'],
 } as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]>;
 
 /** @returns the status and the code that the dialect has for a failure. */

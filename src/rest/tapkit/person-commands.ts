@@ -105,7 +105,7 @@ export function personCommandRoutes(app: OpenAPIHono<TapkitEnv>, { sessions }: T
       params: sessionPath,
       body: wireAction,
       answers: { 200: json(wireEvent, 'How it turned out: an event `user_action_result`.') },
-      errors: ['SESSION_NOT_FOUND', 'INVALID_TRANSITION', 'PHONE_NOT_CONNECTED'],
+      errors: ['SESSION_NOT_FOUND', 'INVALID_TRANSITION', 'PHONE_NOT_CONNECTED', 'PHONE_TIMEOUT'],
     },
     async ({ principal, params, body, c }) => {
       const done = await sessions.act(principal.organizationId, params.session_id, randomUUID(), body);

@@ -45,6 +45,7 @@ export function sessionRoutes(app: OpenAPIHono<TapkitEnv>, { sessions, clock }: 
         'INVALID_INPUT',
         'IDEMPOTENCY_KEY_REUSED',
         'QUOTA_EXCEEDED',
+        'TOO_MANY_SESSIONS',
       ],
     },
     async ({ principal: { organizationId, apiKeyId }, headers, body, c }) => {

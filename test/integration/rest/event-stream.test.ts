@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LoggedEvent } from '../../../src/domain/agent-event.ts';
-import { newId } from '../../../src/domain/ids.ts';
+import { formatId, newId } from '../../../src/domain/ids.ts';
 import { SCOPES } from '../../../src/domain/scope.ts';
 import { type EventFeed, eventFeed } from '../../../src/events/event-feed.ts';
 import { localWake } from '../../../src/events/wake.ts';
 import { listen } from '../../../src/http/listen.ts';
+import type { TapkitContext } from '../../../src/rest/tapkit/context.ts';
 import { streamEvents } from '../../../src/rest/tapkit/events.ts';
+import { tapkit } from '../../../src/rest/tapkit/routes.ts';
 import { recordingLogger } from '../../support/logger.ts';
 
 const sessionId = newId('sess');
@@ -70,4 +72,21 @@ test('a failure in mid-stream is logged, and the stream ends with an error', asy
   expect(error?.split('\n')).toEqual(['event: error', expect.stringMatching(/^data: \{"error":"INTERNAL",/)]);
   expect(text).not.toContain('secret');
   expect(server.lines()).toEqual([expect.stringContaining('/var/secret')]);
+});
+
+test('who asks for the head of a stream alone leaves no reader behind', async () => {
+  const follow = vi.fn<EventFeed['follow']>();
+  const principal = { organizationId: newId('org'), apiKeyId: newId('key'), scopes: ['read'] };
+  const context = {
+    authenticate: async () => principal,
+    sessions: { get: async () => ({ id: sessionId }) },
+    feed: { follow },
+  };
+  const app = tapkit(context as unknown as TapkitContext);
+  const head = await app.request(`/sessions/${formatId('sess', sessionId)}/events`, {
+    method: 'HEAD',
+    headers: { accept: 'text/event-stream' },
+  });
+  expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  expect(follow).not.toHaveBeenCalled();
 });
