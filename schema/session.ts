@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatId, livePath, parseId, type SessionId } from '../src/domain/ids.ts';
 import {
   isFinal,
@@ -9,10 +8,8 @@ import {
   type ToolProfile,
 } from '../src/domain/session.ts';
 import { durationMs } from '../src/domain/session-record.ts';
-import { validate } from '../src/domain/validate.ts';
 import type { JsonObject } from '../src/lib/json.ts';
 import { sessionNotFound } from '../src/sessions/command-context.ts';
-import { AgentEventInterface } from './agent-event.ts';
 import { builder } from './builder.ts';
 import { Node } from './node.ts';
 import { Phone } from './phone.ts';
@@ -26,9 +23,6 @@ import {
 
 /** As much of a phone's row as its fields ask for. */
 type PhoneRow = typeof Phone.$inferType;
-
-/** How many events one read of a log may ask for. */
-const MAX_EVENTS = 1_000;
 
 /** @throws {DomainError} `SESSION_NOT_FOUND` for what is no id: nobody can tell it from an unknown one */
 export function sessionIdOf(text: string | number): SessionId {
@@ -150,17 +144,6 @@ export const Session = builder.prismaObject('Session', {
       select: { pauseReason: true },
       resolve: ({ pauseReason }) => pauseReason as PauseReason | null,
     }),
-    waitsFor: t.field({
-      type: AgentEventInterface,
-      nullable: true,
-      description: 'What a paused session asks its user: the question, or the request for approval.',
-      select: { id: true, pauseReason: true },
-      resolve: async ({ id, pauseReason }, _args, { feed }) => {
-        if (pauseReason === 'question') return await feed.newest(id as SessionId, 'question');
-        if (pauseReason === 'approval') return await feed.newest(id as SessionId, 'approval_requested');
-        return null;
-      },
-    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it first ran.' }),
     completedAt: t.expose('completedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
@@ -183,29 +166,5 @@ export const Session = builder.prismaObject('Session', {
       resolve: ({ output }) => (output === null ? null : (JSON.parse(output) as unknown)),
     }),
     error: t.exposeString('error', { nullable: true, description: 'Why it failed: `CODE: what happened`.' }),
-    events: t.field({
-      type: [AgentEventInterface],
-      description: 'Its log, or a part of it, in order.',
-      args: {
-        after: t.arg.int({
-          defaultValue: -1,
-          required: true,
-          description: 'Only events with a higher index.',
-        }),
-        limit: t.arg.int({
-          defaultValue: 100,
-          required: true,
-          description: `How many at the most, 1 to ${MAX_EVENTS}.`,
-        }),
-      },
-      select: { id: true },
-      resolve: ({ id }, args, { feed }) => {
-        const range = validate(
-          z.object({ after: z.int().min(-1), limit: z.int().min(1).max(MAX_EVENTS) }),
-          args,
-        );
-        return feed.read(id as SessionId, range);
-      },
-    }),
   }),
 });

@@ -16,6 +16,8 @@ const POLL_MS = 5_000;
 export type EventFeed = {
   /** Reads one page and never waits. */
   readonly read: EventLog['read'];
+  /** @see {@link EventLog.part} */
+  readonly part: EventLog['part'];
   /** @see {@link EventLog.newest} */
   readonly newest: EventLog['newest'];
   /**
@@ -43,13 +45,14 @@ export type EventFeed = {
 
 /** @returns the feed of `log`, woken by `wake`. */
 export function eventFeed(
-  log: Pick<EventLog, 'read' | 'newest'>,
+  log: Pick<EventLog, 'read' | 'part' | 'newest'>,
   wake: Pick<Wake, 'attach'>,
   previews: Previews = localPreviews(),
 ): EventFeed {
   const readShared = sharedReads(log.read);
   const feed: EventFeed = {
     read: log.read,
+    part: log.part,
     newest: log.newest,
     preview: previews.publish,
     followWithPreviews: (sessionId, after, signal) =>

@@ -2,6 +2,7 @@ import type { AgentEventType, EventDraft, LoggedEvent } from '../domain/agent-ev
 import type { PhoneId, SessionId } from '../domain/ids.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database, Transaction } from '../storage/database.ts';
+import { readLogParts } from '../storage/log-parts.ts';
 import {
   type Decision,
   insertEvents,
@@ -10,6 +11,7 @@ import {
   readLog,
   writeSession,
 } from '../storage/session-log.ts';
+import { batchedParts, type ReadPart } from './batched-parts.ts';
 import type { Wake } from './wake.ts';
 
 /** The durable log of every session. */
@@ -38,6 +40,8 @@ export type EventLog = {
   ) => Promise<T>;
   /** Reads one page, in order of the index. */
   readonly read: (sessionId: SessionId, range: LogRange) => Promise<readonly LoggedEvent[]>;
+  /** Reads a part of a log; the same part of several logs is read at once when it is asked for in one tick. */
+  readonly part: ReadPart;
   /** @returns the event with the highest index, of one type or of any, if there is one */
   readonly newest: (sessionId: SessionId, type?: AgentEventType) => Promise<LoggedEvent | undefined>;
 };
@@ -75,6 +79,7 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
       if (phone) wake.announce(phone.id as PhoneId);
       return value;
     },
+    part: batchedParts((sessionIds, part) => readLogParts(database, sessionIds, part)),
     read: (sessionId, range) => readLog(database, sessionId, range),
     newest: (sessionId, type) => newestEvent(database, sessionId, type),
   };

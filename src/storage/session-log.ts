@@ -119,7 +119,8 @@ export async function newestEvent(
   return row ? toEvent(row) : undefined;
 }
 
-function toEvent(row: AgentEventRow): LoggedEvent {
+/** @returns what a row of the table says, as the domain names it. */
+export function toEvent(row: AgentEventRow): LoggedEvent {
   const type = row.type as AgentEventType;
   const event = {
     sessionId: row.sessionId as SessionId,

@@ -3,6 +3,7 @@ import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Logger, silentLogger } from '../../src/lib/logger.ts';
 import { temporaryFolder } from './folder.ts';
+import type { TypedDocumentString } from './gql/graphql.ts';
 
 /** The key of every test server. */
 export const API_KEY = 'opp_test_key_of_the_default_organisation';
@@ -27,8 +28,15 @@ export type TestServer = AsyncDisposable & {
   readonly url: string;
   /** A request with the key, unless `headers` say otherwise. */
   readonly fetch: (path: string, init?: RequestInit & { readonly json?: unknown }) => Promise<Response>;
-  /** An operation over HTTP; the whole answer. */
-  readonly graphql: (query: string, variables?: object, key?: string) => Promise<GraphQLAnswer>;
+  /** An operation over HTTP; the whole answer, typed when the document is. */
+  readonly graphql: {
+    <Result, Variables extends object>(
+      document: TypedDocumentString<Result, Variables>,
+      variables: Variables,
+      key?: string,
+    ): Promise<GraphQLAnswer<Result>>;
+    (query: string, variables?: object, key?: string): Promise<GraphQLAnswer>;
+  };
   /** A subscription over WebSocket; leaving the loop leaves the subscription. */
   readonly subscribe: (
     query: string,
@@ -38,9 +46,9 @@ export type TestServer = AsyncDisposable & {
 };
 
 /** What GraphQL answers. */
-export type GraphQLAnswer = {
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever its own query asked for
-  readonly data?: any;
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever its own query asked for
+export type GraphQLAnswer<Result = any> = {
+  readonly data?: Result;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 };
 
@@ -67,7 +75,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return {
     url: app.url,
     fetch: request,
-    async graphql(query, variables = {}, key = API_KEY) {
+    async graphql(document: object | string, variables: object = {}, key = API_KEY) {
+      const query = document.toString();
       const response = await request('/graphql', {
         json: { query, variables },
         headers: { 'x-api-key': key },

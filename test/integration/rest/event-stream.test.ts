@@ -46,6 +46,7 @@ test('a client that vanishes in mid-stream leaves no reader behind', async () =>
   const wake = localWake();
   const log = {
     read: async (_id: unknown, { after }: { after: number }) => (after < 0 ? [first] : []),
+    part: async () => [],
     newest: async () => first,
   };
   await using server = await startServer(eventFeed(log, wake));
