@@ -5,6 +5,7 @@ import type { EventFeed } from '../src/events/event-feed.ts';
 import type { Wake } from '../src/events/wake.ts';
 import type { Clock } from '../src/lib/clock.ts';
 import type { AgentService } from '../src/sessions/agent-service.ts';
+import type { PhoneRegistry } from '../src/sessions/phone-registry.ts';
 import type { SecretService } from '../src/sessions/secret-service.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
 import type { Database } from '../src/storage/database.ts';
@@ -18,6 +19,7 @@ export type GraphQLContext = WhoAsks &
     readonly sessions: SessionService;
     readonly agents: AgentService;
     readonly hands: PhoneHands;
+    readonly phoneBook: PhoneRegistry;
     readonly secrets: SecretService;
     readonly usage: UsageService;
     readonly feed: EventFeed;

@@ -14,7 +14,8 @@ export const ConnectionStatusEnum = builder.enumType('ConnectionStatus', {
   values: CONNECTION_STATUSES,
 });
 
-const PhonePlatformEnum = builder.enumType('PhonePlatform', {
+/** What a phone runs. */
+export const PhonePlatformEnum = builder.enumType('PhonePlatform', {
   description: 'What a phone runs.',
   values: PHONE_PLATFORMS,
 });

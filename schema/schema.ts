@@ -11,6 +11,7 @@ import './node.ts';
 import './organization.ts';
 import './person-commands.ts';
 import './person-events.ts';
+import './phone-registry.ts';
 import './phone-updated.ts';
 import './phones.ts';
 import './secret.ts';

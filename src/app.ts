@@ -23,13 +23,14 @@ import { demoModel } from './models/demo.ts';
 import type { Model } from './models/model.ts';
 import { connectAppium } from './phones/appium.ts';
 import { startAppium } from './phones/appium-server.ts';
-import { appiumIsReady } from './phones/appium-status.ts';
+import { appiumIsReady, registeredAppiumIsReady } from './phones/appium-status.ts';
 import { withSecrets } from './phones/secret-driver.ts';
 import { virtualPhone } from './phones/virtual-phone.ts';
 import { inProcessQueue } from './queue/in-process.ts';
 import { agentService } from './sessions/agent-service.ts';
 import { giveFreePhones } from './sessions/phone-handover.ts';
-import { watchPhones } from './sessions/phone-watch.ts';
+import { phoneRegistry } from './sessions/phone-registry.ts';
+import { type IsReachable, watchPhones } from './sessions/phone-watch.ts';
 import { modelPicker } from './sessions/pick-model.ts';
 import { secretService } from './sessions/secret-service.ts';
 import { sessionRunner } from './sessions/session-runner.ts';
@@ -105,7 +106,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const feed = eventFeed(log, wake);
   const queue = inProcessQueue(logger);
   const frames = frameStore(database, folder.framesDir);
-  const connectPhone = connectAppium({ server, logger });
+  const { allowPrivateAddresses } = config;
+  const connectPhone = connectAppium({ server, logger, allowPrivateAddresses });
   const openPhones = started.use(
     new OpenPhones(async ({ id, organizationId }, signal) => {
       const known = await secrets.all(organizationId);
@@ -115,6 +117,21 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     }),
   );
   const hands = phoneHands({ database, phones: openPhones, frames, settle, clock });
+  const isReachable: IsReachable = (appiumUrl, signal) =>
+    appiumUrl === null
+      ? appiumIsReady(server, signal)
+      : registeredAppiumIsReady(appiumUrl, allowPrivateAddresses, signal);
+  const phoneBook = phoneRegistry({
+    ...{
+      database,
+      wake,
+      clock,
+      isReachable,
+      connectPhone,
+      takePhone: openPhones.take,
+      allowPrivateAddresses,
+    },
+  });
   const defaults = { toolProfile: config.toolProfile, pictureSize: config.pictureSize };
   const agents = agentService(database, pickModel);
   const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
@@ -140,14 +157,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     }),
   );
   const watching = new AbortController();
-  const watch = watchPhones(
-    database,
-    udids,
-    (signal) => appiumIsReady(server.url, signal),
-    wake,
-    logger,
-    watching.signal,
-  );
+  const afterLook = () => giveFreePhones({ database, wake, queue });
+  const watch = watchPhones({ database, wake, isReachable, afterLook, logger }, udids, watching.signal);
   started.defer(async () => {
     watching.abort();
     await watch;
@@ -159,7 +170,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const live = started.use(revocations({ stillWorking, clock, logger }));
   const usage = usageService(database, clock);
   const work = {
-    ...{ database, sessions, agents, hands, feed, wake, clock, usage },
+    ...{ database, sessions, agents, hands, phoneBook, feed, wake, clock, usage },
     ...{ secrets: secretService(secrets), revocations: live },
     ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
   };

@@ -6,6 +6,10 @@ export type PhonePlatform = (typeof PHONE_PLATFORMS)[number];
 export const CONNECTION_STATUSES = ['online', 'available', 'offline'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
+/** Whether the server made a phone up, or somebody registered it. */
+export const PHONE_ORIGINS = ['virtual', 'registered'] as const;
+export type PhoneOrigin = (typeof PHONE_ORIGINS)[number];
+
 /** Integer device pixels of the latest full frame, top-left origin, current orientation. */
 export type Point = { readonly x: number; readonly y: number };
 

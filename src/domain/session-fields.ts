@@ -19,7 +19,8 @@ export const words = (maxLength: number) =>
     .regex(/\S/, 'Must hold more than blanks.')
     .refine(isKeepable, 'Must hold no NUL and no half of a surrogate pair.');
 
-const jsonObject = z
+/** A client's own JSON, at most so deep and so much. */
+export const jsonObject = z
   .unknown()
   .refine((value) => isNestedAtMost(value, MAX_DEPTH), {
     error: `Too deep: nest at most ${MAX_DEPTH} levels.`,

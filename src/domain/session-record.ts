@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { AgentId, ApiKeyId, OrganizationId, PhoneId, SessionId } from './ids.ts';
-import type { ConnectionStatus, PhonePlatform } from './phone.ts';
+import type { ConnectionStatus, PhoneOrigin, PhonePlatform } from './phone.ts';
 import type { Policy } from './policy.ts';
 import type { PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
 
@@ -61,6 +61,8 @@ export type PhoneRecord = {
   readonly name: string;
   readonly platform: PhonePlatform;
   readonly udid: string;
+  /** Whether the server made it up, or somebody registered it. */
+  readonly origin: PhoneOrigin;
   readonly connectionStatus: ConnectionStatus;
   /** The size of its frames, once one was taken. */
   readonly widthPx: number | null;

@@ -151,7 +151,7 @@ class SupervisedAppium implements AppiumServer {
         return;
       }
       const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-      missed = (await appiumIsReady(this.url, patience)) ? 0 : missed + 1;
+      missed = (await appiumIsReady(this, patience)) ? 0 : missed + 1;
     }
     if (signal.aborted) return;
     this.#options.logger.error({ pid: run.pid }, "Appium doesn't answer and is ended");

@@ -1,4 +1,5 @@
 import { type Browser, remote } from 'webdriverio';
+import type { AppiumAddress } from './appium-address.ts';
 import { sessionCapabilities } from './capabilities.ts';
 import { freePort } from './free-port.ts';
 import { type PhoneConnection, PhoneError } from './phone-driver.ts';
@@ -9,7 +10,7 @@ import type { SessionEndings } from './session-endings.ts';
 /** How to reach Appium and how long to wait for it. */
 export type AppiumSessionOptions = {
   /** Read at every connection, because a restarted server may have moved. */
-  readonly server: { readonly url: string };
+  readonly server: AppiumAddress;
   readonly logger: PhoneLogger;
   /** Told of each end, so that the phone's next session can come after it. */
   readonly endings: SessionEndings;
@@ -53,7 +54,9 @@ export async function openAppiumSession(
       // The end of a session is sent after its commands were given up.
       const signals = request.method === 'DELETE' ? [] : [abandoned.signal];
       if (request.signal) signals.push(request.signal);
-      return { ...request, signal: AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]) };
+      // A server may not send us to another one.
+      const signal = AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]);
+      return { ...request, redirect: 'error', signal };
     },
     // A server may not send us to another one.
     enableDirectConnect: false,

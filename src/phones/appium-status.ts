@@ -1,24 +1,41 @@
 import { sleep } from '../lib/sleep.ts';
+import { type AppiumAddress, resolvedAddress } from './appium-address.ts';
 
 /** How long Appium may take to say that it is there, in milliseconds. */
 const PATIENCE_MS = 3_000;
 
 /**
- * @param url the root of an Appium server
+ * @param server the root of an Appium server
  * @returns whether it answers and is ready
  * @see https://www.w3.org/TR/webdriver2/#status
  */
-export async function appiumIsReady(url: string, signal: AbortSignal): Promise<boolean> {
+export async function appiumIsReady({ url }: AppiumAddress, signal: AbortSignal): Promise<boolean> {
   try {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     const response = await fetch(new URL('status', url.endsWith('/') ? url : `${url}/`), {
       signal: patience,
+      // A server that somebody registered may not send us to another one.
+      redirect: 'error',
     });
     return response.ok;
   } catch {
     // Whatever went wrong, it doesn't answer.
     return false;
   }
+}
+
+/**
+ * The same for a server that somebody registered.
+ *
+ * @param allowPrivate whether it may be at a private address
+ */
+export async function registeredAppiumIsReady(
+  url: string,
+  allowPrivate: boolean,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const server = await resolvedAddress(url, allowPrivate).catch(() => undefined);
+  return server !== undefined && (await appiumIsReady(server, signal));
 }
 
 /** How often a server that doesn't answer is asked again, in milliseconds. */
@@ -32,14 +49,14 @@ const BETWEEN_QUESTIONS_MS = 200;
  * @throws the signal's reason once it aborts
  */
 export async function untilAppiumIsReady(
-  server: { readonly url: string },
+  server: AppiumAddress,
   deadlineMs: number,
   signal: AbortSignal,
 ): Promise<boolean> {
   const deadline = AbortSignal.timeout(deadlineMs);
   const either = AbortSignal.any([signal, deadline]);
   for (;;) {
-    if (await appiumIsReady(server.url, either)) return true;
+    if (await appiumIsReady(server, either)) return true;
     signal.throwIfAborted();
     if (deadline.aborted) return false;
     await sleep(BETWEEN_QUESTIONS_MS, signal);

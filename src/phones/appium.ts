@@ -1,8 +1,10 @@
+import { PrivateAddressError } from '../lib/public-address.ts';
 import { unlessAborted } from '../lib/unless-aborted.ts';
+import { type AppiumAddress, resolvedAddress } from './appium-address.ts';
 import { AppiumPhone } from './appium-phone.ts';
 import { type AppiumSession, openAppiumSession } from './appium-session.ts';
 import { untilAppiumIsReady } from './appium-status.ts';
-import type { PhoneConnection, PhoneConnector, PhoneDriver } from './phone-driver.ts';
+import { type PhoneConnection, type PhoneConnector, type PhoneDriver, PhoneError } from './phone-driver.ts';
 import type { PhoneLogger } from './phone-logger.ts';
 import { SessionEndings } from './session-endings.ts';
 
@@ -12,8 +14,10 @@ const SERVER_DEADLINE_MS = 3_000;
 
 /** What {@link connectAppium} needs. */
 export type AppiumConnectorOptions = {
-  /** An Appium server, ours or another; its URL is read at each connection. */
-  readonly server: { readonly url: string };
+  /** The Appium server of phones that name none, ours or another; its URL is read at each connection. */
+  readonly server: AppiumAddress;
+  /** Whether phones may have Appium servers of their own at private addresses; false unless said otherwise. */
+  readonly allowPrivateAddresses?: boolean;
   readonly logger: PhoneLogger;
   /** How long a phone may take to connect, in milliseconds; two minutes by default. */
   readonly connectDeadlineMs?: number;
@@ -37,9 +41,10 @@ export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
     signal.throwIfAborted();
     await unlessAborted(endings.over(phone.udid), signal);
     // A server that is not back by then makes a connection fail with the reason.
-    await untilAppiumIsReady(options.server, options.serverDeadlineMs ?? SERVER_DEADLINE_MS, signal);
+    const server = await serverOf(phone, options);
+    await untilAppiumIsReady(server, options.serverDeadlineMs ?? SERVER_DEADLINE_MS, signal);
     const opening = openAppiumSession(phone, {
-      server: options.server,
+      server,
       logger: options.logger,
       endings,
       connectDeadlineMs: options.connectDeadlineMs ?? CONNECT_DEADLINE_MS,
@@ -52,6 +57,20 @@ export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
       throw error;
     }
   };
+}
+
+/** @throws {PhoneError} when the phone's own server may not be connected to, or its name leads nowhere */
+async function serverOf(
+  { appiumUrl }: PhoneConnection,
+  { server, allowPrivateAddresses = false }: AppiumConnectorOptions,
+): Promise<AppiumAddress> {
+  if (appiumUrl == null) return server;
+  try {
+    return await resolvedAddress(appiumUrl, allowPrivateAddresses);
+  } catch (error) {
+    const why = error instanceof PrivateAddressError ? error.message : 'Its name is not known.';
+    throw new PhoneError('phone_lost', `The Appium server of the phone can't be connected to. ${why}`);
+  }
 }
 
 /** A session that nobody waits for any more is ended as soon as it is open: it would last for ever. */

@@ -97,4 +97,6 @@ export type PhoneConnection = {
   readonly udid: string;
   /** The W3C capabilities of its Appium session, `appium:` prefixes included. */
   readonly capabilities: Readonly<Record<string, unknown>>;
+  /** The Appium server that reaches it; the server's own when absent or null. */
+  readonly appiumUrl?: string | null;
 };

@@ -1,42 +1,71 @@
-import type { ConnectionStatus } from '../domain/phone.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Logger } from '../lib/logger.ts';
 import { sleep } from '../lib/sleep.ts';
 import type { Database } from '../storage/database.ts';
 import { setConnectionStatus } from '../storage/phone-records.ts';
+import { watchedPhones } from '../storage/phone-registry.ts';
 
 /** How often to look, in milliseconds. */
 const WATCH_MS = 5_000;
 
 /**
- * Keeps the phones' connection status true while the server runs, and announces the phones whose changes.
+ * Asks whether an Appium server answers.
  *
- * @param udids the phones
- * @param isReachable asks whether the phones' Appium server answers
+ * @param appiumUrl null for the server's own
+ */
+export type IsReachable = (appiumUrl: string | null, signal: AbortSignal) => Promise<boolean>;
+
+/** What keeping the connection status true takes. */
+export type PhoneWatchContext = {
+  readonly database: Database;
+  readonly wake: Pick<Wake, 'announce'>;
+  readonly isReachable: IsReachable;
+  /** Told after each look: a phone may be free that somebody waits for. */
+  readonly afterLook: () => Promise<void>;
+  readonly logger: Logger;
+};
+
+/**
+ * Keeps the phones' connection status true while the server runs: the virtual ones with these udids, and all
+ * that were registered.
+ *
  * @returns when `signal` aborts
  */
 export async function watchPhones(
-  database: Database,
-  udids: readonly string[],
-  isReachable: (signal: AbortSignal) => Promise<boolean>,
-  wake: Pick<Wake, 'announce'>,
-  logger: Logger,
+  context: PhoneWatchContext,
+  virtualUdids: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  let known: ConnectionStatus | undefined;
   while (!signal.aborted) {
     try {
-      const status = (await isReachable(signal)) ? 'online' : 'offline';
-      if (status !== known && !signal.aborted) {
-        if (known) logger.warn({ status }, 'The phones changed their connection status');
-        for (const id of await setConnectionStatus(database, udids, status)) wake.announce(id);
-        known = status;
-      }
+      await look(context, virtualUdids, signal);
+      if (!signal.aborted) await context.afterLook();
       await sleep(WATCH_MS, signal);
     } catch (error) {
       if (signal.aborted) return;
-      logger.error({ error }, 'The connection status of the phones could not be kept');
+      context.logger.error({ error }, 'The connection status of the phones could not be kept');
       await sleep(WATCH_MS, signal).catch(() => undefined);
     }
   }
+}
+
+async function look(
+  { database, wake, isReachable, logger }: PhoneWatchContext,
+  virtualUdids: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const phones = await watchedPhones(database, virtualUdids);
+  const byServer = Map.groupBy(phones, ({ appiumUrl }) => appiumUrl);
+  const looks = [...byServer].map(async ([appiumUrl, behind]) => {
+    const status = (await isReachable(appiumUrl, signal)) ? 'online' : 'offline';
+    const changed = behind.filter(({ connectionStatus }) => connectionStatus !== status);
+    if (changed.length === 0 || signal.aborted) return;
+    logger.warn(
+      { status, phones: changed.map(({ name }) => name) },
+      'Phones changed their connection status',
+    );
+    const udids = changed.map(({ udid }) => udid);
+    for (const id of await setConnectionStatus(database, udids, status)) wake.announce(id);
+  });
+  await Promise.all(looks);
 }

@@ -61,7 +61,10 @@ export async function listPhones(
 }
 
 /** How a phone is reached. */
-export type StoredConnection = Pick<NewPhone, 'platform' | 'udid' | 'capabilities'>;
+export type StoredConnection = Pick<NewPhone, 'platform' | 'udid' | 'capabilities'> & {
+  /** The Appium server that reaches it; null for the server's own. */
+  readonly appiumUrl: string | null;
+};
 
 /** @returns how the phone is reached. */
 export async function phoneConnection(database: Transaction, id: PhoneId): Promise<StoredConnection> {
@@ -70,6 +73,7 @@ export async function phoneConnection(database: Transaction, id: PhoneId): Promi
     platform: row.platform as PhonePlatform,
     udid: row.udid,
     capabilities: capabilities.parse(JSON.parse(row.capabilities)),
+    appiumUrl: row.appiumUrl,
   };
 }
 
@@ -102,10 +106,10 @@ export async function setConnectionStatus(
   return ids;
 }
 
-/** Notes that all phones but these can't be reached: nobody looks after them any more. */
+/** Notes that all virtual phones but these can't be reached: nobody looks after them any more. */
 export async function retirePhones(database: Transaction, except: readonly string[]): Promise<void> {
   await database.phone.updateMany({
-    where: { udid: { notIn: [...except] } },
+    where: { udid: { notIn: [...except] }, origin: 'virtual' },
     data: { connectionStatus: 'offline' satisfies ConnectionStatus },
   });
 }

@@ -19,6 +19,7 @@ import { silentLogger } from '../../src/lib/logger.ts';
 import { demoModel } from '../../src/models/demo.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import { agentService } from '../../src/sessions/agent-service.ts';
+import { phoneRegistry } from '../../src/sessions/phone-registry.ts';
 import { modelPicker } from '../../src/sessions/pick-model.ts';
 import { secretService } from '../../src/sessions/secret-service.ts';
 import { sessionService } from '../../src/sessions/session-service.ts';
@@ -77,11 +78,24 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   );
   const frames = frameStore(database, join(folder, 'frames'));
   const hands = phoneHands({ database, phones, frames, settle: false, clock });
+  const isReachable = async (): Promise<boolean> => true;
+  const connectPhone = () => Promise.reject(new Error('Nobody connects a phone here.'));
+  const phoneBook = phoneRegistry({
+    ...{
+      database,
+      wake,
+      clock,
+      isReachable,
+      connectPhone,
+      takePhone: phones.take,
+      allowPrivateAddresses: false,
+    },
+  });
   const authenticate = authenticator(database);
   const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
   const shared = {
-    ...{ database, sessions, agents, hands, secrets, feed, wake, clock, usage },
+    ...{ database, sessions, agents, hands, phoneBook, secrets, feed, wake, clock, usage },
     ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
     revocations: live,
   };

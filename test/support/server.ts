@@ -17,6 +17,8 @@ export type TestServerOptions = {
   /** A data folder to go on with; a fresh one otherwise. */
   readonly dataDir?: string;
   readonly virtualPhones?: number;
+  /** Whether webhooks and phones may lead to this machine; false unless said otherwise. */
+  readonly allowPrivateAddresses?: boolean;
   /** Where the server logs to; nowhere otherwise. */
   readonly logger?: Logger;
   /** Whether the agent waits until the screen rests; true unless said otherwise. */
@@ -61,6 +63,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     OPPOSABLE_DATA_DIR: dataDir,
     OPPOSABLE_API_KEY: API_KEY,
     OPPOSABLE_VIRTUAL_PHONES: String(options.virtualPhones ?? 1),
+    OPPOSABLE_ALLOW_PRIVATE_ADDRESSES: String(options.allowPrivateAddresses ?? false),
     APPIUM_URL: options.appiumUrl,
     ANTHROPIC_API_KEY: options.claude?.apiKey,
     ANTHROPIC_BASE_URL: options.claude?.baseURL,
