@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { get as httpGet, type IncomingMessage } from 'node:http';
+import { json as readJson } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestAppium, type TestAppium } from '../../support/appium.ts';
 import { openVirtualRemote } from '../../support/appium-virtual.ts';
 import {
+  API_KEY,
   createSession,
   followToEnd,
   readServerSentEvents,
@@ -177,6 +181,98 @@ describe('a session', () => {
     expect((await server.fetch(frame_url, { headers: { 'x-api-key': '' } })).status).toBe(401);
     expect((await server.fetch('/v1/frames/frame_00000000000000000000000000000000')).status).toBe(404);
     expect(JSON.stringify(events)).not.toContain('base64');
+  });
+});
+
+describe('what TapKit leaves open', () => {
+  const BODY = { phone_id: 'virtual-1', instruction: 'Open Notes' };
+
+  /** What a command answers to a session that has ended. */
+  async function refusal(id: string, path: string, json: object = {}): Promise<unknown> {
+    const response = await server.fetch(`/v1/sessions/${id}/${path}`, { json });
+    return [response.status, await response.json()];
+  }
+
+  test('every option of ours is taken and kept', async () => {
+    const { id } = await createSession(server, 'Open Notes', {
+      ...{ model: 'opposable-demo', title: 'Nightly', tags: ['a', 'b'], metadata: { order: { nr: 17 } } },
+      ...{ max_turns: 7, max_cost_usd: 1.5, timeout_s: 90, allowed_apps: ['Notes'] },
+      output_schema: { type: 'object' },
+    });
+    const query = `query ($id: ID!) { session(id: $id) {
+      model title tags metadata maxTurns maxCostUsd timeoutS allowedApps outputSchema
+    } }`;
+    expect((await server.graphql(query, { id })).data.session).toEqual({
+      ...{ model: 'opposable-demo', title: 'Nightly', tags: ['a', 'b'], metadata: { order: { nr: 17 } } },
+      ...{ maxTurns: 7, maxCostUsd: 1.5, timeoutS: 90, allowedApps: ['Notes'] },
+      outputSchema: { type: 'object' },
+    });
+    await command(id, 'stop');
+  });
+
+  test('what a session took so far is told before it has ended', async () => {
+    const policy = { approvals: [{ tool: 'open_app', decision: 'ask' }] };
+    const { id } = await createSession(server, 'Open Notes', { policy });
+    await untilEvent(server, id, ({ to }) => to === 'paused');
+    expect(await get(id)).toMatchObject({
+      ...{ status: 'paused', num_turns: 1, cost_usd: 0, duration_ms: expect.any(Number) },
+      ...{ started_at: expect.any(String), completed_at: null },
+    });
+    await command(id, 'stop');
+    expect(await get(id)).toMatchObject({ status: 'killed', error: null, completed_at: expect.any(String) });
+  });
+
+  test.each([
+    ['message', { message: 'Hello?' }, 'message'],
+    ['takeover', {}, 'takeover'],
+    ['release', {}, 'release'],
+    ['actions', { type: 'press_button', button: 'home' }, 'act'],
+    ['budget', { max_cost_usd: 3 }, 'raise_budget'],
+  ])('%s tells a session that has ended from one that is not there', async (path, json, name) => {
+    const { id } = await createSession(server, 'Open Notes');
+    await command(id, 'stop');
+    const context = { status: 'killed', command: name };
+    expect(await refusal(id, path, json)).toMatchObject([409, { error: 'INVALID_TRANSITION', context }]);
+    const nowhere = `sess_${'0'.repeat(32)}`;
+    expect(await refusal(nowhere, path, json)).toMatchObject([404, { error: 'SESSION_NOT_FOUND' }]);
+  });
+
+  test('the key may come as a bearer, and the body without a content type', async () => {
+    const created = await fetch(new URL('/v1/sessions', server.url), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: JSON.stringify(BODY),
+    });
+    expect(created.status).toBe(201);
+    await command(((await created.json()) as WireSession).id, 'stop');
+  });
+
+  test('the head of an answer can be asked for alone', async () => {
+    const head = await server.fetch('/v1/sessions', { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  test.each([
+    ['PUT', '/v1/sessions', 'POST, GET, HEAD'],
+    ['DELETE', '/v1/phones', 'GET, HEAD'],
+    ['GET', '/v1/sessions/sess_1/pause', 'POST'],
+    ['POST', '/v1/openapi.json', 'GET, HEAD'],
+    ['POST', '/docs', 'GET, HEAD'],
+  ])('%s %s says that it takes %s', async (method, path, allow) => {
+    const response = await server.fetch(path, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+    expect(await response.json()).toMatchObject({ error: 'METHOD_NOT_ALLOWED', context: {} });
+  });
+
+  test.each([
+    ['names no address', '/v1/sessions\\x', {}],
+    ['names no host', '/v1/sessions', { host: 'a b' }],
+  ])('a request that %s is refused in the form of every error', async (_what, path, headers) => {
+    const { hostname, port } = new URL(server.url);
+    const request = httpGet({ hostname, port, path, headers });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(400);
+    expect(await readJson(response)).toMatchObject({ error: 'BAD_REQUEST', context: {} });
   });
 });
 
