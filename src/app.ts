@@ -4,6 +4,7 @@ import { whoAsks } from '../schema/who-asks.ts';
 import { access } from './auth/access.ts';
 import { keyUses } from './auth/key-uses.ts';
 import { authenticator, keyOf, newApiKey } from './auth/principal.ts';
+import { counted, requestLimits } from './auth/request-limits.ts';
 import { revocations } from './auth/revocations.ts';
 import { OpenPhones } from './by-hand/open-phones.ts';
 import { phoneHands } from './by-hand/phone-hands.ts';
@@ -166,24 +167,41 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
   const uses = started.use(keyUses(database, clock, logger));
   const authenticate = authenticator(database, { clock, onUse: uses.note });
+  const limits = requestLimits(database, config.requestsPerMinute);
   const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
   const live = started.use(revocations({ stillWorking, clock, logger }));
   const usage = usageService(database, clock);
   const work = {
     ...{ database, sessions, agents, hands, phoneBook, feed, wake, clock, usage },
     ...{ secrets: secretService(secrets), revocations: live },
-    ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
+    ...access({
+      database,
+      clock,
+      operatorId: organizationId,
+      onRevoked: live.announce,
+      onLimitsChanged: limits.forget,
+    }),
   };
+  // A WebSocket's operations are requests; to open one is none.
+  const countedAuthenticate = counted(authenticate, limits);
   const graphql = graphqlServer(
     ({ request, apiKey }) => ({
       ...work,
-      ...whoAsks(() => authenticate(apiKey ?? (request && keyOf(request.headers)))),
+      ...whoAsks(() => countedAuthenticate(apiKey ?? (request && keyOf(request.headers)))),
     }),
     logger,
   );
   const version = await packageVersion();
   const served = { authenticate, revocations: live, clock, logger, graphql };
-  const app = routes({ sessions, usage, feed, frames, version, ...served });
+  const app = routes({
+    sessions,
+    usage,
+    feed,
+    frames,
+    version,
+    ...served,
+    authenticate: countedAuthenticate,
+  });
   const listening = started.use(await listen((request) => app.fetch(request), config));
   started.use(serveWebSocket(listening.server, served));
 

@@ -59,6 +59,9 @@ const VARIABLES = {
   OPPOSABLE_VIRTUAL_PHONES: wholeNumber(0, 200)
     .default(1)
     .describe('how many virtual phones to have, 0 to 200'),
+  OPPOSABLE_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000)
+    .optional()
+    .describe('how many requests a minute a key may make that has no limit of its own; any number otherwise'),
   OPPOSABLE_ALLOW_PRIVATE_ADDRESSES: z
     .enum(['true', 'false'], 'true or false')
     .default('false')
@@ -90,6 +93,8 @@ export type Config = {
   readonly contextTokens: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly virtualPhones: number;
+  /** Of keys without a limit of their own; undefined for any amount. */
+  readonly requestsPerMinute: number | undefined;
   /** Whether addresses that clients name may be private ones. */
   readonly allowPrivateAddresses: boolean;
   readonly anthropicApiKey: string | undefined;
@@ -140,6 +145,7 @@ export function readConfig(
     contextTokens: read('OPPOSABLE_CONTEXT_TOKENS'),
     logLevel: read('OPPOSABLE_LOG_LEVEL'),
     virtualPhones: read('OPPOSABLE_VIRTUAL_PHONES'),
+    requestsPerMinute: read('OPPOSABLE_REQUESTS_PER_MINUTE'),
     allowPrivateAddresses: read('OPPOSABLE_ALLOW_PRIVATE_ADDRESSES') === 'true',
     anthropicApiKey: read('ANTHROPIC_API_KEY'),
     anthropicBaseUrl: read('ANTHROPIC_BASE_URL'),

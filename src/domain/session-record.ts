@@ -8,6 +8,8 @@ import type { PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile 
 export type SessionRecord = {
   readonly id: SessionId;
   readonly organizationId: OrganizationId;
+  /** The key that created it; null for sessions of before keys were noted. */
+  readonly apiKeyId: ApiKeyId | null;
   readonly phoneId: PhoneId;
   /** The profile that it started from. */
   readonly agentId: AgentId | null;

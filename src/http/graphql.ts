@@ -5,7 +5,6 @@ import { createYoga, maskError as maskUnexpected, type YogaServerInstance } from
 import type { GraphQLContext } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { JsonObject } from '../lib/json.ts';
 import type { Logger } from '../lib/logger.ts';
 import { documentLimits } from './document-limits.ts';
 
@@ -56,7 +55,7 @@ export function errorMask(logger: Logger): (error: unknown) => GraphQLError {
   return (error) => {
     const cause = error instanceof GraphQLError ? error.originalError : error;
     if (cause instanceof DomainError)
-      return toGraphQLError(error, cause, { code: cause.code, ...cause.context });
+      return toGraphQLError(error, cause, { code: cause.code, ...cause.context, ...retryLater(cause) });
     // Pothos refuses arguments of a connection with it.
     if (cause instanceof PothosValidationError)
       return toGraphQLError(error, cause, { code: 'INVALID_INPUT' });
@@ -67,7 +66,19 @@ export function errorMask(logger: Logger): (error: unknown) => GraphQLError {
   };
 }
 
-function toGraphQLError(error: unknown, { message }: Error, extensions: JsonObject): GraphQLError {
+/** @returns what the server makes status and headers of, and never a part of the answer's body. */
+function retryLater({ code, context: { retryAfterS } }: DomainError): { readonly http?: object } {
+  // The rest of an operation may well succeed, unless there are too many of them.
+  if (code !== 'RATE_LIMITED' || typeof retryAfterS !== 'number') return {};
+  const http = { status: 429, headers: { 'retry-after': String(retryAfterS) }, toJSON: () => undefined };
+  return { http };
+}
+
+function toGraphQLError(
+  error: unknown,
+  { message }: Error,
+  extensions: Readonly<Record<string, unknown>>,
+): GraphQLError {
   const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
   return new GraphQLError(message, { ...where, extensions });
 }

@@ -6,9 +6,11 @@ import { backoffMs } from '../lib/backoff.ts';
 import { sleep } from '../lib/sleep.ts';
 import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
 import { setFrameSize } from '../storage/phone-records.ts';
+import { AlreadyWarned, insertWarning } from '../storage/quota-records.ts';
 import { getSession } from '../storage/session-records.ts';
 import { logReader } from './log-reader.ts';
 import type { Ownership } from './ownership.ts';
+import { dueQuotaWarnings } from './quotas.ts';
 import type { SessionRunnerContext } from './runner-context.ts';
 import { connectSessionPhone } from './session-phone.ts';
 import { LoopEnded, Steering } from './steering.ts';
@@ -159,6 +161,7 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
     const step = await loop.next();
     if (step.done) return step.value;
     await owned.append(step.value);
+    if (step.value.some(({ type }) => type === 'turn_completed')) await warnOfQuotas(run);
     for (const { type, data } of step.value) {
       if (type === 'turn_completed') run.losses = 0;
       if (type !== 'screenshot') continue;
@@ -166,6 +169,21 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
       const { deviceWidthPx: widthPx, deviceHeightPx: heightPx } = data;
       const isNew = await setFrameSize(context.database, session.phoneId, { widthPx, heightPx });
       if (isNew) context.wake.announce(session.phoneId);
+    }
+  }
+}
+
+/** Tells in the session's log that its turn has brought a quota of the month to 80 %, once. */
+async function warnOfQuotas({ context, owned }: Run): Promise<void> {
+  const { database, clock } = context;
+  const { organizationId, apiKeyId } = owned.session;
+  for (const { id, message } of await dueQuotaWarnings(database, { organizationId, apiKeyId }, clock.now())) {
+    try {
+      await owned.append([{ type: 'cost_warning', data: { message } }], (tx) =>
+        insertWarning(tx, id, new Date(clock.now())),
+      );
+    } catch (error) {
+      if (!(error instanceof AlreadyWarned)) throw error;
     }
   }
 }

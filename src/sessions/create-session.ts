@@ -25,6 +25,7 @@ import { insertSession, leasePhone } from '../storage/session-records.ts';
 import { agentNotFound } from './agent-service.ts';
 import { type ChosenPhone, choosePhone, type WantedPhone } from './choose-phone.ts';
 import type { PickModel } from './pick-model.ts';
+import { demandQuotas } from './quotas.ts';
 
 /** What a client asks for; the edges have validated it by `domain/session-fields.ts`. */
 export type CreateSession = {
@@ -80,8 +81,8 @@ export type CreateSessionContext = {
 /**
  * Creates a session, takes a phone for it, or has it wait for one, and has it handled.
  *
- * @throws {DomainError} `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`, `INVALID_INPUT` for a
- *   model that this server doesn't have
+ * @throws {DomainError} `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`, `TOO_MANY_SESSIONS`,
+ *   `QUOTA_EXCEEDED`, `INVALID_INPUT` for a model that this server doesn't have
  */
 export async function createSession(
   context: CreateSessionContext,
@@ -135,6 +136,7 @@ async function insert(
   const input = agent ? withProfile(asked, agent) : asked;
   const { model, modelId } = pickModel(input.model);
   refuseUnkeepable(input, model, modelId);
+  await demandQuotas(tx, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
   const phone = await choosePhone(tx, organizationId, wantedPhone(input), input.queue ?? false, now);
   const modelLabel = model.label(modelId);
   const drafts = firstEvents(input.instruction, modelLabel, phone);

@@ -5,6 +5,7 @@ import { isFinal } from '../domain/session.ts';
 import { durationMs, type SessionRecord } from '../domain/session-record.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Transaction } from '../storage/database.ts';
 import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
 import { releasePhone } from '../storage/session-records.ts';
 import { endingOf } from './outcome.ts';
@@ -23,8 +24,14 @@ export type Ownership = {
   readonly lastIndex: () => number;
   /** Milliseconds that the session had been running for by then. */
   readonly ranMs: number;
-  /** @throws {LoopEnded} `lost` when the session has ended or has another owner */
-  readonly append: (drafts: readonly EventDraft[]) => Promise<void>;
+  /**
+   * @param also work of the same transaction
+   * @throws {LoopEnded} `lost` when the session has ended or has another owner
+   */
+  readonly append: (
+    drafts: readonly EventDraft[],
+    also?: (tx: Transaction) => Promise<void>,
+  ) => Promise<void>;
   /**
    * Stores how the loop ended and gives the ownership back. A session to which something was said in
    * the last moment goes on running: it must be handled again.
@@ -76,10 +83,11 @@ export async function ownSession(
     claimedAt: nextIndex - 1,
     lastIndex: () => nextIndex - 1,
     ranMs,
-    async append(drafts) {
+    async append(drafts, also) {
       const written = await log.write(
         sessionId,
         whileOwned((state) => ({ change: { ...tally(state, drafts) }, drafts })),
+        also,
       );
       nextIndex = (written.at(-1)?.index ?? nextIndex - 1) + 1;
     },

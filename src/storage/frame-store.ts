@@ -5,7 +5,7 @@ import { frameNotFound } from '../domain/frame.ts';
 import { type FrameId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import type { Database } from './database.ts';
-import { Prisma } from './generated/sqlite/client.ts';
+import { isTaken } from './is-taken.ts';
 
 /** A picture to store. */
 export type FrameBytes = Size & { readonly mediaType: string; readonly bytes: Uint8Array };
@@ -57,9 +57,4 @@ export function frameStore(database: Database, dir: string): FrameStore {
       return (await database.agentEvent.findFirst({ where, select: { index: true } })) !== null;
     },
   };
-}
-
-/** @see https://www.prisma.io/docs/orm/reference/error-reference#p2002 */
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }

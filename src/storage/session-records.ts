@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
+import type { OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
 import { LIVE_STATUSES, type SessionStatus, WATCHED_PAUSES } from '../domain/session.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { Database, Transaction } from './database.ts';
@@ -16,6 +16,7 @@ export type NewSession = Pick<
   SessionRecord,
   | 'id'
   | 'organizationId'
+  | 'apiKeyId'
   | 'phoneId'
   | 'agentId'
   | 'instruction'
@@ -36,10 +37,7 @@ export type NewSession = Pick<
   | 'policy'
   | 'outputSchema'
   | 'createdAt'
-> & {
-  /** The key that creates it. */
-  readonly apiKeyId: ApiKeyId | null;
-};
+>;
 
 /** Stores a session whose first `nextIndex` events the caller stores in the same transaction. */
 export async function insertSession(
