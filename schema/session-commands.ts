@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { poolName } from '../src/domain/agent.ts';
 import type { SessionId } from '../src/domain/ids.ts';
@@ -87,6 +88,8 @@ const createSessionInput = z.object({
   outputSchema: sessionFields.outputSchema.optional(),
 });
 
+const idempotencyKeyField = z.string().min(1).max(255);
+
 type Command = 'pause' | 'resume' | 'interrupt' | 'stop';
 
 const COMMANDS = {
@@ -109,19 +112,33 @@ builder.mutationField('createSession', (t) =>
   t.prismaField({
     type: Session,
     description:
-      'Creates a session and starts it. Fails with `INVALID_INPUT`, `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_BUSY` or `PHONE_NOT_CONNECTED`.',
-    args: { input: t.arg({ type: CreateSessionInput, required: true, description: 'What it is to be.' }) },
-    resolve: async (query, _root, { input }, context) => {
+      'Creates a session and starts it. Fails with `INVALID_INPUT`, `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_BUSY`, `PHONE_NOT_CONNECTED`, `TOO_MANY_SESSIONS`, `QUOTA_EXCEEDED` or `IDEMPOTENCY_KEY_REUSED`.',
+    args: {
+      input: t.arg({ type: CreateSessionInput, required: true, description: 'What it is to be.' }),
+      idempotencyKey: t.arg.string({
+        description:
+          'Any text of 1 to 255 characters that stands for this one request: a repetition within 24 hours creates nothing and answers with the first session.',
+      }),
+    },
+    resolve: async (query, _root, { input, idempotencyKey }, context) => {
       const { organizationId, apiKeyId } = await context.principal('control');
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-      const { phoneId, agentId, ...rest } = validate(createSessionInput, given);
-      const session = await context.sessions.create(organizationId, {
-        ...rest,
-        phone: phoneId,
-        agent: agentId,
-        apiKeyId,
+      const fields = validate(createSessionInput, given);
+      const { phoneId, agentId, ...rest } = fields;
+      const session = { ...rest, phone: phoneId, agent: agentId, apiKeyId };
+      if (idempotencyKey == null) {
+        return await reload(context, query, (await context.sessions.create(organizationId, session)).id);
+      }
+      const { key } = validate(z.object({ key: idempotencyKeyField }), { key: idempotencyKey });
+      const { body } = await context.sessions.createOnce(organizationId, session, {
+        key,
+        requestHash: createHash('sha256')
+          .update(`createSession ${JSON.stringify(fields)}`)
+          .digest('hex'),
+        respond: ({ id }) => ({ status: 200, body: id }),
       });
-      return await reload(context, query, session.id);
+      const found = await context.sessions.get(organizationId, body as SessionId);
+      return await reload(context, query, found.id);
     },
   }),
 );
