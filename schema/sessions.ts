@@ -1,4 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
+import { z } from 'zod';
+import { validate } from '../src/domain/validate.ts';
 import { sessionNotFound } from '../src/sessions/command-context.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
@@ -7,6 +9,9 @@ import { type Column, keysetPage, type Order } from './keyset.ts';
 import { addNodeType } from './node.ts';
 import { Session, sessionIdOf } from './session.ts';
 import { SessionStatusEnum } from './session-status.ts';
+
+/** The longest text to search for. */
+const MAX_SEARCH = 200;
 
 addNodeType('sess', Session, ({ database }, query, where) =>
   database.session.findMany({ ...query, where: { ...where, deletedAt: null } }),
@@ -91,7 +96,7 @@ builder.queryField('sessions', (t) =>
         agentId: t.arg.id({ description: 'Only sessions that started from this agent: its id or its name.' }),
         tag: t.arg.string({ description: 'Only sessions that have this tag.' }),
         search: t.arg.string({
-          description: 'Only sessions whose instruction or title has these words, wherever they stand.',
+          description: `Only sessions whose instruction or title holds this text, of 1 to ${MAX_SEARCH} characters; small letters and capitals of ASCII are the same, and \`%\` and \`_\` stand for any character.`,
         }),
         createdAfter: t.arg({
           type: 'DateTime',
@@ -154,10 +159,18 @@ async function sessionFilter(
     ...(phoneId != null && { phoneId: (await sessions.phone(organizationId, phoneId)).id }),
     ...(agentId != null && { agentId: (await agents.get(organizationId, agentId)).id }),
     ...(tag != null && { tagRows: { some: { tag } } }),
-    ...(search != null && { OR: [{ instruction: { contains: search } }, { title: { contains: search } }] }),
+    ...(search != null && holding(search)),
     createdAt: {
       ...(createdAfter != null && { gte: createdAfter }),
       ...(createdBefore != null && { lt: createdBefore }),
     },
   };
+}
+
+/** @throws {DomainError} `INVALID_INPUT` */
+function holding(search: string): { OR: object[] } {
+  validate(z.object({ search: z.string().min(1).max(MAX_SEARCH) }), { search });
+  // The database takes both for wildcards. Many a per cent sign in one pattern would keep it busy for hours.
+  const contains = search.replaceAll('%', '_');
+  return { OR: [{ instruction: { contains } }, { title: { contains } }] };
 }
