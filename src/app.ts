@@ -22,6 +22,8 @@ import type { Logger } from './lib/logger.ts';
 import { anthropicModel } from './models/anthropic.ts';
 import { demoModel } from './models/demo.ts';
 import type { Model } from './models/model.ts';
+import { observability } from './observability/observability.ts';
+import { readinessProbe } from './observability/readiness.ts';
 import { connectAppium } from './phones/appium.ts';
 import { startAppium } from './phones/appium-server.ts';
 import { appiumIsReady, registeredAppiumIsReady } from './phones/appium-status.ts';
@@ -40,6 +42,7 @@ import { defaultOrganization, findKey, storeKey } from './storage/api-keys.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { frameStore } from './storage/frame-store.ts';
+import { databaseAnswers, migrationsAreApplied } from './storage/migrations-applied.ts';
 import { phoneConnection, retirePhones, upsertPhone } from './storage/phone-records.ts';
 import { forgetSecrets, openSecretStore } from './storage/secret-store.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
@@ -100,13 +103,16 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const udids = phones.map(({ udid }) => udid);
   await retirePhones(database, udids);
 
+  const version = await packageVersion();
+  const traces = config.traces && { ...config.traces, version };
+  const watched = started.use(await observability({ database, clock, logger, traces }));
   const { demo, claude } = models(config);
-  const pickModel = modelPicker(demo, claude);
+  const pickModel = modelPicker(watched.model(demo), claude && watched.model(claude));
   const wake = localWake();
-  const log = eventLog(database, wake, clock);
+  const log = watched.log(eventLog(database, wake, clock));
   const feed = eventFeed(log, wake);
   const queue = inProcessQueue(logger);
-  const frames = frameStore(database, folder.framesDir);
+  const frames = watched.frames(frameStore(database, folder.framesDir));
   const { allowPrivateAddresses } = config;
   const connectPhone = connectAppium({ server, logger, allowPrivateAddresses });
   const openPhones = started.use(
@@ -191,18 +197,20 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     }),
     logger,
   );
-  const version = await packageVersion();
-  const served = { authenticate, revocations: live, clock, logger, graphql };
+  const readiness = readinessProbe([
+    { name: 'database', check: () => databaseAnswers(database) },
+    { name: 'migrations', check: () => migrationsAreApplied(database) },
+    { name: 'appium', check: (signal) => demandAppium(server.url, signal) },
+  ]);
+  const { metrics, readers } = watched;
+  const { demandOperator } = work.organizations;
+  const operations = { readiness, metrics, readers, metricsToken: config.metricsToken, demandOperator };
+  const served = { authenticate, revocations: live, clock, logger, graphql, readers };
   const app = routes({
-    sessions,
-    usage,
-    feed,
-    frames,
-    version,
-    ...served,
+    ...{ sessions, usage, feed, frames, version, ...served, ...operations },
     authenticate: countedAuthenticate,
   });
-  const listening = started.use(await listen((request) => app.fetch(request), config));
+  const listening = started.use(await listen((request, env) => app.fetch(request, env), config));
   started.use(serveWebSocket(listening.server, served));
 
   for (const id of await unfinishedSessions(database)) await queue.enqueue(id);
@@ -214,8 +222,16 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     url: listening.url,
     modelLabel: preferred.model.label(preferred.modelId),
     keyPath,
-    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+    async [Symbol.asyncDispose]() {
+      readiness.end();
+      await parts.disposeAsync();
+    },
   };
+}
+
+/** @throws Error when the Appium server doesn't answer */
+async function demandAppium(url: string, signal: AbortSignal): Promise<void> {
+  if (!(await appiumIsReady(url, signal))) throw new Error(`No Appium answers at ${url}.`);
 }
 
 /**

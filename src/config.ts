@@ -56,6 +56,11 @@ const VARIABLES = {
     .enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
     .describe('what to log'),
+  OPPOSABLE_METRICS_TOKEN: z
+    .string()
+    .min(16, '16 characters or more')
+    .optional()
+    .describe('lets a collector read /metrics, 16 characters or more; an admin key does too'),
   OPPOSABLE_VIRTUAL_PHONES: wholeNumber(0, 200)
     .default(1)
     .describe('how many virtual phones to have, 0 to 200'),
@@ -97,16 +102,25 @@ export type Config = {
   readonly requestsPerMinute: number | undefined;
   /** Whether addresses that clients name may be private ones. */
   readonly allowPrivateAddresses: boolean;
+  /** Undefined when nobody wants traces. */
+  readonly traces: TracesConfig | undefined;
+  /** What lets a collector read the metrics, besides an admin key. */
+  readonly metricsToken: string | undefined;
   readonly anthropicApiKey: string | undefined;
   readonly anthropicBaseUrl: string | undefined;
   readonly appiumUrl: string | undefined;
 };
 
 /** The names of variables that hold secrets: their values appear in no message. */
-const SECRET = new Set(['OPPOSABLE_API_KEY', 'OPPOSABLE_SECRETS_KEY', 'ANTHROPIC_API_KEY']);
+const SECRET = new Set([
+  'OPPOSABLE_API_KEY',
+  'OPPOSABLE_SECRETS_KEY',
+  'OPPOSABLE_METRICS_TOKEN',
+  'ANTHROPIC_API_KEY',
+]);
 
 /** What the names of secrets look like, ours and others'. */
-const SECRET_NAME = /(_KEY|_TOKEN|_SECRET|_PASSWORD|_CREDENTIALS)$|^ANTHROPIC_/i;
+const SECRET_NAME = /(_KEY|_TOKEN|_SECRET|_PASSWORD|_CREDENTIALS|_HEADERS)$|^ANTHROPIC_/i;
 
 /** @returns a value as a message may show it: without keys, and without the password of an address. */
 function shown(name: string, value: string): string {
@@ -147,6 +161,8 @@ export function readConfig(
     virtualPhones: read('OPPOSABLE_VIRTUAL_PHONES'),
     requestsPerMinute: read('OPPOSABLE_REQUESTS_PER_MINUTE'),
     allowPrivateAddresses: read('OPPOSABLE_ALLOW_PRIVATE_ADDRESSES') === 'true',
+    traces: readTracesConfig(environment),
+    metricsToken: read('OPPOSABLE_METRICS_TOKEN'),
     anthropicApiKey: read('ANTHROPIC_API_KEY'),
     anthropicBaseUrl: read('ANTHROPIC_BASE_URL'),
     appiumUrl: read('APPIUM_URL'),
@@ -158,6 +174,39 @@ export function readConfig(
     );
   }
   return Object.freeze(config);
+}
+
+/** What OpenTelemetry's standard variables leave open. */
+export type TracesConfig = {
+  /** Undefined when they name the service among its attributes. */
+  readonly serviceName: string | undefined;
+  /** Undefined when they say how much the SDK tells of itself. */
+  readonly logLevel: string | undefined;
+  /** Whether they say what of the process and its host is told with the traces; nothing otherwise. */
+  readonly hasDetectors: boolean;
+};
+
+/**
+ * Looks whether OpenTelemetry's standard variables ask for traces. What they say beyond that is for its SDK,
+ * which reads them by itself.
+ *
+ * @returns undefined when nobody wants traces
+ * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
+ */
+function readTracesConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): TracesConfig | undefined {
+  const said = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  if (said('OTEL_SDK_DISABLED')?.toLowerCase() === 'true') return undefined;
+  const exporters = said('OTEL_TRACES_EXPORTER');
+  const endpoint = said('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ?? said('OTEL_EXPORTER_OTLP_ENDPOINT');
+  if (exporters === 'none' || (exporters ?? endpoint) === undefined) return undefined;
+  const isNamed = /(^|,)\s*service\.name=/.test(said('OTEL_RESOURCE_ATTRIBUTES') ?? '');
+  return {
+    serviceName: said('OTEL_SERVICE_NAME') ?? (isNamed ? undefined : 'opposable'),
+    logLevel: said('OTEL_LOG_LEVEL') === undefined ? 'error' : undefined,
+    hasDetectors: said('OTEL_NODE_RESOURCE_DETECTORS') !== undefined,
+  };
 }
 
 function unlessAuto(profile: ToolProfile | 'auto'): ToolProfile | undefined {

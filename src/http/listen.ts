@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { getRequestListener, RequestError } from '@hono/node-server';
+import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server';
 import { StartError } from '../lib/start-error.ts';
 
 /** A listening HTTP server. */
@@ -15,10 +15,12 @@ export type Listening = AsyncDisposable & {
  * @throws {StartError} when the address is taken or not this machine's
  */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  const server = createServer(getRequestListener(fetch, { errorHandler: refuse }));
+  const server = createServer(
+    getRequestListener((request, env) => fetch(request, env as HttpBindings), { errorHandler: refuse }),
+  );
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
   server.listen(port, host, resolve);

@@ -1,21 +1,31 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { LiveReaders, Transport } from '../observability/live-readers.ts';
 import type { TapkitContext } from '../rest/tapkit/context.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { tapkit } from '../rest/tapkit/routes.ts';
 import { DOCS_PATH, docsPage } from './docs-page.ts';
 import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
+import { type OperationsContext, operationRoutes } from './operations.ts';
 import { refuseOtherMethods } from './other-methods.ts';
 
 /** The largest body of a request, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
 /** What the routes lead to. */
-export type RoutesContext = TapkitContext & { readonly graphql: GraphQLServer };
+export type RoutesContext = TapkitContext &
+  OperationsContext & { readonly graphql: GraphQLServer; readonly readers: Pick<LiveReaders, 'enter'> };
+
+/** The streams that are followed live, by what their media type begins with. */
+const STREAMS: readonly (readonly [string, Transport])[] = [
+  ['text/event-stream', 'sse'],
+  ['multipart/x-mixed-replace', 'mjpeg'],
+];
 
 /** @returns everything that the server answers over HTTP. */
 export function routes(context: RoutesContext): Hono {
-  const { graphql, logger, version } = context;
+  const { graphql, logger, readers } = context;
   const app = new Hono();
 
   app.onError((error, c) => errorResponse(c, error, logger));
@@ -34,7 +44,15 @@ export function routes(context: RoutesContext): Hono {
     }),
   );
 
-  app.get('/health', (c) => c.json({ status: 'ok', version }));
+  app.use(async (c, next) => {
+    await next();
+    const type = c.res.headers.get('content-type') ?? '';
+    const [, transport] = STREAMS.find(([prefix]) => type.startsWith(prefix)) ?? [];
+    const { outgoing }: Partial<HttpBindings> = c.env ?? {};
+    if (transport) outgoing?.once('close', readers.enter(transport));
+  });
+
+  app.route('/', operationRoutes(context));
   app.get('/', (c) => c.redirect(GRAPHQL_PATH));
   app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, async (c) => {
     const response = await graphql.fetch(c.req.raw, { request: c.req.raw });

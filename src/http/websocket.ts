@@ -8,6 +8,7 @@ import { keyOf } from '../auth/principal.ts';
 import type { Revocations } from '../auth/revocations.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { LiveReaders } from '../observability/live-readers.ts';
 import { errorMask, GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 
 /** The largest message that a client may send, in bytes. */
@@ -24,6 +25,7 @@ export type WebSocketContext = {
   readonly graphql: GraphQLServer;
   readonly authenticate: Authenticate;
   readonly revocations: Pick<Revocations, 'watch'>;
+  readonly readers: Pick<LiveReaders, 'enter'>;
   readonly logger: Logger;
 };
 
@@ -37,9 +39,10 @@ export type WebSocketContext = {
  */
 export function serveWebSocket(
   server: Server,
-  { graphql: yoga, authenticate, revocations, logger }: WebSocketContext,
+  { graphql: yoga, authenticate, revocations, readers, logger }: WebSocketContext,
 ): AsyncDisposable {
   const sockets = new WebSocketServer({ server, path: GRAPHQL_PATH, maxPayload: MAX_MESSAGE_BYTES });
+  sockets.on('connection', (socket) => socket.once('close', readers.enter('websocket')));
   const mask = errorMask(logger);
   const served = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
     {

@@ -17,6 +17,8 @@ import { serveWebSocket } from '../../src/http/websocket.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
 import { demoModel } from '../../src/models/demo.ts';
+import { observability } from '../../src/observability/observability.ts';
+import { readinessProbe } from '../../src/observability/readiness.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import { agentService } from '../../src/sessions/agent-service.ts';
 import { phoneRegistry } from '../../src/sessions/phone-registry.ts';
@@ -106,16 +108,20 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
     }),
     silentLogger,
   );
+  const watched = resources.use(
+    await observability({ database, clock, logger: silentLogger, traces: undefined }),
+  );
+  const { readers, metrics } = watched;
+  const served = { graphql, authenticate, revocations: live, readers, logger: silentLogger };
   const app = routes({
-    ...{ sessions, usage, feed, frames, authenticate, revocations: live, clock },
-    ...{ logger: silentLogger, graphql, version: '0' },
+    ...{ sessions, usage, feed, frames, clock, version: '0', ...served },
+    ...{ metrics, metricsToken: undefined, readiness: readinessProbe([]) },
+    demandOperator: shared.organizations.demandOperator,
   });
   const listening = resources.use(
-    await listen((request) => app.fetch(request), { host: '127.0.0.1', port: 0 }),
+    await listen((request, env) => app.fetch(request, env), { host: '127.0.0.1', port: 0 }),
   );
-  resources.use(
-    serveWebSocket(listening.server, { graphql, authenticate, revocations: live, logger: silentLogger }),
-  );
+  resources.use(serveWebSocket(listening.server, served));
   const addSession = async () =>
     await bareSession(database, log, organizationId, await addPhone(database, organizationId));
   const id = await addSession();

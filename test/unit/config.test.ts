@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { childEnvironment, describeVariables, readClientConfig, readConfig } from '../../src/config.ts';
 import { StartError } from '../../src/lib/start-error.ts';
 
@@ -133,6 +133,7 @@ test('every variable but a key has a flag', () => {
   expect(flags.filter((line) => line.endsWith('undefined'))).toEqual([
     'OPPOSABLE_API_KEY undefined',
     'OPPOSABLE_SECRETS_KEY undefined',
+    'OPPOSABLE_METRICS_TOKEN undefined',
     'ANTHROPIC_API_KEY undefined',
   ]);
 });
@@ -166,4 +167,30 @@ test('the help names every variable with its meaning and default', () => {
   });
   expect(describeVariables().every(({ text }) => text.length > 0)).toBe(true);
   expect(new Set(describeVariables().map(({ name }) => name)).size).toBe(describeVariables().length);
+});
+
+describe('traces', () => {
+  const OTLP = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+
+  test.each([
+    { asks: 'nothing', environment: {} },
+    { asks: 'a name alone', environment: { OTEL_SERVICE_NAME: 'phones' } },
+    { asks: 'no SDK', environment: { ...OTLP, OTEL_SDK_DISABLED: 'true' } },
+    { asks: 'no exporter', environment: { ...OTLP, OTEL_TRACES_EXPORTER: 'none' } },
+  ])('are not made when the standard variables ask for $asks', ({ environment }) => {
+    expect(readConfig(environment).traces).toBeUndefined();
+  });
+
+  test.each([
+    { said: OTLP, serviceName: 'opposable' },
+    {
+      said: { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://127.0.0.1:4318/v1/traces' },
+      serviceName: 'opposable',
+    },
+    { said: { OTEL_TRACES_EXPORTER: 'console' }, serviceName: 'opposable' },
+    { said: { ...OTLP, OTEL_SERVICE_NAME: 'phones' }, serviceName: 'phones' },
+    { said: { ...OTLP, OTEL_RESOURCE_ATTRIBUTES: 'a=b, service.name=phones' }, serviceName: undefined },
+  ])('are made for $said', ({ said, serviceName }) => {
+    expect(readConfig(said).traces).toMatchObject({ serviceName, logLevel: 'error', hasDetectors: false });
+  });
 });

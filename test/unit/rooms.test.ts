@@ -33,8 +33,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['src/storage/database.ts', 'src/storage/generated/'],
   ],
   'src/http/': [
-    ...['src/domain/', 'src/lib/', 'src/auth/', 'src/rest/', 'schema/'],
+    ...['src/domain/', 'src/lib/', 'src/auth/', 'src/rest/', 'src/observability/', 'schema/'],
     'src/storage/frame-store.ts',
+  ],
+  'src/observability/': [
+    ...['src/domain/', 'src/lib/', 'src/storage/', 'src/events/event-log.ts', 'src/models/model.ts'],
   ],
   'src/config.ts': ['src/lib/', 'src/domain/'],
   'src/cli/': ['src/lib/', 'src/domain/', 'src/config.ts'],
@@ -53,6 +56,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'graphql-yoga': ['src/http/', 'schema/'],
   commander: ['src/cli/'],
   'csv-stringify': ['src/usage/'],
+  'prom-client': ['src/observability/'],
+  '@opentelemetry/': ['src/observability/'],
 };
 
 /** Sets the environment of the process that it is the whole of, and reads nothing from it. */

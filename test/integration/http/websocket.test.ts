@@ -9,6 +9,7 @@ import { SCOPES } from '../../../src/domain/scope.ts';
 import { GRAPHQL_PATH, graphqlServer } from '../../../src/http/graphql.ts';
 import { listen } from '../../../src/http/listen.ts';
 import { serveWebSocket } from '../../../src/http/websocket.ts';
+import { liveReaders } from '../../../src/observability/live-readers.ts';
 import { recordingLogger } from '../../support/logger.ts';
 
 const KEY = 'opp_key';
@@ -44,7 +45,8 @@ async function startServer({ authenticating, context }: Failures = {}) {
   const revocations = { watch: () => ({ [Symbol.dispose]: () => undefined }) };
   const nothing = (): Response => new Response(null, { status: 404 });
   const listening = await listen(nothing, { host: '127.0.0.1', port: 0 });
-  const sockets = serveWebSocket(listening.server, { graphql, authenticate, revocations, logger });
+  const served = { graphql, authenticate, revocations, readers: liveReaders(), logger };
+  const sockets = serveWebSocket(listening.server, served);
   return {
     url: `${listening.url.replace('http', 'ws')}${GRAPHQL_PATH}`,
     lines,
