@@ -25,6 +25,7 @@ import type { Model } from './models/model.ts';
 import { observability } from './observability/observability.ts';
 import { readinessProbe } from './observability/readiness.ts';
 import { connectAppium } from './phones/appium.ts';
+import type { AppiumAddress } from './phones/appium-address.ts';
 import { startAppium } from './phones/appium-server.ts';
 import { appiumIsReady, registeredAppiumIsReady } from './phones/appium-status.ts';
 import { withSecrets } from './phones/secret-driver.ts';
@@ -200,7 +201,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const readiness = readinessProbe([
     { name: 'database', check: () => databaseAnswers(database) },
     { name: 'migrations', check: () => migrationsAreApplied(database) },
-    { name: 'appium', check: (signal) => demandAppium(server.url, signal) },
+    { name: 'appium', check: (signal) => demandAppium(server, signal) },
   ]);
   const { metrics, readers } = watched;
   const { demandOperator } = work.organizations;
@@ -230,8 +231,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 /** @throws Error when the Appium server doesn't answer */
-async function demandAppium(url: string, signal: AbortSignal): Promise<void> {
-  if (!(await appiumIsReady(url, signal))) throw new Error(`No Appium answers at ${url}.`);
+async function demandAppium(server: AppiumAddress, signal: AbortSignal): Promise<void> {
+  if (!(await appiumIsReady(server, signal))) throw new Error(`No Appium answers at ${server.url}.`);
 }
 
 /**

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Transaction } from '../../../src/storage/database.ts';
+import { openDatabase, type Transaction } from '../../../src/storage/database.ts';
+import { migrationsAreApplied } from '../../../src/storage/migrations-applied.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -61,4 +64,24 @@ test('an acknowledged write waits for the disk', async () => {
     tx.$queryRawUnsafe<{ synchronous: bigint }[]>('PRAGMA synchronous'),
   );
   expect(Number(row?.synchronous)).toBe(2);
+});
+
+test('a database that a newer version has changed is refused', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'opposable.db');
+  {
+    await using database = await openDatabase(path);
+    await expect(migrationsAreApplied(database)).resolves.toBeUndefined();
+    await database.$executeRaw`insert into "_prisma_migrations"
+      ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
+      select '9999', "checksum", '9999_future', "started_at", "finished_at", 1 from "_prisma_migrations" limit 1`;
+  }
+  await expect(openDatabase(path)).rejects.toThrow('newer Opposable, which has brought it to "9999_future"');
+});
+
+test('a migration that was not applied is named', async () => {
+  await using folder = await temporaryFolder();
+  await using database = await openDatabase(join(folder.path, 'opposable.db'));
+  await database.$executeRaw`delete from "_prisma_migrations" where "migration_name" = '0002_secrets'`;
+  await expect(migrationsAreApplied(database)).rejects.toThrow('Not applied: 0002_secrets.');
 });
