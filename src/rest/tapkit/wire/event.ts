@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { AGENT_EVENT_TYPES } from '../../../domain/agent-event.ts';
+import { AGENT_EVENT_TYPES, agentEventData } from '../../../domain/agent-event.ts';
 import { digits } from './number.ts';
+import { spelled } from './spelled.ts';
 
 /** GraphQL's integers, and so the log's indices, have 32 bits. */
 const eventIndex = digits({ min: 0, max: 2_147_483_647 });
@@ -21,19 +22,25 @@ export const lastEventId = z
     example: '0',
   });
 
-/** An event as TapKit shows it. */
+const variants = AGENT_EVENT_TYPES.map((type) =>
+  z
+    .strictObject({
+      index: z.int().min(0).meta({ description: 'Its place in the session, from 0 without a gap.' }),
+      type: z.literal(type),
+      ts: z.iso.datetime(),
+      data: spelled(agentEventData[type]),
+    })
+    .meta({ id: `${type.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Event` }),
+);
+
+/** An event as TapKit shows it, by its type. */
 export const wireEvent = z
-  .strictObject({
-    index: z.int().min(0).meta({ description: 'Its place in the session, from 0 without a gap.' }),
-    type: z.enum(AGENT_EVENT_TYPES).meta({ description: 'New types may come.' }),
-    ts: z.iso.datetime(),
-    data: z.record(z.string(), z.unknown()).meta({
-      type: 'object',
-      additionalProperties: true,
-      description: 'What happened, by type: `frame_url` leads to a picture, amounts are US dollars.',
-    }),
-  })
-  .meta({ id: 'Event', description: 'Something that happened in a session. It never changes.' });
+  .discriminatedUnion('type', variants as [(typeof variants)[number], ...typeof variants])
+  .meta({
+    id: 'Event',
+    description:
+      'Something that happened in a session. It never changes. Later versions may bring new types, and new fields of `data`.',
+  });
 
 /** The answer of a poll. */
 export const wireEventPage = z
