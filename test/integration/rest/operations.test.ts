@@ -35,6 +35,7 @@ const UNKNOWN: Places = {
 const STEERING = [
   ...['getSession', 'listSessionEvents', 'getFrame', 'setBudget', 'takeOver', 'act', 'release'],
   ...['messageSession', 'interruptSession', 'pauseSession', 'resumeSession', 'stopSession'],
+  'listSessionEvents',
 ];
 /** What must be done again before each request. */
 const BEFORE: Readonly<Record<string, string>> = { release: 'takeOver' };
