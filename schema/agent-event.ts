@@ -51,6 +51,7 @@ export const EVENT_TYPE_NAMES = {
   dialog_handled: 'DialogHandledEvent',
   phone_reconnected: 'PhoneReconnectedEvent',
   context_compacted: 'ContextCompactedEvent',
+  webhook_disabled: 'WebhookDisabledEvent',
   result: 'ResultEvent',
   error: 'ErrorEvent',
 } as const satisfies Record<AgentEventType, string>;

@@ -10,6 +10,7 @@ import type { SecretService } from '../src/sessions/secret-service.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
 import type { Database } from '../src/storage/database.ts';
 import type { UsageService } from '../src/usage/usage-service.ts';
+import type { WebhookService } from '../src/webhooks/webhook-service.ts';
 import type { WhoAsks } from './who-asks.ts';
 
 /** What resolvers work with. */
@@ -22,6 +23,7 @@ export type GraphQLContext = WhoAsks &
     readonly phoneBook: PhoneRegistry;
     readonly secrets: SecretService;
     readonly usage: UsageService;
+    readonly webhooks: WebhookService;
     readonly feed: EventFeed;
     readonly wake: Pick<Wake, 'attachAll'>;
     readonly revocations: Pick<Revocations, 'watch'>;

@@ -1,3 +1,4 @@
+import { formatId } from '../src/domain/ids.ts';
 import { AgentEventInterface, eventRef } from './agent-event.ts';
 import { builder } from './builder.ts';
 
@@ -61,5 +62,17 @@ builder.objectType(eventRef('context_compacted'), {
       description: 'The tokens that the conversation had.',
       resolve: ({ data }) => data.promptTokens,
     }),
+  }),
+});
+
+builder.objectType(eventRef('webhook_disabled'), {
+  interfaces,
+  description: "A webhook takes no more events: what this session had for it couldn't be delivered.",
+  fields: (t) => ({
+    webhookId: t.id({
+      description: 'The id of the webhook.',
+      resolve: ({ data }) => formatId('webhook', data.webhookId),
+    }),
+    message: t.string({ description: 'Why, for people.', resolve: ({ data }) => data.reason }),
   }),
 });

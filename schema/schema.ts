@@ -23,6 +23,7 @@ import './session-usage.ts';
 import './sessions.ts';
 import './usage-report.ts';
 import './view-token.ts';
+import './webhook.ts';
 
 /** The GraphQL API. */
 export const schema = builder.toSchema();

@@ -4,6 +4,8 @@ import { poolName } from '../src/domain/agent.ts';
 import type { SessionId } from '../src/domain/ids.ts';
 import { SESSION_DEFAULTS, sessionFields } from '../src/domain/session-fields.ts';
 import { validate } from '../src/domain/validate.ts';
+import { SESSION_WEBHOOK_EVENTS, webhookFields } from '../src/domain/webhook.ts';
+import { EventType } from './agent-event.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 import { Session, sessionIdOf } from './session.ts';
@@ -58,6 +60,13 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
       type: 'JSONObject',
       description: "A JSON Schema that the agent's result must fit; it is found in `output` then.",
     }),
+    webhookUrl: t.string({
+      description: 'Where its events are sent to as they happen, signed as Standard Webhooks are.',
+    }),
+    webhookEvents: t.field({
+      type: [EventType],
+      description: `The types of events that are sent there, an empty list for all; ${SESSION_WEBHOOK_EVENTS.join(', ')} when absent.`,
+    }),
     maxTurns: t.int({
       description: `The limit of model turns, 1 to 1,000; ${SESSION_DEFAULTS.maxTurns} when absent.`,
     }),
@@ -86,6 +95,8 @@ const createSessionInput = z.object({
   allowedApps: sessionFields.allowedApps.optional(),
   policy: sessionFields.policy.optional(),
   outputSchema: sessionFields.outputSchema.optional(),
+  webhookUrl: webhookFields.url.optional(),
+  webhookEvents: webhookFields.eventTypes.optional(),
 });
 
 const idempotencyKeyField = z.string().min(1).max(255);

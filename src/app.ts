@@ -39,16 +39,19 @@ import { modelPicker } from './sessions/pick-model.ts';
 import { secretService } from './sessions/secret-service.ts';
 import { sessionRunner } from './sessions/session-runner.ts';
 import { sessionService } from './sessions/session-service.ts';
+import { tellSession } from './sessions/tell-session.ts';
 import { defaultOrganization, findKey, storeKey } from './storage/api-keys.ts';
 import { openDataFolder } from './storage/data-folder.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { frameStore } from './storage/frame-store.ts';
 import { databaseAnswers, migrationsAreApplied } from './storage/migrations-applied.ts';
 import { phoneConnection, retirePhones, upsertPhone } from './storage/phone-records.ts';
-import { forgetSecrets, openSecretStore } from './storage/secret-store.ts';
+import { secretStore } from './storage/secret-store.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
+import { forgetSecrets, openVault } from './storage/vault.ts';
 import { workingKeys } from './storage/working-keys.ts';
 import { usageService } from './usage/usage-service.ts';
+import { openWebhooks } from './webhooks/webhooks.ts';
 
 /** The name of the key that a server starts with. */
 const BOOTSTRAP_KEY = 'bootstrap';
@@ -90,10 +93,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const appium = openAppium(config, logger, started);
   const database = started.use(await openDatabase(folder.databasePath));
   if (options.forgetSecrets) await forgetSecrets(database);
-  const secrets = await openSecretStore(database, {
+  const vault = await openVault(database, {
     configured: config.secretsKey,
     path: secretsKeyPathIn(config.dataDir),
   });
+  const secrets = secretStore(database, vault);
   const organizationId = await defaultOrganization(database);
   const keyPath = await ensureKey(database, organizationId, config, keyPathIn(config.dataDir));
 
@@ -142,7 +146,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
   const defaults = { toolProfile: config.toolProfile, pictureSize: config.pictureSize };
   const agents = agentService(database, pickModel);
-  const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
+  const sessions = sessionService({
+    ...{ database, log, feed, wake, queue, pickModel, defaults, clock, allowPrivateAddresses },
+  });
   started.defer(() => queue.stop());
   queue.start(
     sessionRunner({
@@ -172,6 +178,14 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await watch;
   });
 
+  const webhooks = started.use(
+    openWebhooks({
+      ...{ database, vault, feed, wake, clock, logger },
+      allowPrivate: allowPrivateAddresses,
+      tell: (sessionId, draft) => tellSession(log, sessionId, draft),
+      random: Math.random,
+    }),
+  );
   const uses = started.use(keyUses(database, clock, logger));
   const authenticate = authenticator(database, { clock, onUse: uses.note });
   const limits = requestLimits(database, config.requestsPerMinute);
@@ -188,6 +202,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       onRevoked: live.announce,
       onLimitsChanged: limits.forget,
     }),
+    webhooks: webhooks.service,
   };
   // A WebSocket's operations are requests; to open one is none.
   const countedAuthenticate = counted(authenticate, limits);

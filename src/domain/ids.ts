@@ -12,6 +12,8 @@ export type ViewTokenId = Branded<'ViewTokenId'>;
 export type FrameId = Branded<'FrameId'>;
 export type SecretId = Branded<'SecretId'>;
 export type AgentId = Branded<'AgentId'>;
+export type WebhookId = Branded<'WebhookId'>;
+export type WebhookMessageId = Branded<'WebhookMessageId'>;
 
 type Ids = {
   readonly sess: SessionId;
@@ -22,6 +24,8 @@ type Ids = {
   readonly frame: FrameId;
   readonly secret: SecretId;
   readonly agent: AgentId;
+  readonly webhook: WebhookId;
+  readonly msg: WebhookMessageId;
 };
 
 /** The prefixes of the ids of GraphQL and of the TapKit dialect. */

@@ -1,6 +1,6 @@
 import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
 import type { AgentRecord } from '../domain/agent.ts';
-import type { EventDraft } from '../domain/agent-event.ts';
+import type { AgentEventType, EventDraft } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type ApiKeyId, formatId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
@@ -8,9 +8,11 @@ import type { PictureSize, SessionMode, ToolProfile } from '../domain/session.ts
 import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import { NO_USAGE } from '../domain/usage.ts';
+import { SESSION_WEBHOOK_EVENTS } from '../domain/webhook.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
+import { webAddressProblem } from '../lib/public-address.ts';
 import type { Model } from '../models/model.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
 import { findAgent } from '../storage/agent-records.ts';
@@ -22,6 +24,7 @@ import {
   type StoredResponse,
 } from '../storage/idempotent-responses.ts';
 import { insertSession, leasePhone } from '../storage/session-records.ts';
+import { type NewWebhook, openCursors } from '../storage/webhook-records.ts';
 import { agentNotFound } from './agent-service.ts';
 import { type ChosenPhone, choosePhone, type WantedPhone } from './choose-phone.ts';
 import type { PickModel } from './pick-model.ts';
@@ -55,6 +58,10 @@ export type CreateSession = {
   readonly policy?: Policy | undefined;
   /** A JSON Schema. */
   readonly outputSchema?: JsonObject | undefined;
+  /** Where its events are sent to. */
+  readonly webhookUrl?: string | undefined;
+  /** Which of them; an empty list for all. */
+  readonly webhookEvents?: readonly AgentEventType[] | undefined;
 };
 
 /** What a server gives sessions that don't say otherwise. */
@@ -75,6 +82,8 @@ export type CreateSessionContext = {
   readonly queue: SessionQueue;
   readonly pickModel: PickModel;
   readonly defaults: SessionDefaults;
+  /** Whether webhooks may have private addresses; no unless said otherwise. */
+  readonly allowPrivateAddresses?: boolean;
   readonly clock: Clock;
 };
 
@@ -123,7 +132,7 @@ export async function createSessionOnce(
 }
 
 async function insert(
-  { pickModel, defaults, clock }: CreateSessionContext,
+  { pickModel, defaults, clock, allowPrivateAddresses = false }: CreateSessionContext,
   tx: Transaction,
   append: (drafts: readonly EventDraft[]) => Promise<void>,
   id: SessionId,
@@ -137,6 +146,7 @@ async function insert(
   const { model, modelId } = pickModel(input.model);
   refuseUnkeepable(input, model, modelId);
   await demandQuotas(tx, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
+  const webhook = ownWebhook(input, organizationId, id, now, allowPrivateAddresses);
   const phone = await choosePhone(tx, organizationId, wantedPhone(input), input.queue ?? false, now);
   const modelLabel = model.label(modelId);
   const drafts = firstEvents(input.instruction, modelLabel, phone);
@@ -169,8 +179,31 @@ async function insert(
   if (!phone.isQueued && !(await leasePhone(tx, phone.id, id))) {
     throw new Error('A phone that was free is taken, within one transaction.');
   }
+  await openCursors(tx, organizationId, id, webhook);
   await append(drafts);
   return record;
+}
+
+/** @throws {DomainError} `INVALID_INPUT` for an address that webhooks can't have */
+function ownWebhook(
+  { webhookUrl: url, webhookEvents }: CreateSession,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+  now: number,
+  allowPrivate: boolean,
+): NewWebhook | undefined {
+  if (url === undefined) {
+    if (webhookEvents === undefined) return undefined;
+    throw new DomainError('INVALID_INPUT', 'Events for a webhook need its address: name both, or neither.');
+  }
+  const problem = webAddressProblem(url, allowPrivate);
+  if (problem !== undefined)
+    throw new DomainError('INVALID_INPUT', `The address of the webhook: ${problem}.`);
+  return {
+    ...{ id: newId('webhook'), organizationId, sessionId, url, description: null },
+    eventTypes: webhookEvents ?? SESSION_WEBHOOK_EVENTS,
+    createdAt: new Date(now),
+  };
 }
 
 /** What is said at the creation comes before what the profile says. */

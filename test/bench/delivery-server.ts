@@ -25,12 +25,15 @@ import { phoneRegistry } from '../../src/sessions/phone-registry.ts';
 import { modelPicker } from '../../src/sessions/pick-model.ts';
 import { secretService } from '../../src/sessions/secret-service.ts';
 import { sessionService } from '../../src/sessions/session-service.ts';
+import { tellSession } from '../../src/sessions/tell-session.ts';
 import { storeKey } from '../../src/storage/api-keys.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { frameStore } from '../../src/storage/frame-store.ts';
-import { openSecretStore } from '../../src/storage/secret-store.ts';
+import { secretStore } from '../../src/storage/secret-store.ts';
+import { openVault } from '../../src/storage/vault.ts';
 import { workingKeys } from '../../src/storage/working-keys.ts';
 import { usageService } from '../../src/usage/usage-service.ts';
+import { openWebhooks } from '../../src/webhooks/webhooks.ts';
 import { bareSession } from '../support/bare-session.ts';
 import { addPhone, testDatabase } from '../support/database.ts';
 
@@ -73,7 +76,6 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
   const agents = agentService(database, pickModel);
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
-  const secrets = secretService(await openSecretStore(database, key));
   const usage = usageService(database, clock);
   const phones = resources.use(
     new OpenPhones(() => Promise.reject(new Error('Nobody touches a phone here.'))),
@@ -93,11 +95,21 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
       allowPrivateAddresses: false,
     },
   });
+  const vault = await openVault(database, key);
+  const secrets = secretService(secretStore(database, vault));
+  const webhooks = resources.use(
+    openWebhooks({
+      ...{ database, vault, feed, wake, clock, logger: silentLogger, allowPrivate: false },
+      tell: (id, draft) => tellSession(log, id, draft),
+      random: Math.random,
+    }),
+  );
   const authenticate = authenticator(database);
   const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
   const shared = {
     ...{ database, sessions, agents, hands, phoneBook, secrets, feed, wake, clock, usage },
+    webhooks: webhooks.service,
     ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
     revocations: live,
   };

@@ -26,10 +26,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...PORTS,
   ],
   'src/auth/': ['src/domain/', 'src/lib/', 'src/storage/'],
+  'src/webhooks/': ['src/domain/', 'src/lib/', 'src/storage/', FEED, WAKE],
   'src/rest/': ['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/', FEED],
   'schema/': [
     ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/'],
-    ...[FEED, WAKE],
+    ...['src/webhooks/', FEED, WAKE],
     ...['src/storage/database.ts', 'src/storage/generated/'],
   ],
   'src/http/': [

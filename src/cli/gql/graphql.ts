@@ -32,7 +32,8 @@ export type AgentEventType =
   | 'turn_completed'
   | 'user_action'
   | 'user_action_result'
-  | 'user_message';
+  | 'user_message'
+  | 'webhook_disabled';
 
 /** How a request for approval ended; no answer in time means no. */
 export type ApprovalDecision =
@@ -93,6 +94,10 @@ export type CreateSessionInput = {
   title?: string | null | undefined;
   /** Which tools the agent acts with; what suits the model and its host, or the server's setting, when absent. */
   toolProfile?: ToolProfile | null | undefined;
+  /** The types of events that are sent there, an empty list for all; status_changed, question, approval_requested, result, error when absent. */
+  webhookEvents?: Array<AgentEventType> | null | undefined;
+  /** Where its events are sent to as they happen, signed as Standard Webhooks are. */
+  webhookUrl?: string | null | undefined;
 };
 
 /** A change of limits: what is absent stays, null lifts a limit. */
@@ -299,6 +304,7 @@ export type GetWaitQuery = { session: { status: SessionStatus, pauseReason: Sess
       | { __typename: 'UserActionEvent' }
       | { __typename: 'UserActionResultEvent' }
       | { __typename: 'UserMessageEvent' }
+      | { __typename: 'WebhookDisabledEvent' }
      | null } };
 
 export type ListSessionsQueryVariables = Exact<{
@@ -432,6 +438,7 @@ export type AgentEventsSubscription = { agentEvents:
     | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
     | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'WebhookDisabledEvent', index: number, ts: string, type: AgentEventType }
    };
 
 export class TypedDocumentString<TResult, TVariables>

@@ -1,6 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk';
+import { retryAfterMs } from '../../lib/retry-after.ts';
 import { ModelError, type ModelErrorKind } from '../model.ts';
-import { retryAfterMs } from './retry-after.ts';
 import { SilenceError } from './silence.ts';
 
 /** What an error's message may need to say. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultOrganization } from '../../../src/storage/api-keys.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
-import { openSecretStore } from '../../../src/storage/secret-store.ts';
+import { secretStore } from '../../../src/storage/secret-store.ts';
+import { openVault } from '../../../src/storage/vault.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { type Ended, type OpposableProcess, opposable, startServe } from '../../support/process.ts';
 
@@ -114,6 +115,6 @@ test('a start with another key is refused, and one that forgets the secrets is n
 async function storeSecret(dataDir: string): Promise<void> {
   await using database = await openDatabase(join(dataDir, 'opposable.db'));
   const key = { configured: undefined, path: join(dataDir, 'secrets-key') };
-  const store = await openSecretStore(database, key);
+  const store = secretStore(database, await openVault(database, key));
   await store.put(await defaultOrganization(database), { name: 'pin', value: '4829' });
 }

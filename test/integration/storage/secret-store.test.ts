@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId, type OrganizationId } from '../../../src/domain/ids.ts';
 import { StartError } from '../../../src/lib/start-error.ts';
 import { decrypt, encrypt } from '../../../src/storage/secret-cipher.ts';
-import { forgetSecrets, openSecretStore, type SecretStore } from '../../../src/storage/secret-store.ts';
+import { type SecretStore, secretStore } from '../../../src/storage/secret-store.ts';
+import { forgetSecrets, openVault } from '../../../src/storage/vault.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 
 const KEY = randomBytes(32).toString('base64');
@@ -26,8 +27,8 @@ afterEach(async () => {
   await db[Symbol.asyncDispose]();
 });
 
-const open = (configured?: string): Promise<SecretStore> =>
-  openSecretStore(db.database, { configured, path });
+const open = async (configured?: string): Promise<SecretStore> =>
+  secretStore(db.database, await openVault(db.database, { configured, path }));
 
 async function refusal(configured?: string): Promise<string> {
   const error: unknown = await open(configured).catch((failure: unknown) => failure);

@@ -32,7 +32,8 @@ export type AgentEventType =
   | 'turn_completed'
   | 'user_action'
   | 'user_action_result'
-  | 'user_message';
+  | 'user_message'
+  | 'webhook_disabled';
 
 /** Whether a phone answers now, can be connected on demand, or can not be reached. */
 export type ConnectionStatus =
@@ -138,6 +139,7 @@ export type DashboardQuery = { sessions: { edges: Array<{ node: { id: string, st
           | { __typename: 'UserActionEvent', index: number, ts: string }
           | { __typename: 'UserActionResultEvent', index: number, ts: string }
           | { __typename: 'UserMessageEvent', index: number, ts: string }
+          | { __typename: 'WebhookDisabledEvent', index: number, ts: string }
         > } }> } };
 
 export type SessionEventsQueryVariables = Exact<{
@@ -151,6 +153,7 @@ export type SessionEventsQueryVariables = Exact<{
 
 
 export type SessionEventsQuery = { session: { events: Array<
+      | { index: number, type: AgentEventType }
       | { index: number, type: AgentEventType }
       | { index: number, type: AgentEventType }
       | { index: number, type: AgentEventType }
@@ -199,6 +202,7 @@ export type WaitingSessionsQuery = { sessions: { edges: Array<{ node: { id: stri
           | { index: number, type: AgentEventType }
           | { index: number, type: AgentEventType }
           | { text: string, index: number, type: AgentEventType }
+          | { index: number, type: AgentEventType }
           | { index: number, type: AgentEventType }
           | { index: number, type: AgentEventType }
           | { index: number, type: AgentEventType }

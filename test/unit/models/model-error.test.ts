@@ -1,7 +1,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, it } from 'vitest';
+import { retryAfterMs } from '../../../src/lib/retry-after.ts';
 import { toModelError } from '../../../src/models/anthropic/model-error.ts';
-import { retryAfterMs } from '../../../src/models/anthropic/retry-after.ts';
 import { SilenceError } from '../../../src/models/anthropic/silence.ts';
 import type { ModelError } from '../../../src/models/model.ts';
 

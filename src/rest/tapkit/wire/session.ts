@@ -3,6 +3,7 @@ import { formatId } from '../../../domain/ids.ts';
 import { SESSION_STATUSES } from '../../../domain/session.ts';
 import { SESSION_DEFAULTS, sessionFields } from '../../../domain/session-fields.ts';
 import { durationMs, type SessionRecord } from '../../../domain/session-record.ts';
+import { SESSION_WEBHOOK_EVENTS, webhookFields } from '../../../domain/webhook.ts';
 import { sessionNotFound } from '../../../sessions/command-context.ts';
 import type { CreateSession } from '../../../sessions/create-session.ts';
 import { pathId } from './id.ts';
@@ -61,6 +62,14 @@ export const createSessionBody = z
       description: 'A JSON Schema that the result is held to.',
       example: { type: 'object', properties: { count: { type: 'integer' } }, required: ['count'] },
     }),
+    webhook_url: webhookFields.url.optional().meta({
+      description: 'Where its events are sent to as they happen, signed as Standard Webhooks are.',
+      example: 'https://example.com/hook',
+    }),
+    webhook_events: webhookFields.eventTypes.optional().meta({
+      description: `The types of events that are sent there, an empty list for all; ${SESSION_WEBHOOK_EVENTS.join(', ')} unless given.`,
+      example: ['result', 'error'],
+    }),
   })
   .meta({ id: 'CreateSession' });
 
@@ -108,6 +117,8 @@ export function toCreateSession(body: z.output<typeof createSessionBody>): Creat
     maxCostUsd: body.max_cost_usd,
     allowedApps: body.allowed_apps,
     outputSchema: body.output_schema,
+    webhookUrl: body.webhook_url,
+    webhookEvents: body.webhook_events,
   };
 }
 

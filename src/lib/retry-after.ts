@@ -5,7 +5,7 @@
  * @returns whole milliseconds from 0, or undefined when the server does not say
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
-export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
+export function retryAfterMs(headers: Pick<Headers, 'get'>, nowMs: number): number | undefined {
   const inMs = headers.get('retry-after-ms');
   if (inMs !== null && isNumber(inMs)) return Math.ceil(Number(inMs));
   const after = headers.get('retry-after');

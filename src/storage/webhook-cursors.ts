@@ -1,0 +1,102 @@
+import type { SessionId, WebhookId } from '../domain/ids.ts';
+import { isFinal, type SessionStatus } from '../domain/session.ts';
+import type { WebhookRecord } from '../domain/webhook.ts';
+import type { Database, Transaction } from './database.ts';
+import { toWebhookRecord } from './webhook-records.ts';
+
+/** Which webhook, and which session's events. */
+export type CursorKey = { readonly webhookId: WebhookId; readonly sessionId: SessionId };
+
+/** How far a webhook has got with a session. */
+export type WebhookCursor = CursorKey & {
+  /** The index of the event that is next. */
+  readonly nextIndex: number;
+  /** How often that event was tried in vain, since when, and when it is tried again. */
+  readonly failures: number;
+  readonly failingSince: Date | null;
+  readonly retryAt: Date | null;
+};
+
+/** The same with what it belongs to. */
+export type FullCursor = WebhookCursor & {
+  readonly webhook: WebhookRecord;
+  /** Whether the session gets no more events. */
+  readonly isOver: boolean;
+};
+
+const isEnabled = { webhook: { disabledAt: null } };
+
+/** @returns the cursor, unless it is gone. */
+export async function findCursor(
+  database: Database,
+  { webhookId, sessionId }: CursorKey,
+): Promise<FullCursor | undefined> {
+  const row = await database.webhookCursor.findUnique({
+    where: { webhookId_sessionId: { webhookId, sessionId } },
+    include: { webhook: true, session: { select: { status: true, deletedAt: true } } },
+  });
+  if (!row) return undefined;
+  const { webhook, session, ...cursor } = row;
+  return {
+    ...(cursor as WebhookCursor),
+    webhook: toWebhookRecord(webhook),
+    isOver: session.deletedAt !== null || isFinal(session.status as SessionStatus),
+  };
+}
+
+/** @returns the cursors of enabled webhooks on these sessions. */
+export async function cursorsOf(
+  database: Database,
+  sessionIds: readonly string[],
+): Promise<readonly WebhookCursor[]> {
+  const rows = await database.webhookCursor.findMany({
+    where: { sessionId: { in: [...sessionIds] }, ...isEnabled },
+  });
+  return rows as unknown as readonly WebhookCursor[];
+}
+
+/**
+ * @returns the cursors of enabled webhooks that are behind their session's newest event; there are only
+ *   cursors of sessions that are under way, or weren't delivered to their end
+ */
+export async function laggingCursors(database: Database): Promise<readonly WebhookCursor[]> {
+  const rows = await database.webhookCursor.findMany({
+    where: isEnabled,
+    include: { session: { select: { nextIndex: true } } },
+  });
+  return rows
+    .filter(({ nextIndex, session }) => nextIndex < session.nextIndex)
+    .map(({ session: _, ...cursor }) => cursor as unknown as WebhookCursor);
+}
+
+/** @returns whether the cursor still was where it was expected, and was changed */
+export async function moveCursor(
+  tx: Transaction,
+  { webhookId, sessionId, nextIndex }: WebhookCursor,
+  change: Omit<WebhookCursor, keyof CursorKey>,
+): Promise<boolean> {
+  const { count } = await tx.webhookCursor.updateMany({
+    where: { webhookId, sessionId, nextIndex },
+    data: {
+      nextIndex: change.nextIndex,
+      failures: change.failures,
+      failingSince: change.failingSince,
+      retryAt: change.retryAt,
+    },
+  });
+  return count > 0;
+}
+
+/** Ends the deliveries of a session to a webhook. @returns whether they hadn't ended */
+export async function dropCursor(tx: Transaction, { webhookId, sessionId }: CursorKey): Promise<boolean> {
+  const { count } = await tx.webhookCursor.deleteMany({ where: { webhookId, sessionId } });
+  return count > 0;
+}
+
+/** Lets everything that a webhook waits to try again be tried at once. @returns the sessions */
+export async function resetCursors(tx: Transaction, webhookId: WebhookId): Promise<readonly SessionId[]> {
+  const where = { webhookId };
+  await tx.webhookCursor.updateMany({ where, data: { failures: 0, failingSince: null, retryAt: null } });
+  const rows = await tx.webhookCursor.findMany({ where, select: { sessionId: true } });
+  return rows.map(({ sessionId }) => sessionId as SessionId);
+}

@@ -1,0 +1,135 @@
+import type { SessionId, WebhookId } from '../domain/ids.ts';
+import type { Wake } from '../events/wake.ts';
+import { cursorsOf, laggingCursors, type WebhookCursor } from '../storage/webhook-cursors.ts';
+import { forgetOldDeliveries } from '../storage/webhook-deliveries.ts';
+import { type DeliveryContext, deliverSession, type Lane } from './deliver-session.ts';
+
+/** How many deliveries may be under way at a time: in all, and to one webhook. */
+const MAX_DELIVERIES = 64;
+const MAX_DELIVERIES_EACH = 8;
+/** A retry may come this much later than it is due, in milliseconds. */
+const TICK_MS = 1_000;
+/** How often it is looked for what no hint told of, in milliseconds. */
+const SCAN_MS = 60_000;
+/** How long a lane rests whose delivery failed in here, such as for a full disk, in milliseconds. */
+const REST_MS = 30_000;
+
+/** What the worker works with. */
+export type WebhookWorkerContext = DeliveryContext & { readonly wake: Pick<Wake, 'attachAll'> };
+
+type LaneState = Lane & {
+  hasNews: boolean;
+  isRunning: boolean;
+  /** When a delivery is to be tried again, in milliseconds since the epoch. */
+  retryAtMs: number | undefined;
+};
+
+/**
+ * Starts to deliver events to webhooks: those of a session to a webhook in order, those of different sessions
+ * at the same time. Disposal ends it at once; the next start goes on where it was.
+ */
+export function startWebhooks(context: WebhookWorkerContext): AsyncDisposable {
+  const ending = new AbortController();
+  const worker = new WebhookWorker(context, ending.signal);
+  const running = worker.run();
+  return {
+    async [Symbol.asyncDispose]() {
+      ending.abort(new Error('The server is shutting down.'));
+      await running;
+    },
+  };
+}
+
+class WebhookWorker {
+  readonly #context: WebhookWorkerContext;
+  readonly #signal: AbortSignal;
+  readonly #lanes = new Map<string, LaneState>();
+  readonly #running = new Map<LaneState, Promise<void>>();
+  readonly #perWebhook = new Map<WebhookId, number>();
+
+  constructor(context: WebhookWorkerContext, signal: AbortSignal) {
+    this.#context = context;
+    this.#signal = signal;
+  }
+
+  async run(): Promise<void> {
+    const { wake, clock, logger } = this.#context;
+    using collector = wake.attachAll();
+    let scanAtMs = Number.NEGATIVE_INFINITY;
+    let topics: ReadonlySet<string> = new Set();
+    while (!this.#signal.aborted) {
+      try {
+        if (topics.size > 0) await this.#hear(topics);
+        if (clock.now() >= scanAtMs) {
+          scanAtMs = clock.now() + SCAN_MS;
+          await this.#scan();
+        }
+      } catch (error) {
+        logger.error({ error }, 'The webhooks could not be looked after');
+        scanAtMs = clock.now() + TICK_MS;
+      }
+      this.#startLanes();
+      topics = await collector.wait(this.#signal, TICK_MS);
+    }
+    await Promise.all(this.#running.values());
+  }
+
+  async #hear(topics: ReadonlySet<string>): Promise<void> {
+    for (const cursor of await cursorsOf(this.#context.database, [...topics])) this.#note(cursor);
+  }
+
+  async #scan(): Promise<void> {
+    const { database, clock } = this.#context;
+    for (const cursor of await laggingCursors(database)) this.#note(cursor);
+    await forgetOldDeliveries(database, clock.now());
+  }
+
+  #note({ webhookId, sessionId, nextIndex, retryAt }: WebhookCursor): void {
+    const key = laneKey(webhookId, sessionId);
+    const retryAtMs = retryAt?.getTime();
+    const lane = this.#lanes.get(key);
+    if (lane) Object.assign(lane, { hasNews: true, retryAtMs });
+    else {
+      const seen = nextIndex - 1;
+      this.#lanes.set(key, { webhookId, sessionId, seen, hasNews: true, isRunning: false, retryAtMs });
+    }
+  }
+
+  /** Starts what is due, as far as the bounds allow; called again whenever a lane rests. */
+  #startLanes(): void {
+    if (this.#signal.aborted) return;
+    const now = this.#context.clock.now();
+    for (const lane of this.#lanes.values()) {
+      if (this.#running.size >= MAX_DELIVERIES) return;
+      const isDue = lane.retryAtMs === undefined ? lane.hasNews : lane.retryAtMs <= now;
+      const ofWebhook = this.#perWebhook.get(lane.webhookId) ?? 0;
+      if (lane.isRunning || !isDue || ofWebhook >= MAX_DELIVERIES_EACH) continue;
+      this.#perWebhook.set(lane.webhookId, ofWebhook + 1);
+      lane.isRunning = true;
+      this.#running.set(lane, this.#runLane(lane));
+    }
+  }
+
+  async #runLane(lane: LaneState): Promise<void> {
+    lane.hasNews = false;
+    lane.retryAtMs = undefined;
+    try {
+      const rest = await deliverSession(this.#context, lane, this.#signal);
+      if (rest.type === 'retry') lane.retryAtMs = rest.atMs;
+      if (rest.type === 'over' && !lane.hasNews) this.#lanes.delete(laneKey(lane.webhookId, lane.sessionId));
+    } catch (error) {
+      const { webhookId, sessionId } = lane;
+      this.#context.logger.error({ error, webhookId, sessionId }, 'A webhook could not be served');
+      lane.retryAtMs = this.#context.clock.now() + REST_MS;
+    } finally {
+      lane.isRunning = false;
+      this.#running.delete(lane);
+      this.#perWebhook.set(lane.webhookId, (this.#perWebhook.get(lane.webhookId) ?? 1) - 1);
+      this.#startLanes();
+    }
+  }
+}
+
+function laneKey(webhookId: WebhookId, sessionId: SessionId): string {
+  return `${webhookId} ${sessionId}`;
+}
