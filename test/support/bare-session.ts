@@ -4,6 +4,7 @@ import type { EventLog } from '../../src/events/event-log.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { findPhone } from '../../src/storage/phone-records.ts';
 import { insertSession, leasePhone } from '../../src/storage/session-records.ts';
+import { type NewWebhook, openCursors } from '../../src/storage/webhook-records.ts';
 
 /** Stores a session on a phone, with a first event. No worker hears of it: nothing happens to it by itself. */
 export async function bareSession(
@@ -11,6 +12,7 @@ export async function bareSession(
   log: EventLog,
   organizationId: OrganizationId,
   phoneName: string,
+  webhook?: NewWebhook,
 ): Promise<SessionId> {
   const id = newId('sess');
   const phone = await findPhone(database, organizationId, phoneName);
@@ -33,6 +35,7 @@ export async function bareSession(
     };
     await insertSession(tx, { ...who, ...how, ...limits, ...asked }, 1);
     await leasePhone(tx, phone.id, id);
+    await openCursors(tx, organizationId, id, webhook && { ...webhook, sessionId: id });
     await append([{ type: 'status_changed', data: { from: null, to: 'creating' } }]);
   });
   return id;
