@@ -123,6 +123,8 @@ export function errorResponse(c: Context, error: unknown, logger: Logger): Respo
     const { status, code } = wireStatus(error.code);
     const { retryAfterS } = error.context;
     if (typeof retryAfterS === 'number') c.header('retry-after', String(Math.ceil(retryAfterS)));
+    // RFC 9110 demands it with this status; browsers ask for nothing on account of it.
+    if (status === 401) c.header('www-authenticate', 'Bearer');
     return c.json({ error: code, message: error.message, context: snakeKeys(error.context) }, status);
   }
   logger.error({ error, path: c.req.path }, 'A request failed unexpectedly');

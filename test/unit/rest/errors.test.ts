@@ -47,6 +47,11 @@ test('when to try again is told in whole seconds, and never too early', async ()
   expect((await answer(new DomainError('RATE_LIMITED', 'Slower.'))).headers.has('retry-after')).toBe(false);
 });
 
+test('who has no key, or a wrong one, is told how keys are sent', async () => {
+  const response = await answer(new DomainError('AUTH_REQUIRED', 'A key.'));
+  expect(response.headers.get('www-authenticate')).toBe('Bearer');
+});
+
 test('a failure that nobody expected is logged and masked', async () => {
   const { logger, lines } = recordingLogger();
   const response = await answer(new Error('The password is hunter2'), logger);
