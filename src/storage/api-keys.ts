@@ -135,8 +135,11 @@ export async function updateKeyLimits(
   id: ApiKeyId,
   change: LimitsChange,
 ): Promise<boolean> {
-  const { count } = await database.apiKey.updateMany({ where: { id, organizationId }, data: given(change) });
-  return count > 0;
+  const where = { id, organizationId };
+  const data = given(change);
+  // An update of nothing counts nothing.
+  if (Object.keys(data).length === 0) return (await database.apiKey.count({ where })) > 0;
+  return (await database.apiKey.updateMany({ where, data })).count > 0;
 }
 
 /** Notes when a key was last used. */

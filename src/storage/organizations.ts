@@ -20,8 +20,10 @@ export async function updateOrganizationLimits(
   id: OrganizationId,
   change: LimitsChange,
 ): Promise<boolean> {
-  const { count } = await database.organization.updateMany({ where: { id }, data: given(change) });
-  return count > 0;
+  const data = given(change);
+  // An update of nothing counts nothing.
+  if (Object.keys(data).length === 0) return (await database.organization.count({ where: { id } })) > 0;
+  return (await database.organization.updateMany({ where: { id }, data })).count > 0;
 }
 
 /** @returns what the organisation may use. */
