@@ -14,11 +14,13 @@ import {
 import type { LimitsInput } from './gql/graphql.ts';
 
 type Options = { readonly json: boolean };
+/** Commander takes a null for no value. */
+type Amount = number | 'none';
 type LimitOptions = {
-  readonly requests?: number | null;
-  readonly sessions?: number | null;
-  readonly minutes?: number | null;
-  readonly cost?: number | null;
+  readonly requests?: Amount;
+  readonly sessions?: Amount;
+  readonly minutes?: Amount;
+  readonly cost?: Amount;
 };
 
 /** Adds the commands for keys, organisations and what they may use. */
@@ -101,10 +103,10 @@ function limitsCommand(parent: Command, name: string, description: string): Comm
 
 function toLimitsInput({ requests, sessions, minutes, cost }: LimitOptions): LimitsInput {
   return {
-    ...(requests !== undefined && { requestsPerMinute: requests }),
-    ...(sessions !== undefined && { maxConcurrentSessions: sessions }),
-    ...(minutes !== undefined && { maxMinutesPerMonth: minutes }),
-    ...(cost !== undefined && { maxCostUsdPerMonth: cost }),
+    ...(requests !== undefined && { requestsPerMinute: limitOf(requests) }),
+    ...(sessions !== undefined && { maxConcurrentSessions: limitOf(sessions) }),
+    ...(minutes !== undefined && { maxMinutesPerMonth: limitOf(minutes) }),
+    ...(cost !== undefined && { maxCostUsdPerMonth: limitOf(cost) }),
   };
 }
 
@@ -126,8 +128,12 @@ function momentOf(text: string): Date {
   throw new InvalidArgumentError('12h, 90d, or a date such as 2027-01-31 is needed.');
 }
 
-function amountOf(text: string): number | null {
-  if (text === 'none') return null;
+function limitOf(amount: Amount): number | null {
+  return amount === 'none' ? null : amount;
+}
+
+function amountOf(text: string): Amount {
+  if (text === 'none') return text;
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('A number is needed, or "none".');
   return Number(text);
 }
