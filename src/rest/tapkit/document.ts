@@ -15,7 +15,7 @@ export function openApiDocument(app: OpenAPIHono<TapkitEnv>): OpenApiDocument {
       title: 'Opposable',
       version: '1',
       description:
-        "Runs AI agents on real phones. This is TapKit's REST dialect, and what Opposable adds to it. Every request may be repeated with another host alone.",
+        "Runs AI agents on real phones. This is TapKit's REST dialect, and what Opposable adds to it: what was written for TapKit works with another host and key.",
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     security: [{ apiKey: [] }, { bearer: [] }],

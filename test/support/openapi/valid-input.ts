@@ -3,7 +3,8 @@ import { resolved, type Schema } from './document.ts';
 /** @returns a value that fits a schema: its example, or the least there can be; with `all`, every field. */
 export function validInput(schema: Schema, all = false): unknown {
   const known = resolved(schema);
-  if (known.example !== undefined) return known.example;
+  // The example of an object with fields leaves out most of them.
+  if (known.example !== undefined && !(all && known.properties)) return known.example;
   if (known.const !== undefined) return known.const;
   if (known.enum) return known.enum[0];
   const [choice] = known.oneOf ?? known.anyOf ?? [];

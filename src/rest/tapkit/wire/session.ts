@@ -71,7 +71,7 @@ export const createSessionBody = z
       example: ['result', 'error'],
     }),
   })
-  .meta({ id: 'CreateSession' });
+  .meta({ id: 'CreateSession', example: { phone_id: 'virtual-1', instruction: 'Open Notes' } });
 
 /** The query of `GET /v1/sessions`. */
 export const listQuery = z.strictObject({
