@@ -6,8 +6,7 @@ import { keyUses } from './auth/key-uses.ts';
 import { authenticator, keyOf, newApiKey } from './auth/principal.ts';
 import { counted, requestLimits } from './auth/request-limits.ts';
 import { revocations } from './auth/revocations.ts';
-import { OpenPhones } from './by-hand/open-phones.ts';
-import { phoneHands } from './by-hand/phone-hands.ts';
+import { startByHand } from './by-hand/by-hand.ts';
 import { type Config, childEnvironment, keyPathIn, secretsKeyPathIn } from './config.ts';
 import type { ApiKeyId, OrganizationId } from './domain/ids.ts';
 import { eventFeed } from './events/event-feed.ts';
@@ -31,6 +30,7 @@ import { appiumIsReady, registeredAppiumIsReady } from './phones/appium-status.t
 import { withSecrets } from './phones/secret-driver.ts';
 import { virtualPhone } from './phones/virtual-phone.ts';
 import { inProcessQueue } from './queue/in-process.ts';
+import { SCREENSHOT_EDGE_PX } from './rest/tapkit/wire/phone.ts';
 import { agentService } from './sessions/agent-service.ts';
 import { giveFreePhones } from './sessions/phone-handover.ts';
 import { phoneRegistry } from './sessions/phone-registry.ts';
@@ -45,7 +45,7 @@ import { openDataFolder } from './storage/data-folder.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { frameStore } from './storage/frame-store.ts';
 import { databaseAnswers, migrationsAreApplied } from './storage/migrations-applied.ts';
-import { phoneConnection, retirePhones, upsertPhone } from './storage/phone-records.ts';
+import { retirePhones, upsertPhone } from './storage/phone-records.ts';
 import { secretStore } from './storage/secret-store.ts';
 import { unfinishedSessions } from './storage/session-records.ts';
 import { forgetSecrets, openVault } from './storage/vault.ts';
@@ -120,15 +120,12 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const frames = watched.frames(frameStore(database, folder.framesDir));
   const { allowPrivateAddresses } = config;
   const connectPhone = connectAppium({ server, logger, allowPrivateAddresses });
-  const openPhones = started.use(
-    new OpenPhones(async ({ id, organizationId }, signal) => {
-      const known = await secrets.all(organizationId);
-      const driver = await connectPhone(await phoneConnection(database, id), signal);
-      // Whoever had the phone before may have left a secret on the screen.
-      return withSecrets(driver, known, known.length > 0);
+  const byHand = started.use(
+    await startByHand({
+      ...{ database, frames, secrets, connectPhone, withSecrets, pickModel, wake, settle, clock, logger },
+      edgePx: SCREENSHOT_EDGE_PX,
     }),
   );
-  const hands = phoneHands({ database, phones: openPhones, frames, settle, clock });
   const isReachable: IsReachable = (appiumUrl, signal) =>
     appiumUrl === null
       ? appiumIsReady(server, signal)
@@ -140,7 +137,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       clock,
       isReachable,
       connectPhone,
-      takePhone: openPhones.take,
+      takePhone: byHand.takePhone,
       allowPrivateAddresses,
     },
   });
@@ -161,7 +158,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       secrets,
       pickModel,
       connectPhone,
-      takePhone: openPhones.take,
+      takePhone: byHand.takePhone,
       withSecrets,
       settle,
       contextTokens: config.contextTokens,
@@ -193,7 +190,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const live = started.use(revocations({ stillWorking, clock, logger }));
   const usage = usageService(database, clock);
   const work = {
-    ...{ database, sessions, agents, hands, phoneBook, feed, wake, clock, usage },
+    ...{ database, sessions, agents, hands: byHand.hands, phoneBook, feed, wake, clock, usage },
     ...{ secrets: secretService(secrets), revocations: live },
     ...access({
       database,
@@ -223,7 +220,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const operations = { readiness, metrics, readers, metricsToken: config.metricsToken, demandOperator };
   const served = { authenticate, revocations: live, clock, logger, graphql, readers };
   const app = routes({
-    ...{ sessions, usage, feed, frames, version, ...served, ...operations },
+    ...{ sessions, usage, feed, frames, byHand, version, ...served, ...operations },
     authenticate: countedAuthenticate,
   });
   const listening = started.use(await listen((request, env) => app.fetch(request, env), config));

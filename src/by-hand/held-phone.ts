@@ -1,12 +1,14 @@
 import { DomainError } from '../domain/errors.ts';
 import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
+import type { Size } from '../domain/phone.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
+import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
 import { phoneNotFound } from '../sessions/choose-phone.ts';
 import type { Database } from '../storage/database.ts';
 import { holdPhone, holdUntil } from '../storage/phone-holds.ts';
-import { findPhone } from '../storage/phone-records.ts';
+import { findPhone, setFrameSize } from '../storage/phone-records.ts';
 import { handFailure } from './hand-failure.ts';
 import { type OpenPhones, type PhoneAtHand, takenBySession } from './open-phones.ts';
 
@@ -22,6 +24,7 @@ export type Who = { readonly organizationId: OrganizationId; readonly apiKeyId: 
 export type HeldPhoneContext = {
   readonly database: Database;
   readonly phones: OpenPhones;
+  readonly wake: Pick<Wake, 'announce'>;
   readonly clock: Clock;
 };
 
@@ -82,7 +85,8 @@ export async function lookAtPhone<T>(
   return await connected(context, phone, work);
 }
 
-async function connectable(
+/** @throws {DomainError} `PHONE_NOT_FOUND`, or `PHONE_NOT_CONNECTED` for one that is offline */
+export async function connectable(
   context: HeldPhoneContext,
   organizationId: OrganizationId,
   idOrName: string,
@@ -108,8 +112,16 @@ async function connected<T>({ phones }: HeldPhoneContext, phone: PhoneRecord, wo
   }
 }
 
-/** @returns the failure of using a phone that is offline. */
-export function notConnected({ name }: PhoneRecord): DomainError {
+/** Notes how large a phone's frames are, and tells when that is new. */
+export async function noteFrameSize(
+  { database, wake }: Pick<HeldPhoneContext, 'database' | 'wake'>,
+  { id }: Pick<PhoneRecord, 'id'>,
+  size: Size,
+): Promise<void> {
+  if (await setFrameSize(database, id, size)) wake.announce(id);
+}
+
+function notConnected({ name }: PhoneRecord): DomainError {
   return new DomainError('PHONE_NOT_CONNECTED', `The phone "${name}" is offline. Connect it and try again.`);
 }
 

@@ -78,6 +78,11 @@ export class OpenPhones implements AsyncDisposable {
     return [...(this.#seats.get(phoneId) ?? [])].at(-1)?.driver;
   }
 
+  /** Whether a session has the phone open, or is about to. */
+  isTaken(phoneId: PhoneId): boolean {
+    return this.#seats.has(phoneId);
+  }
+
   /** Whether the phone is connected for use by hand. */
   isWarm(phoneId: PhoneId): boolean {
     return this.#hands.has(phoneId);

@@ -7,8 +7,7 @@ import type { HandAction } from '../domain/phone-action.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
-import { setFrameSize } from '../storage/phone-records.ts';
-import { type HeldPhoneContext, lookAtPhone, usePhone, type Who } from './held-phone.ts';
+import { type HeldPhoneContext, lookAtPhone, noteFrameSize, usePhone, type Who } from './held-phone.ts';
 import type { PhoneAtHand } from './open-phones.ts';
 
 /** A screen that was looked at by hand. */
@@ -48,7 +47,7 @@ export type PhoneHandsContext = HeldPhoneContext & {
 
 /** @returns the use cases over a database and what is connected. */
 export function phoneHands(context: PhoneHandsContext): PhoneHands {
-  const { database, frames, settle, clock } = context;
+  const { frames, settle, clock } = context;
 
   const look = async (
     { driver: phone }: PhoneAtHand,
@@ -60,7 +59,7 @@ export function phoneHands(context: PhoneHandsContext): PhoneHands {
       frames.put(organizationId, picture);
     const seen = await observe({ sessionId: id, phone, settle, clock, storeFrame, signal }, settleMs);
     const { deviceWidthPx: widthPx, deviceHeightPx: heightPx } = seen.data;
-    await setFrameSize(database, id, { widthPx, heightPx });
+    await noteFrameSize(context, { id }, { widthPx, heightPx });
     return { screen: seen.data, elements: seen.elements };
   };
 

@@ -14,6 +14,7 @@ export type SecretId = Branded<'SecretId'>;
 export type AgentId = Branded<'AgentId'>;
 export type WebhookId = Branded<'WebhookId'>;
 export type WebhookMessageId = Branded<'WebhookMessageId'>;
+export type JobId = Branded<'JobId'>;
 
 type Ids = {
   readonly sess: SessionId;
@@ -26,6 +27,7 @@ type Ids = {
   readonly agent: AgentId;
   readonly webhook: WebhookId;
   readonly msg: WebhookMessageId;
+  readonly job: JobId;
 };
 
 /** The prefixes of the ids of GraphQL and of the TapKit dialect. */

@@ -65,6 +65,8 @@ export type SystemAction =
   | { readonly type: 'open_panel'; readonly panel: SystemPanel }
   /** The button at the side of an iPhone that its owner gives a meaning. */
   | { readonly type: 'press_action_button' }
+  /** One of the shortcuts that a phone lists, counted from 0. */
+  | { readonly type: 'run_shortcut'; readonly index: number }
   /** Puts a text where pasting finds it. */
   | { readonly type: 'copy_text'; readonly text: string };
 

@@ -10,6 +10,12 @@ export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 export const PHONE_ORIGINS = ['virtual', 'registered'] as const;
 export type PhoneOrigin = (typeof PHONE_ORIGINS)[number];
 
+/** How a client of TapKit's wants text to be typed, and how fast the phone to be touched. */
+export const TYPING_METHODS = ['keys', 'paste', 'shortcut', 'shortcut_legacy'] as const;
+export type TypingMethod = (typeof TYPING_METHODS)[number];
+export const PHONE_SPEEDS = [30, 90] as const;
+export type PhoneSpeed = (typeof PHONE_SPEEDS)[number];
+
 /** Integer device pixels of the latest full frame, top-left origin, current orientation. */
 export type Point = { readonly x: number; readonly y: number };
 

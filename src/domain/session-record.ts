@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { AgentId, ApiKeyId, OrganizationId, PhoneId, SessionId } from './ids.ts';
-import type { ConnectionStatus, PhoneOrigin, PhonePlatform } from './phone.ts';
+import type { ConnectionStatus, PhoneOrigin, PhonePlatform, PhoneSpeed, TypingMethod } from './phone.ts';
 import type { Policy } from './policy.ts';
 import type { PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
 
@@ -69,6 +69,10 @@ export type PhoneRecord = {
   /** The size of its frames, once one was taken. */
   readonly widthPx: number | null;
   readonly heightPx: number | null;
+  /** What people call it. */
+  readonly displayName: string | null;
+  readonly typingMethod: TypingMethod;
+  readonly speed: PhoneSpeed;
   /** A name that sessions may ask any free phone of. */
   readonly pool: string | null;
   /** The key that uses it by hand, without a session, until then. */

@@ -2,6 +2,7 @@ import { NO_USAGE, type Usage } from '../domain/usage.ts';
 import { sleep } from '../lib/sleep.ts';
 import { type Act, done } from './demo/act.ts';
 import { Driver } from './demo/driver.ts';
+import { POINT_AT, pointAt } from './demo/point-at.ts';
 import { viewsOf } from './demo/view.ts';
 import type { ContentBlock, Model, ModelRequest, ModelResponse, ModelStreamEvent } from './model.ts';
 
@@ -51,6 +52,9 @@ export function demoModel({ wordMs = 0 }: DemoOptions = {}): Model {
 }
 
 function answer(request: ModelRequest): readonly ContentBlock[] {
+  if (has(request, POINT_AT)) {
+    return [{ type: 'tool_use', id: 'toolu_demo_0', name: POINT_AT, input: pointAt(request) }];
+  }
   const { say, tool, input } = withinTools(nextAct(request), request);
   const text: ContentBlock = { type: 'text', text: say };
   if (!has(request, tool)) return [text];

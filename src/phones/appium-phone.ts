@@ -169,6 +169,11 @@ export class AppiumPhone implements PhoneDriver {
       case 'press_action_button':
         await this.#dialect.pressActionButton(send);
         return undefined;
+      case 'run_shortcut':
+        throw new PhoneError(
+          'not_supported',
+          'Shortcuts can not be listed or run. Open the app by its name.',
+        );
       case 'copy_text':
         await this.#dialect.copyText(send, action.text);
         return undefined;

@@ -77,6 +77,18 @@ export async function phoneConnection(database: Transaction, id: PhoneId): Promi
   };
 }
 
+/** What people may set of a phone. */
+export type PhoneSettings = Pick<PhoneRecord, 'typingMethod' | 'speed' | 'displayName'>;
+
+/** Changes what is given of a phone's settings. @returns the phone with them */
+export async function setPhoneSettings(
+  database: Transaction,
+  id: PhoneId,
+  settings: Partial<PhoneSettings>,
+): Promise<PhoneRecord> {
+  return toPhoneRecord(await database.phone.update({ where: { id }, data: settings }));
+}
+
 /** Notes the size of a phone's frames. @returns whether it is another one than before */
 export async function setFrameSize(
   database: Transaction,

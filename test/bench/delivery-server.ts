@@ -3,8 +3,7 @@ import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
 import { authenticator, keyOf } from '../../src/auth/principal.ts';
 import { type Revocations, revocations } from '../../src/auth/revocations.ts';
-import { OpenPhones } from '../../src/by-hand/open-phones.ts';
-import { phoneHands } from '../../src/by-hand/phone-hands.ts';
+import { startByHand } from '../../src/by-hand/by-hand.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
 import { type ApiKeyId, formatId, type OrganizationId, type SessionId } from '../../src/domain/ids.ts';
 import { type EventFeed, eventFeed } from '../../src/events/event-feed.ts';
@@ -19,6 +18,7 @@ import { silentLogger } from '../../src/lib/logger.ts';
 import { demoModel } from '../../src/models/demo.ts';
 import { observability } from '../../src/observability/observability.ts';
 import { readinessProbe } from '../../src/observability/readiness.ts';
+import { withSecrets } from '../../src/phones/secret-driver.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
 import { agentService } from '../../src/sessions/agent-service.ts';
 import { phoneRegistry } from '../../src/sessions/phone-registry.ts';
@@ -76,14 +76,20 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
   const agents = agentService(database, pickModel);
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
+  const vault = await openVault(database, key);
+  const store = secretStore(database, vault);
+  const secrets = secretService(store);
   const usage = usageService(database, clock);
-  const phones = resources.use(
-    new OpenPhones(() => Promise.reject(new Error('Nobody touches a phone here.'))),
-  );
   const frames = frameStore(database, join(folder, 'frames'));
-  const hands = phoneHands({ database, phones, frames, settle: false, clock });
-  const isReachable = async (): Promise<boolean> => true;
   const connectPhone = () => Promise.reject(new Error('Nobody connects a phone here.'));
+  const byHand = resources.use(
+    await startByHand({
+      ...{ database, frames, secrets: store, withSecrets, pickModel, wake, clock, logger: silentLogger },
+      connectPhone,
+      ...{ settle: false, edgePx: 1_344 },
+    }),
+  );
+  const isReachable = async (): Promise<boolean> => true;
   const phoneBook = phoneRegistry({
     ...{
       database,
@@ -91,12 +97,10 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
       clock,
       isReachable,
       connectPhone,
-      takePhone: phones.take,
+      takePhone: byHand.takePhone,
       allowPrivateAddresses: false,
     },
   });
-  const vault = await openVault(database, key);
-  const secrets = secretService(secretStore(database, vault));
   const webhooks = resources.use(
     openWebhooks({
       ...{ database, vault, feed, wake, clock, logger: silentLogger, allowPrivate: false },
@@ -108,7 +112,7 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
   const shared = {
-    ...{ database, sessions, agents, hands, phoneBook, secrets, feed, wake, clock, usage },
+    ...{ database, sessions, agents, hands: byHand.hands, phoneBook, secrets, feed, wake, clock, usage },
     webhooks: webhooks.service,
     ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
     revocations: live,
@@ -126,7 +130,7 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
   const { readers, metrics } = watched;
   const served = { graphql, authenticate, revocations: live, readers, logger: silentLogger };
   const app = routes({
-    ...{ sessions, usage, feed, frames, clock, version: '0', ...served },
+    ...{ sessions, usage, feed, frames, byHand, clock, version: '0', ...served },
     ...{ metrics, metricsToken: undefined, readiness: readinessProbe([]) },
     demandOperator: shared.organizations.demandOperator,
   });

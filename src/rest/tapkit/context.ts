@@ -1,5 +1,6 @@
 import type { Authenticate, Principal } from '../../auth/principal.ts';
 import type { Revocations } from '../../auth/revocations.ts';
+import type { ByHand } from '../../by-hand/by-hand.ts';
 import type { FrameId, OrganizationId, SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -12,6 +13,7 @@ export type TapkitContext = {
   readonly sessions: SessionService;
   readonly usage: UsageService;
   readonly feed: EventFeed;
+  readonly byHand: Pick<ByHand, 'jobs' | 'statuses' | 'views' | 'watchSession'>;
   readonly frames: Frames;
   readonly authenticate: Authenticate;
   readonly revocations: Pick<Revocations, 'watch'>;

@@ -1,10 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { credentialOf } from '../../auth/principal.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
+import { deviceActionRoutes } from './device-actions.ts';
 import { openApiDocument } from './document.ts';
 import { errorResponse } from './errors.ts';
 import { frameRoutes } from './frames.ts';
 import { healthRoute } from './health.ts';
+import { jobRoutes } from './jobs.ts';
+import { liveRoutes } from './live.ts';
 import { personCommandRoutes } from './person-commands.ts';
 import { phoneRoutes } from './phones.ts';
 import { sessionCommandRoutes } from './session-commands.ts';
@@ -19,6 +22,9 @@ const NOUNS = [
   sessionEventRoutes,
   personCommandRoutes,
   phoneRoutes,
+  deviceActionRoutes,
+  jobRoutes,
+  liveRoutes,
   frameRoutes,
   usageRoutes,
 ];

@@ -7,11 +7,6 @@ const commandOn = (argument: string, more: object = {}): GraphQLRow => ({
   args: (ids: Ids) => ({ [argument]: ids.session, ...more }),
 });
 
-const onWebhook = (more: object = {}): GraphQLRow => ({
-  ...{ scope: 'admin', missing: 'WEBHOOK_NOT_FOUND' },
-  args: ({ webhook }) => ({ id: webhook, ...more }),
-});
-
 /** Every field of the API. A new field needs a row: the test of the matrix says so. */
 export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Query.agent': { scope: 'read', missing: 'AGENT_NOT_FOUND', args: ({ agent }) => ({ id: agent }) },
@@ -30,8 +25,6 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'read', missing: 'PHONE_NOT_FOUND' },
     args: ({ phone }) => ({ phoneId: phone }),
   },
-  'Query.webhook': { ...onWebhook(), scope: 'read' },
-  'Query.webhooks': { scope: 'read' },
 
   'Mutation.approveAction': commandOn('sessionId', { toolUseId: 'toolu_1' }),
   'Mutation.createAgent': {
@@ -81,17 +74,6 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'control', missing: 'AGENT_NOT_FOUND' },
     args: ({ agent }) => ({ id: agent, input: { name: 'mine' } }),
   },
-  'Mutation.createWebhook': { scope: 'admin', args: () => ({ input: { url: 'https://mine.invalid/' } }) },
-  'Mutation.deleteWebhook': onWebhook(),
-  'Mutation.dropOldWebhookSecret': onWebhook(),
-  'Mutation.enableWebhook': onWebhook(),
-  'Mutation.pingWebhook': onWebhook(),
-  'Mutation.redeliver': {
-    ...{ scope: 'admin', missing: 'WEBHOOK_DELIVERY_NOT_FOUND' },
-    args: ({ delivery }) => ({ deliveryId: delivery }),
-  },
-  'Mutation.rotateWebhookSecret': onWebhook(),
-  'Mutation.updateWebhook': onWebhook({ input: { description: 'mine' } }),
 
   'Subscription.agentEvents': {
     ...{ scope: 'read', ...session, view: 'session' },

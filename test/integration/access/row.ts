@@ -9,8 +9,6 @@ export type Ids = {
   readonly organization: string;
   readonly secret: string;
   readonly agent: string;
-  readonly webhook: string;
-  readonly delivery: string;
 };
 
 /** What is expected of one GraphQL field or REST operation, whoever asks. */
@@ -44,8 +42,6 @@ export const MISSING: Ids = {
   organization: `org_${'0'.repeat(32)}`,
   secret: 'nobodys',
   agent: `agent_${'0'.repeat(32)}`,
-  webhook: `webhook_${'0'.repeat(32)}`,
-  delivery: `msg_${'0'.repeat(32)}`,
 };
 
 /** What is no id of anything. */
@@ -57,6 +53,4 @@ export const GARBAGE: Ids = {
   organization: 'x',
   secret: 'x',
   agent: 'x',
-  webhook: 'x',
-  delivery: 'x',
 };

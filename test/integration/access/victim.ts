@@ -44,12 +44,6 @@ export async function victim(server: TestServer): Promise<Victim> {
   const agent = `mutation { createAgent(input: { name: "${MARK}", systemPrompt: "${MARK}" }) { id } }`;
   const { id: agentId } = (await ask(agent)).createAgent;
 
-  // Nothing happens that it would be sent.
-  const webhook = `mutation { createWebhook(input: { url: "https://${MARK}.invalid/", eventTypes: [cost_warning] }) { webhook { id } } }`;
-  const { id: webhookId } = (await ask(webhook)).createWebhook.webhook;
-  const ping = 'mutation ($id: ID!) { pingWebhook(id: $id) { id } }';
-  const { id: deliveryId } = (await ask(ping, { id: webhookId })).pingWebhook;
-
   const done = await createSession(server, 'Open Clock', { title: MARK, tags: [MARK] });
   await followToEnd(server, done.id);
   // One that commands would have an effect on, and that nothing happens to by itself.
@@ -71,7 +65,6 @@ export async function victim(server: TestServer): Promise<Victim> {
     ids: {
       ...{ session: held.id, phone, frame: frame.split('/').at(-1) ?? '' },
       ...{ key: reader.apiKey.id, secret: 'victims-secret', agent: agentId },
-      ...{ webhook: webhookId, delivery: deliveryId },
       organization: (await ask('{ organization { id } }')).organization.id,
     },
     reader: reader.key,

@@ -30,7 +30,7 @@ beforeEach(async () => {
   phones = new OpenPhones((_record, signal) => set.phone.connect(connection, signal));
   take = phones.take;
   const frames = frameStore(db.database, join(db.folder, 'frames'));
-  hands = phoneHands({ database: db.database, phones, frames, settle: false, clock });
+  hands = phoneHands({ database: db.database, phones, frames, settle: false, wake: set.wake, clock });
 });
 
 afterEach(async () => {

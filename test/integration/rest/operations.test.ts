@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type BadRequest, badRequests } from '../../support/openapi/bad-input.ts';
 import {
   bodySchema,
@@ -29,6 +29,8 @@ const UNKNOWN: Places = {
   session_id: `sess_${'0'.repeat(32)}`,
   tool_use_id: 'toolu_nothing',
   frame_id: `frame_${'0'.repeat(32)}`,
+  phone_id: `phone_${'0'.repeat(32)}`,
+  job_id: `job_${'0'.repeat(32)}`,
 };
 
 /** In this order each finds its session as it needs it; what isn't named comes after, in the document's order. */
@@ -38,19 +40,44 @@ const STEERING = [
   'listSessionEvents',
 ];
 /** What must be done again before each request. */
-const BEFORE: Readonly<Record<string, string>> = { release: 'takeOver' };
+const BEFORE: Readonly<Record<string, string>> = {
+  release: 'takeOver',
+  // What is described is on the home screen.
+  ...Object.fromEntries(
+    OPERATIONS.filter(({ operationId }) => operationId.endsWith('Selected')).map(({ operationId }) => [
+      operationId,
+      'pressHome',
+    ]),
+  ),
+};
+/** What a virtual phone has no way to do, and says so. */
+const LACKING = ['openSpotlight', 'openSiri', 'openControlCenter', 'pressActionButton', 'runShortcut'];
 
 let server: TestServer;
 let places: Places;
+/** A phone that no session holds, and a job that has a picture of it. */
+let phone: Places;
 
 beforeAll(async () => {
   server = await startServer({ settle: false, virtualPhones: 2 });
+  phone = { phone_id: 'virtual-2', job_id: await screenshotJob() };
   places = await waitingSession();
 });
 
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 });
+
+async function screenshotJob(): Promise<string> {
+  const started = await server.fetch('/v1/phones/virtual-2/screenshot?async=true');
+  const { job_id: id } = (await started.json()) as { readonly job_id: string };
+  await vi.waitFor(async () => {
+    const response = await server.fetch(`/v1/jobs/${id}/download`);
+    await response.arrayBuffer();
+    expect(response.status).toBe(200);
+  });
+  return id;
+}
 
 /** A session that waits for a yes, and what belongs to it. */
 async function waitingSession(): Promise<Places> {
@@ -61,7 +88,7 @@ async function waitingSession(): Promise<Places> {
   const answer = await server.fetch(`/v1/sessions/${id}/events`);
   const { events } = (await answer.json()) as { events: readonly WireEvent[] };
   const asked = events.find(({ type }) => type === 'approval_requested')?.data ?? {};
-  return { session_id: id, tool_use_id: asked.tool_use_id, frame_id: asked.frame_id };
+  return { ...phone, session_id: id, tool_use_id: asked.tool_use_id, frame_id: asked.frame_id };
 }
 
 async function stop(sessionId: string | undefined): Promise<void> {
@@ -145,7 +172,10 @@ describe('valid input is taken, and answered in the documented form', () => {
         if (before !== undefined) await send(operationOf(before), '*/*', false);
         const answer = await send(operation, accept, all);
         const wrong = undocumented(operation, answer);
-        const refused = success.some(([status]) => Number(status) === answer.status) ? [] : [answer.text];
+        const isTaken = LACKING.includes(operation.operationId)
+          ? answer.status === 400
+          : success.some(([status]) => Number(status) === answer.status);
+        const refused = isTaken ? [] : [answer.text];
         expect([operation.operationId, accept, all, ...wrong, ...refused]).toEqual([
           operation.operationId,
           accept,
