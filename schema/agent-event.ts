@@ -1,14 +1,42 @@
-import { AGENT_DELTA_TYPES, type AgentDelta, type AgentDeltaType } from '../src/domain/agent-delta.ts';
+import type { AgentDelta, AgentDeltaType } from '../src/domain/agent-delta.ts';
 import type { AgentEvent, AgentEventType } from '../src/domain/agent-event.ts';
-import { AGENT_EVENT_TYPES } from '../src/domain/agent-event.ts';
 import { formatId } from '../src/domain/ids.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 
 /** The kinds of events, and of the previews that are in no log. */
 export const EventType = builder.enumType('AgentEventType', {
   description:
     'What kind of entry of the log an event is. `agent_text_delta` and `agent_thinking_delta` are previews, which are in no log.',
-  values: [...AGENT_EVENT_TYPES, ...AGENT_DELTA_TYPES],
+  values: describedValues<AgentEventType | AgentDeltaType>({
+    status_changed: 'The status of the session changed.',
+    user_message: 'The user said something; first the instruction.',
+    agent_text: 'The agent said something.',
+    agent_thinking: 'The agent thought something.',
+    tool_use: 'The agent asked for an action.',
+    tool_result: 'An action turned out some way.',
+    screenshot: 'The agent looked at the screen.',
+    turn_completed: 'A model response and its actions are over.',
+    loop_warning: 'The loop reminded the agent of something.',
+    model_retry: 'A request to the model failed and is sent again.',
+    cost_warning: 'The cost is not, or no longer, under control.',
+    recovered: 'The session goes on after the death of its process.',
+    question: 'The agent asks its user something.',
+    approval_requested: 'An action waits for a yes of the user.',
+    approval_resolved: 'A request for approval has ended.',
+    takeover_started: 'A person has the phone, or is asked to take it.',
+    takeover_ended: 'The agent has the phone again.',
+    user_action: 'A person who has the phone does something with it.',
+    user_action_result: "A person's action turned out some way.",
+    budget_changed: 'The limit of the cost changed.',
+    dialog_handled: "A dialog of the system was answered as the session's policy says.",
+    phone_reconnected: 'The phone was lost and is there again.',
+    context_compacted: 'The conversation with the model begins anew with a summary.',
+    result: 'What the agent reports at the end.',
+    error: 'Why the session failed.',
+    agent_text_delta: 'A preview: a piece of what the agent is saying.',
+    agent_thinking_delta: 'A preview: a piece of what the agent is thinking.',
+  }),
 });
 
 /** The interface of everything in a session's log. */

@@ -1,13 +1,18 @@
 import { type ApiKeyId, formatId } from '../src/domain/ids.ts';
-import { SCOPES, type Scope } from '../src/domain/scope.ts';
+import type { Scope } from '../src/domain/scope.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 import { LIMIT_COLUMNS, Limits, LimitsInput, toLimitsChange } from './limits.ts';
 import { addNodeType, Node } from './node.ts';
 
 const ScopeEnum = builder.enumType('Scope', {
   description:
     'What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it.',
-  values: SCOPES,
+  values: describedValues<Scope>({
+    read: 'Sees everything of its organisation.',
+    control: 'Also runs sessions and phones.',
+    admin: 'Also decides who else may.',
+  }),
 });
 
 /** A key without the key, which no field has. */

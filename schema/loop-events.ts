@@ -1,6 +1,7 @@
 import { formatId } from '../src/domain/ids.ts';
 import { AgentEventInterface, eventRef } from './agent-event.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 
 const interfaces = [AgentEventInterface];
 
@@ -27,7 +28,11 @@ builder.objectType(eventRef('budget_changed'), {
 
 const SystemDialogKind = builder.enumType('SystemDialogKind', {
   description: 'What a dialog of the system is about.',
-  values: ['permission', 'crash', 'not_responding'] as const,
+  values: describedValues<'permission' | 'crash' | 'not_responding'>({
+    permission: 'An app asks for a permission.',
+    crash: 'An app has crashed.',
+    not_responding: 'An app does not respond.',
+  }),
 });
 
 builder.objectType(eventRef('dialog_handled'), {

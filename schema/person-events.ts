@@ -1,8 +1,9 @@
-import { APPROVAL_DECISIONS, APPROVAL_RULES } from '../src/domain/agent-event.ts';
+import type { APPROVAL_DECISIONS, APPROVAL_RULES } from '../src/domain/agent-event.ts';
 import { formatId, framePath } from '../src/domain/ids.ts';
 import type { Bounds } from '../src/domain/phone.ts';
 import { AgentEventInterface, eventRef } from './agent-event.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 import { Screen } from './screen.ts';
 
 const interfaces = [AgentEventInterface];
@@ -23,12 +24,23 @@ builder.objectType(eventRef('question'), {
 
 const ApprovalRule = builder.enumType('ApprovalRule', {
   description: 'Why an action needs a yes.',
-  values: APPROVAL_RULES,
+  values: describedValues<(typeof APPROVAL_RULES)[number]>({
+    purchase: 'It would buy something.',
+    send: 'It would send something that the instruction does not ask for.',
+    delete: 'It would delete something.',
+    permission: 'It would grant a permission.',
+    policy: "A rule of the session's policy says so.",
+  }),
 });
 
 const ApprovalDecision = builder.enumType('ApprovalDecision', {
   description: 'How a request for approval ended; no answer in time means no.',
-  values: APPROVAL_DECISIONS,
+  values: describedValues<(typeof APPROVAL_DECISIONS)[number]>({
+    approved: 'The user said yes.',
+    edited: 'The user said yes to something else.',
+    denied: 'The user said no.',
+    expired: 'Nobody answered in time.',
+  }),
 });
 
 const ApprovalTarget = builder

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { PHONE_BUTTONS, type PhoneAction, phoneAction } from '../src/domain/phone-action.ts';
+import { type PhoneAction, type PhoneButton, phoneAction } from '../src/domain/phone-action.ts';
 import { validate } from '../src/domain/validate.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 
 const PhoneButtonEnum = builder.enumType('PhoneButton', {
   description: 'A button of a phone.',
-  values: PHONE_BUTTONS,
+  values: describedValues<PhoneButton>({
+    home: 'To the home screen.',
+    back: 'Back to where one was before.',
+    recents: 'The apps that were used last.',
+    power: 'Puts the screen to sleep, or wakes it.',
+    volume_up: 'Louder.',
+    volume_down: 'Quieter.',
+    enter: 'The enter key of the keyboard.',
+  }),
 });
 
 const PointInput = builder.inputType('PointInput', {

@@ -1,15 +1,19 @@
 import { formatId } from '../src/domain/ids.ts';
-import { PHONE_ORIGINS, type PhoneOrigin } from '../src/domain/phone.ts';
+import type { PhoneOrigin } from '../src/domain/phone.ts';
 import { phoneChange, phoneRegistration } from '../src/domain/phone-registration.ts';
 import { validate } from '../src/domain/validate.ts';
 import type { JsonObject } from '../src/lib/json.ts';
 import type { PhoneTest as Tested } from '../src/sessions/phone-registry.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 import { Phone, PhonePlatformEnum } from './phone.ts';
 
 const PhoneOriginEnum = builder.enumType('PhoneOrigin', {
   description: 'Whether the server made a phone up, or somebody registered it.',
-  values: PHONE_ORIGINS,
+  values: describedValues<PhoneOrigin>({
+    virtual: 'The server made it up.',
+    registered: 'Somebody registered it.',
+  }),
 });
 
 builder.prismaObjectFields('Phone', (t) => ({

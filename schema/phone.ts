@@ -1,23 +1,27 @@
 import { formatId, livePath } from '../src/domain/ids.ts';
-import {
-  CONNECTION_STATUSES,
-  type ConnectionStatus,
-  PHONE_PLATFORMS,
-  type PhonePlatform,
-} from '../src/domain/phone.ts';
+import type { ConnectionStatus, PhonePlatform } from '../src/domain/phone.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 import { Node } from './node.ts';
 
 /** Whether a phone can be reached. */
 export const ConnectionStatusEnum = builder.enumType('ConnectionStatus', {
   description: 'Whether a phone answers now, can be connected on demand, or can not be reached.',
-  values: CONNECTION_STATUSES,
+  values: describedValues<ConnectionStatus>({
+    online: 'It answers now.',
+    available: 'It can be connected on demand.',
+    offline: 'It can not be reached.',
+  }),
 });
 
 /** What a phone runs. */
 export const PhonePlatformEnum = builder.enumType('PhonePlatform', {
   description: 'What a phone runs.',
-  values: PHONE_PLATFORMS,
+  values: describedValues<PhonePlatform>({
+    android: 'Android.',
+    ios: 'iOS.',
+    chromium: 'A browser whose page stands for a phone.',
+  }),
 });
 
 /** A phone that sessions run on. */

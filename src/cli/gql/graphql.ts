@@ -6,54 +6,92 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What kind of entry of the log an event is. `agent_text_delta` and `agent_thinking_delta` are previews, which are in no log. */
 export type AgentEventType =
+  /** The agent said something. */
   | 'agent_text'
+  /** A preview: a piece of what the agent is saying. */
   | 'agent_text_delta'
+  /** The agent thought something. */
   | 'agent_thinking'
+  /** A preview: a piece of what the agent is thinking. */
   | 'agent_thinking_delta'
+  /** An action waits for a yes of the user. */
   | 'approval_requested'
+  /** A request for approval has ended. */
   | 'approval_resolved'
+  /** The limit of the cost changed. */
   | 'budget_changed'
+  /** The conversation with the model begins anew with a summary. */
   | 'context_compacted'
+  /** The cost is not, or no longer, under control. */
   | 'cost_warning'
+  /** A dialog of the system was answered as the session's policy says. */
   | 'dialog_handled'
+  /** Why the session failed. */
   | 'error'
+  /** The loop reminded the agent of something. */
   | 'loop_warning'
+  /** A request to the model failed and is sent again. */
   | 'model_retry'
+  /** The phone was lost and is there again. */
   | 'phone_reconnected'
+  /** The agent asks its user something. */
   | 'question'
+  /** The session goes on after the death of its process. */
   | 'recovered'
+  /** What the agent reports at the end. */
   | 'result'
+  /** The agent looked at the screen. */
   | 'screenshot'
+  /** The status of the session changed. */
   | 'status_changed'
+  /** The agent has the phone again. */
   | 'takeover_ended'
+  /** A person has the phone, or is asked to take it. */
   | 'takeover_started'
+  /** An action turned out some way. */
   | 'tool_result'
+  /** The agent asked for an action. */
   | 'tool_use'
+  /** A model response and its actions are over. */
   | 'turn_completed'
+  /** A person who has the phone does something with it. */
   | 'user_action'
+  /** A person's action turned out some way. */
   | 'user_action_result'
-  | 'user_message'
-  | 'webhook_disabled';
+  /** The user said something; first the instruction. */
+  | 'user_message';
 
 /** How a request for approval ended; no answer in time means no. */
 export type ApprovalDecision =
+  /** The user said yes. */
   | 'approved'
+  /** The user said no. */
   | 'denied'
+  /** The user said yes to something else. */
   | 'edited'
+  /** Nobody answered in time. */
   | 'expired';
 
 /** Why an action needs a yes. */
 export type ApprovalRule =
+  /** It would delete something. */
   | 'delete'
+  /** It would grant a permission. */
   | 'permission'
+  /** A rule of the session's policy says so. */
   | 'policy'
+  /** It would buy something. */
   | 'purchase'
+  /** It would send something that the instruction does not ask for. */
   | 'send';
 
 /** Whether a phone answers now, can be connected on demand, or can not be reached. */
 export type ConnectionStatus =
+  /** It can be connected on demand. */
   | 'available'
+  /** It can not be reached. */
   | 'offline'
+  /** It answers now. */
   | 'online';
 
 /** What a session is to be. */
@@ -114,54 +152,82 @@ export type LimitsInput = {
 
 /** What a phone runs. */
 export type PhonePlatform =
+  /** Android. */
   | 'android'
+  /** A browser whose page stands for a phone. */
   | 'chromium'
+  /** iOS. */
   | 'ios';
 
 /** How large the screenshots are that the model sees: `economy` takes about a third less tokens. */
 export type PictureSize =
+  /** Smaller: about a third less tokens. */
   | 'economy'
+  /** As large as the model takes them. */
   | 'full';
 
 /** What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it. */
 export type Scope =
+  /** Also decides who else may. */
   | 'admin'
+  /** Also runs sessions and phones. */
   | 'control'
+  /** Sees everything of its organisation. */
   | 'read';
 
 /** A task ends when the agent is done; a conversation waits for the next message after each turn. */
 export type SessionMode =
+  /** It waits for the next message after each turn. */
   | 'conversation'
+  /** It ends when the agent is done. */
   | 'task';
 
 /** What a paused session waits for. */
 export type SessionPauseReason =
+  /** An action waits for a yes. */
   | 'approval'
+  /** The next request might cost more than it may. */
   | 'budget'
+  /** The turn of a conversation is over: it waits for the next message. */
   | 'idle'
+  /** The phone does not come back. */
   | 'phone_lost'
+  /** The agent asked its user something. */
   | 'question'
+  /** A person has the phone. */
   | 'takeover'
+  /** Somebody paused it. */
   | 'user';
 
 /** Where a session stands; completed, failed and killed are final. */
 export type SessionStatus =
+  /** The agent says that it did what was asked. */
   | 'completed'
+  /** It is stored, and not yet at work. */
   | 'creating'
+  /** It could not; the error says why. */
   | 'failed'
+  /** It was stopped. */
   | 'killed'
+  /** It waits; the pause reason says for what. */
   | 'paused'
+  /** The agent looks, thinks and acts. */
   | 'running';
 
 /** What a dialog of the system is about. */
 export type SystemDialogKind =
+  /** An app has crashed. */
   | 'crash'
+  /** An app does not respond. */
   | 'not_responding'
+  /** An app asks for a permission. */
   | 'permission';
 
 /** Which tools the agent acts with: `computer` is its provider's own toolset and a few of ours, `phone` is ours alone. */
 export type ToolProfile =
+  /** The provider's own toolset, and a few tools of ours. */
   | 'computer'
+  /** Tools of ours alone. */
   | 'phone';
 
 /** What usage may be grouped by. */
