@@ -149,7 +149,7 @@ builder.objectType(eventRef('screenshot'), {
   }),
 });
 
-const TurnUsage = builder.objectRef<Usage>('TurnUsage').implement({
+const TurnUsage = builder.objectRef<Usage>('Usage').implement({
   description: 'Tokens of a model response by price class; the input classes do not overlap.',
   fields: (t) => ({
     inputTokens: t.exposeInt('inputTokens', { description: 'Input that no cache held.' }),

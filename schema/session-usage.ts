@@ -2,7 +2,37 @@ import { durationMs } from '../src/domain/session-record.ts';
 import { type Timeline, timelineOf } from '../src/domain/timeline.ts';
 import { builder } from './builder.ts';
 import { Session } from './session.ts';
-import { Usage } from './usage.ts';
+
+/** What a session used; the cost in micro-USD, null when a price isn't known. */
+type UsageOfSession = {
+  readonly inputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
+  readonly outputTokens: number;
+  readonly costMicroUsd: number | null;
+  readonly numTurns: number;
+  readonly runningMs: number;
+};
+
+const SessionUsage = builder.objectRef<UsageOfSession>('SessionUsage').implement({
+  description: 'What a session used so far. The three classes of input tokens do not overlap.',
+  fields: (t) => ({
+    inputTokens: t.exposeInt('inputTokens', { description: 'Input tokens that no cache held.' }),
+    cacheReadTokens: t.exposeInt('cacheReadTokens', { description: 'Input tokens that a cache held.' }),
+    cacheWriteTokens: t.exposeInt('cacheWriteTokens', { description: 'Input tokens written to a cache.' }),
+    outputTokens: t.exposeInt('outputTokens', { description: 'Output tokens.' }),
+    costUsd: t.float({
+      nullable: true,
+      description: 'The cost in US dollars; null when the price of its model is not known.',
+      resolve: ({ costMicroUsd }) => (costMicroUsd === null ? null : costMicroUsd / 1e6),
+    }),
+    turns: t.exposeInt('numTurns', { description: 'Model turns.' }),
+    minutes: t.float({
+      description: 'Minutes of running time; pauses do not count.',
+      resolve: ({ runningMs }) => runningMs / 60_000,
+    }),
+  }),
+});
 
 const SessionTimeline = builder.objectRef<Timeline>('SessionTimeline').implement({
   description: 'Where the time of a session went, in milliseconds.',
@@ -22,7 +52,7 @@ const SessionTimeline = builder.objectRef<Timeline>('SessionTimeline').implement
 
 builder.prismaObjectFields(Session, (t) => ({
   usage: t.field({
-    type: Usage,
+    type: SessionUsage,
     description: 'What it used so far.',
     select: {
       inputTokens: true,
@@ -35,9 +65,8 @@ builder.prismaObjectFields(Session, (t) => ({
       runningMs: true,
       runningSince: true,
     },
-    resolve: ({ numTurns, ...session }, _args, { clock }) => ({
+    resolve: (session, _args, { clock }) => ({
       ...session,
-      turns: numTurns,
       runningMs: durationMs(session, clock.now()) ?? 0,
     }),
   }),
