@@ -32,6 +32,7 @@ export const EventType = builder.enumType('AgentEventType', {
     dialog_handled: "A dialog of the system was answered as the session's policy says.",
     phone_reconnected: 'The phone was lost and is there again.',
     context_compacted: 'The conversation with the model begins anew with a summary.',
+    webhook_disabled: 'A webhook takes no more of its events.',
     result: 'What the agent reports at the end.',
     error: 'Why the session failed.',
     agent_text_delta: 'A preview: a piece of what the agent is saying.',

@@ -2,7 +2,7 @@ import { brandWithType, getTypeBrand } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
-import { type IdPrefix, parseId } from '../src/domain/ids.ts';
+import { type IdPrefix, type OrganizationId, parseId } from '../src/domain/ids.ts';
 import type { Scope } from '../src/domain/scope.ts';
 import { validate } from '../src/domain/validate.ts';
 import { builder } from './builder.ts';
@@ -26,7 +26,7 @@ export const Node = builder.interfaceRef<object>('Node').implement({
 });
 
 /** Where a node must be found. */
-type NodeWhere = { readonly id: { in: string[] }; readonly organizationId: string };
+type NodeWhere = { readonly id: { in: string[] }; readonly organizationId: OrganizationId };
 
 /** Finds the rows of some ids. `select` holds what the client asked for; those that aren't there are left out. */
 type FindNodes = (

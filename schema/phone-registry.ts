@@ -33,7 +33,8 @@ builder.prismaObjectFields('Phone', (t) => ({
       return udid;
     },
   }),
-  appiumUrl: t.string({
+  appiumUrl: t.field({
+    type: 'URL',
     nullable: true,
     description: "The Appium server that reaches it; null for the server's own. Needs the scope `admin`.",
     select: { appiumUrl: true },

@@ -1,9 +1,11 @@
 import { formatId } from '../src/domain/ids.ts';
 import type { SecretRecord } from '../src/domain/secret.ts';
 import { builder } from './builder.ts';
+import { addNodeType, Node } from './node.ts';
 
 /** A secret without its value, which no field has. */
 const Secret = builder.objectRef<SecretRecord>('Secret').implement({
+  interfaces: [Node],
   description: 'A value that the agent may type as `{{secret:name}}` and that nobody can read.',
   fields: (t) => ({
     id: t.id({
@@ -14,6 +16,11 @@ const Secret = builder.objectRef<SecretRecord>('Secret').implement({
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was first set.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last set.' }),
   }),
+});
+
+addNodeType('secret', Secret, async ({ secrets }, _query, { id, organizationId }) => {
+  const all = await secrets.list(organizationId);
+  return all.filter((secret) => id.in.includes(secret.id));
 });
 
 builder.queryField('secrets', (t) =>

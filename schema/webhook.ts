@@ -1,19 +1,33 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { AgentEventType } from '../src/domain/agent-event.ts';
 import { formatId, parseId, type WebhookId, type WebhookMessageId } from '../src/domain/ids.ts';
-import { DELIVERY_STATUSES, type DeliveryStatus } from '../src/domain/webhook.ts';
+import type { DeliveryStatus } from '../src/domain/webhook.ts';
 import { webhookDeliveryNotFound, webhookNotFound } from '../src/webhooks/webhook-service.ts';
 import { EventType } from './agent-event.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
+import { keysetPage, type Order } from './keyset.ts';
+import { addNodeType, Node } from './node.ts';
 import { Session } from './session.ts';
 
 const DeliveryStatusEnum = builder.enumType('WebhookDeliveryStatus', {
   description:
     'Whether a message still is to be sent again (`pending`), was taken (`delivered`) or was given up (`failed`).',
-  values: DELIVERY_STATUSES,
+  values: describedValues<DeliveryStatus>({
+    pending: 'It is to be sent again.',
+    delivered: 'It was taken.',
+    failed: 'It was given up.',
+  }),
 });
+
+const NEWEST_FIRST: Order = {
+  column: { name: 'createdAt', kind: 'date', nullable: false },
+  direction: 'desc',
+};
 
 /** What became of one message. */
 const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
+  interfaces: [Node],
   description: 'What became of one message to a webhook. Kept for 30 days.',
   fields: (t) => ({
     id: t.id({
@@ -61,6 +75,7 @@ const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
 
 /** Where events are sent to. */
 const Webhook = builder.prismaObject('Webhook', {
+  interfaces: [Node],
   description: 'Where events are sent to as they happen: at least once, and those of a session in order.',
   fields: (t) => ({
     id: t.id({
@@ -68,7 +83,7 @@ const Webhook = builder.prismaObject('Webhook', {
       select: { id: true },
       resolve: ({ id }) => formatId('webhook', id),
     }),
-    url: t.exposeString('url', { description: 'The address.' }),
+    url: t.expose('url', { type: 'URL', description: 'The address.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is for.' }),
     session: t.relation('session', {
       nullable: true,
@@ -91,18 +106,49 @@ const Webhook = builder.prismaObject('Webhook', {
       nullable: true,
       description: 'Why nothing is sent, for people.',
     }),
-    deliveries: t.relatedConnection('deliveries', {
-      cursor: 'id',
-      description: 'What became of its messages in the last 30 days, the newest first.',
-      totalCount: true,
-      args: { status: t.arg({ type: DeliveryStatusEnum, description: 'Only those that stand there.' }) },
-      query: ({ status }) => ({
-        where: status ? { status } : {},
-        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-      }),
-    }),
+    deliveries: t.connection(
+      {
+        type: WebhookDelivery,
+        description: 'What became of its messages in the last 30 days, the newest first.',
+        args: { status: t.arg({ type: DeliveryStatusEnum, description: 'Only those that stand there.' }) },
+        select: { id: true },
+        resolve: async ({ id }, args, context, info) => {
+          const { database } = context;
+          const where = { webhookId: id, ...(args.status && { status: args.status }) };
+          const select = { id: true, createdAt: true };
+          const query: { select?: object } = queryFromInfo({
+            context,
+            info,
+            path: ['edges', 'node'],
+            select,
+          });
+          const page = await keysetPage(args, NEWEST_FIRST, ({ AND, ...rest }) =>
+            database.webhookDelivery.findMany({ ...query, ...rest, where: { AND: [where, ...AND] } }),
+          );
+          return { ...page, count: () => database.webhookDelivery.count({ where }) };
+        },
+      },
+      {
+        description: "A page of what became of a webhook's messages.",
+        fields: (connection) => ({
+          totalCount: connection.int({
+            description: 'How many there are on all pages together.',
+            resolve: async ({ count }) => await count(),
+          }),
+        }),
+      },
+      { description: 'What became of a message, on a page.' },
+    ),
   }),
 });
+
+addNodeType('webhook', Webhook, ({ database }, query, where) =>
+  database.webhook.findMany({ ...query, where }),
+);
+
+addNodeType('msg', WebhookDelivery, ({ database }, query, { id, organizationId }) =>
+  database.webhookDelivery.findMany({ ...query, where: { id, webhook: { organizationId } } }),
+);
 
 builder.prismaObjectField(Session, 'webhook', (t) =>
   t.relation('webhook', {

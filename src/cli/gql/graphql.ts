@@ -59,7 +59,9 @@ export type AgentEventType =
   /** A person's action turned out some way. */
   | 'user_action_result'
   /** The user said something; first the instruction. */
-  | 'user_message';
+  | 'user_message'
+  /** A webhook takes no more of its events. */
+  | 'webhook_disabled';
 
 /** How a request for approval ended; no answer in time means no. */
 export type ApprovalDecision =

@@ -59,7 +59,9 @@ export type AgentEventType =
   /** A person's action turned out some way. */
   | 'user_action_result'
   /** The user said something; first the instruction. */
-  | 'user_message';
+  | 'user_message'
+  /** A webhook takes no more of its events. */
+  | 'webhook_disabled';
 
 /** Whether a phone answers now, can be connected on demand, or can not be reached. */
 export type ConnectionStatus =
@@ -293,7 +295,10 @@ export type NodeByIdQuery = { node:
     | { __typename: 'Frame', url: string, id: string }
     | { __typename: 'Organization', name: string, id: string }
     | { __typename: 'Phone', name: string, id: string }
+    | { __typename: 'Secret', id: string }
     | { __typename: 'Session', instruction: string, id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type NodesByIdQueryVariables = Exact<{
@@ -307,7 +312,10 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Frame', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Phone', id: string }
+    | { __typename: 'Secret', id: string }
     | { __typename: 'Session', instruction: string, id: string, phone: { name: string } | null }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null> };
 
 export class TypedDocumentString<TResult, TVariables>
