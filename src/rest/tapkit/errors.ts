@@ -111,6 +111,7 @@ export function wireStatus(code: ErrorCode): {
 export const INTERNAL = {
   error: 'INTERNAL',
   message: 'Something went wrong inside the server; its log says what.',
+  context: {},
 } as const;
 
 /**
@@ -131,5 +132,5 @@ export function errorResponse(c: Context, error: unknown, logger: Logger): Respo
     return c.json({ error: code, message: error.message, context: snakeKeys(error.context) }, status);
   }
   logger.error({ error, path: c.req.path }, 'A request failed unexpectedly');
-  return c.json({ ...INTERNAL, context: {} }, 500);
+  return c.json(INTERNAL, 500);
 }
