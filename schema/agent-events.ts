@@ -8,7 +8,7 @@ import { AgentEventInterface, EventType } from './agent-event.ts';
 import { builder } from './builder.ts';
 import { liveItems, shown } from './live-items.ts';
 import { sessionIdOf } from './session.ts';
-import { shareable } from './shared-source.ts';
+import { rightsOf, shareable } from './shared-source.ts';
 
 const NO_STORED_TYPE = 'no preview can be asked for by its type: ask with deltas: true';
 const input = z.object({
@@ -51,7 +51,7 @@ builder.subscriptionField('agentEvents', (t) =>
       const reading: Reading = { sessionId: id, types, deltas };
       const items = liveItems(context, principal, (signal) => read(context.feed, reading, after, signal));
       return shareable(items, {
-        key: JSON.stringify(reading),
+        key: JSON.stringify([rightsOf(principal), reading]),
         after,
         newest: async () => (await context.feed.newest(id))?.index ?? -1,
         open: (from, signal) => read(context.feed, reading, from, signal),

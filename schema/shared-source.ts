@@ -1,9 +1,11 @@
+import type { Principal } from '../src/auth/principal.ts';
+
 /** A place in a log: the last event before it, and the last preview. */
 export type Position = { readonly index: number; readonly sequence?: number };
 
 /** What subscribers with equal rights may read together. */
 export type Shareable<T extends Position> = {
-  /** What is read: two sources with equal keys yield the same behind the same index. */
+  /** Who may see it and what is read: sources with equal keys yield the same behind the same index, to equals. */
   readonly key: string;
   /** The index behind which this subscriber begins. */
   readonly after: number;
@@ -26,4 +28,9 @@ export function shareable<Source extends object, T extends Position>(
 /** @returns how a source may be shared, unless it is one for its reader alone. */
 export function sharingOf(source: object): Shareable<Position> | undefined {
   return (source as { readonly [SHAREABLE]?: Shareable<Position> })[SHAREABLE];
+}
+
+/** @returns what two principals must have in common to be shown the same. */
+export function rightsOf({ organizationId, scopes, view }: Principal): readonly unknown[] {
+  return [organizationId, [...scopes].sort(), view ?? null];
 }

@@ -1,6 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server';
 import { StartError } from '../lib/start-error.ts';
+
+/** How long a client may leave a live stream unread, in milliseconds: twice as long as a stream is ever silent. */
+const STALL_MS = 30_000;
 
 /** A listening HTTP server. */
 export type Listening = AsyncDisposable & {
@@ -10,17 +13,35 @@ export type Listening = AsyncDisposable & {
 };
 
 /**
+ * Cuts off a client that doesn't read its live stream. Streams are pulled, so that nothing is kept for it but
+ * what the network has buffered; comments are written meanwhile to one that reads.
+ */
+function endWhenUnread(request: IncomingMessage, response: ServerResponse, stallMs: number): void {
+  if (!request.headers.accept?.includes('text/event-stream')) return;
+  response.setTimeout(stallMs, () => response.destroy());
+}
+
+/** Where to listen. */
+export type ListenOptions = {
+  readonly host: string;
+  readonly port: number;
+  /** How long a client may leave a live stream unread, in milliseconds. */
+  readonly stallMs?: number | undefined;
+};
+
+/**
  * Listens for HTTP.
  *
  * @throws {StartError} when the address is taken or not this machine's
  */
 export async function listen(
   fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, stallMs = STALL_MS }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer(
     getRequestListener((request, env) => fetch(request, env as HttpBindings), { errorHandler: refuse }),
   );
+  server.prependListener('request', (request, response) => endWhenUnread(request, response, stallMs));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
   server.listen(port, host, resolve);

@@ -1,24 +1,33 @@
-import type { Server } from 'node:http';
-import type { ExecutionArgs } from 'graphql';
-import { CloseCode } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import type { IncomingMessage, Server } from 'node:http';
+import { createSourceEventStream, type ExecutionArgs, GraphQLError } from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Authenticate, Principal } from '../auth/principal.ts';
+import type { LiveItem } from '../../schema/live-items.ts';
+import type { Position } from '../../schema/shared-source.ts';
+import type { Authenticate } from '../auth/principal.ts';
 import { keyOf } from '../auth/principal.ts';
 import type { Revocations } from '../auth/revocations.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { LiveReaders } from '../observability/live-readers.ts';
+import { ClientSocket } from './client-socket.ts';
 import { errorMask, GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
+import { documentKey } from './shared-document.ts';
+import { sharedSubscriptions } from './shared-subscriptions.ts';
 
 /** The largest message that a client may send, in bytes. */
 const MAX_MESSAGE_BYTES = 1_000_000;
-/** How long clients may take to close at the end, in milliseconds; a dead one never does. */
+/** How long clients may take to close at the end, or when their key ends, in milliseconds. */
 const CLOSING_MS = 1_000;
+const CHECK_MS = 12_000;
+const INIT_MS = 3_000;
+/** How many operations a connection may have open. */
+const MAX_OPERATIONS = 100;
 
-type Enveloped = ReturnType<GraphQLServer['getEnveloped']>;
-/** The operation's own functions travel as its root value. */
-type Bound = ExecutionArgs & { readonly rootValue: Pick<Enveloped, 'execute' | 'subscribe'> };
+const TOO_MANY = new GraphQLError(
+  `A connection may have ${MAX_OPERATIONS} operations open: complete some, or open another connection.`,
+  { extensions: { code: 'TOO_MANY_OPERATIONS', limit: MAX_OPERATIONS } },
+);
 
 /** What serving WebSockets takes. */
 export type WebSocketContext = {
@@ -27,99 +36,164 @@ export type WebSocketContext = {
   readonly revocations: Pick<Revocations, 'watch'>;
   readonly readers: Pick<LiveReaders, 'enter'>;
   readonly logger: Logger;
+  /** How often clients are asked whether they are there and read, in milliseconds. */
+  readonly checkMs?: number | undefined;
+  /** How long a client may take to say who it is, in milliseconds. */
+  readonly initMs?: number | undefined;
 };
+
+/** What belongs to one connection. */
+type Extra = { readonly socket: ClientSocket; readonly request: IncomingMessage };
+
+type Enveloped = ReturnType<GraphQLServer['getEnveloped']>;
+/** What belongs to one operation travels as its root value. */
+type Operation = Pick<Enveloped, 'execute'> & {
+  readonly id: string;
+  readonly query: string;
+  readonly socket: ClientSocket;
+};
+type Bound = ExecutionArgs & { readonly rootValue: Operation };
 
 /**
  * Serves GraphQL over WebSocket on the port of an HTTP server. The key comes as `apiKey` in the
  * connection's parameters, or in the headers of the upgrade; a wrong one closes the connection with
- * 4401 and a reason. What isn't meant for the client is logged and masked.
+ * 4401 and a reason, as one that stops to work does. What isn't meant for the client is logged and masked.
  *
  * @returns ends every connection when disposed
  * @see https://github.com/graphql/graphql-over-http/blob/main/rfcs/GraphQLOverWebSocket.md
  */
-export function serveWebSocket(
-  server: Server,
-  { graphql: yoga, authenticate, revocations, readers, logger }: WebSocketContext,
-): AsyncDisposable {
-  const sockets = new WebSocketServer({ server, path: GRAPHQL_PATH, maxPayload: MAX_MESSAGE_BYTES });
-  sockets.on('connection', (socket) => socket.once('close', readers.enter('websocket')));
+export function serveWebSocket(server: Server, context: WebSocketContext): AsyncDisposable {
+  const { graphql, authenticate, revocations, readers, logger } = context;
+  const { checkMs = CHECK_MS, initMs = INIT_MS } = context;
   const mask = errorMask(logger);
-  const served = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
-    {
-      execute: (args) => (args as Bound).rootValue.execute(args),
-      subscribe: (args) => (args as Bound).rootValue.subscribe(args),
-      async onConnect({ connectionParams, extra }) {
-        try {
-          const key = connectionKey(connectionParams, extra);
-          if (key === undefined) return true;
-          endWithKey(extra.socket, revocations, await authenticate(key));
-          return true;
-        } catch (error) {
-          if (error instanceof DomainError) {
-            extra.socket.close(CloseCode.Unauthorized, `${error.code}: ${error.message}`);
-          } else {
-            logger.error({ error }, 'A WebSocket connection failed unexpectedly');
-            extra.socket.close(CloseCode.InternalServerError, 'Internal error');
-          }
-          return false;
-        }
-      },
-      async onSubscribe({ connectionParams, extra }, _id, params) {
-        try {
-          const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
-            apiKey: connectionKey(connectionParams, extra),
-            params,
-          });
-          const document = parse(params.query);
-          const errors = validate(schema, document);
-          if (errors.length > 0) return errors;
-          return {
-            schema,
-            operationName: params.operationName,
-            document,
-            variableValues: params.variables,
-            contextValue: await contextFactory(),
-            rootValue: { execute, subscribe },
-          };
-        } catch (error) {
-          return [mask(error)];
-        }
-      },
+  const shared = sharedSubscriptions(mask);
+
+  const protocol = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: initMs,
+    execute: (args) => (args as Bound).rootValue.execute(args),
+    async subscribe(args) {
+      const { id, query, socket } = (args as Bound).rootValue;
+      const source = await createSourceEventStream(args);
+      if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(mask) };
+      const key = documentKey(args.document, query, args.operationName, args.variableValues);
+      return shared.run(args, source as AsyncIterableIterator<LiveItem<Position>>, key, {
+        push: (result) => socket.push(id, result),
+      });
     },
-    sockets,
-  );
+    async onConnect({ connectionParams, extra: { socket, request } }) {
+      try {
+        const key = connectionKey(connectionParams, request);
+        if (key === undefined) return true;
+        const watch = revocations.watch(await authenticate(key), (why) => {
+          socket.close(CloseCode.Unauthorized, reasonOf(why), CLOSING_MS);
+        });
+        socket.onClose(() => watch[Symbol.dispose]());
+        return true;
+      } catch (error) {
+        if (error instanceof DomainError) {
+          socket.close(CloseCode.Unauthorized, reasonOf(error));
+        } else {
+          logger.error({ error }, 'A WebSocket connection failed unexpectedly');
+          socket.close(CloseCode.InternalServerError, 'Internal error');
+        }
+        return false;
+      }
+    },
+    async onSubscribe({ connectionParams, subscriptions, extra: { socket, request } }, id, params) {
+      if (Object.keys(subscriptions).length > MAX_OPERATIONS) return [TOO_MANY];
+      try {
+        return await prepare(graphql, connectionKey(connectionParams, request), id, params, socket);
+      } catch (error) {
+        return [mask(error)];
+      }
+    },
+  });
+
+  const sockets = new WebSocketServer({
+    server,
+    path: GRAPHQL_PATH,
+    maxPayload: MAX_MESSAGE_BYTES,
+    handleProtocols,
+    // What is the same for many clients is framed once.
+    perMessageDeflate: false,
+  });
+  const clients = new Set<ClientSocket>();
+  sockets.on('connection', (socket: WebSocket, request) => {
+    const client = new ClientSocket(socket, request.socket, checkMs);
+    clients.add(client);
+    const left = readers.enter('websocket');
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (message) => client.send(message),
+        close: (code = CloseCode.InternalServerError, reason = '') => client.close(code, reason),
+        onMessage(take) {
+          socket.on('message', (message) => {
+            take(String(message)).catch((error: unknown) => {
+              logger.error({ error }, 'A WebSocket message failed unexpectedly');
+              client.close(CloseCode.InternalServerError, 'Internal error');
+            });
+          });
+        },
+      },
+      { socket: client, request },
+    );
+    socket.once('close', (code, reason) => {
+      clients.delete(client);
+      left();
+      void closed(code, String(reason));
+    });
+  });
+  const checking = setInterval(() => {
+    for (const client of clients) client.check();
+  }, checkMs);
+
   return {
     async [Symbol.asyncDispose]() {
-      const patience = setTimeout(() => {
-        for (const client of sockets.clients) client.terminate();
-      }, CLOSING_MS);
-      try {
-        await served.dispose();
-      } finally {
-        clearTimeout(patience);
-      }
+      clearInterval(checking);
+      for (const client of clients) client.close(1_001, 'Going away', CLOSING_MS);
+      const closed = Promise.withResolvers<void>();
+      sockets.close(() => closed.resolve());
+      await closed.promise;
     },
   };
 }
 
-/** Closes a connection when its key stops to work; one that doesn't answer the close is cut off. */
-function endWithKey(socket: WebSocket, revocations: Pick<Revocations, 'watch'>, principal: Principal): void {
-  const watch = revocations.watch(principal, ({ code, message }) => {
-    socket.close(CloseCode.Unauthorized, `${code}: ${message}`);
-    const patience = setTimeout(() => socket.terminate(), CLOSING_MS);
-    socket.once('close', () => clearTimeout(patience));
-  });
-  socket.once('close', () => watch[Symbol.dispose]());
+/** Parses and validates an operation, both from the same cache that HTTP has. */
+async function prepare(
+  graphql: GraphQLServer,
+  apiKey: string | undefined,
+  id: string,
+  params: SubscribePayload,
+  socket: ClientSocket,
+) {
+  const { schema, execute, contextFactory, parse, validate } = graphql.getEnveloped({ apiKey, params });
+  const document = parse(params.query);
+  const errors = validate(schema, document);
+  if (errors.length > 0) return errors;
+  return {
+    schema,
+    operationName: params.operationName,
+    document,
+    variableValues: params.variables,
+    contextValue: await contextFactory(),
+    rootValue: { id, query: params.query, socket, execute } satisfies Operation,
+  };
+}
+
+/** A reason has 123 bytes at the most. */
+function reasonOf({ code, message }: DomainError): string {
+  return Buffer.from(`${code}: ${message}`).subarray(0, 123).toString();
 }
 
 function connectionKey(
   params: Readonly<Record<string, unknown>> | undefined,
-  extra: Extra,
+  request: IncomingMessage,
 ): string | undefined {
   const named = params?.['apiKey'];
   if (typeof named === 'string') return named;
   // Not `Headers`, which throws for a name or a value that is none of a header.
-  const values = Object.entries({ ...extra.request.headers, ...params })
+  const values = Object.entries({ ...request.headers, ...params })
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     .map(([name, value]) => [name.toLowerCase(), value] as const);
   return keyOf(new Map(values));

@@ -2,7 +2,8 @@
  * A process full of WebSocket clients that only count what they are sent: their CPU is not the server's.
  *
  * Arguments: the address, how many clients, the subprotocol or nothing, and as JSON the messages that
- * a client sends: the first when it is connected, each further one when it has been answered.
+ * a client sends: the first when it is connected, each further one when it has been answered. CLIENT in one of
+ * them becomes the client's number.
  */
 import { WebSocket } from 'ws';
 import type { Report } from './crowd.ts';
@@ -13,6 +14,7 @@ const [, , url = '', count = '', protocol = '', hello = ''] = process.argv;
 const size = Number(count);
 const greetings = JSON.parse(hello) as readonly string[];
 let open = 0;
+let clients = 0;
 let latenciesMs: number[] = [];
 
 function report(message: Report): void {
@@ -31,7 +33,8 @@ function onDelivery(data: Buffer): void {
 function connect(): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const socket = new WebSocket(url, protocol === '' ? [] : [protocol], { perMessageDeflate: false });
-  const left = [...greetings];
+  clients += 1;
+  const left = greetings.map((greeting) => greeting.replace('CLIENT', String(clients)));
   const greet = (): void => {
     const greeting = left.shift();
     if (greeting !== undefined) socket.send(greeting);

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
@@ -10,9 +11,9 @@ import { type EventFeed, eventFeed } from '../../src/events/event-feed.ts';
 import { type EventLog, eventLog } from '../../src/events/event-log.ts';
 import { type LocalWake, localWake } from '../../src/events/wake.ts';
 import { GRAPHQL_PATH, graphqlServer } from '../../src/http/graphql.ts';
-import { listen } from '../../src/http/listen.ts';
+import { type ListenOptions, listen } from '../../src/http/listen.ts';
 import { routes } from '../../src/http/routes.ts';
-import { serveWebSocket } from '../../src/http/websocket.ts';
+import { serveWebSocket, type WebSocketContext } from '../../src/http/websocket.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
 import { demoModel } from '../../src/models/demo.ts';
@@ -55,14 +56,21 @@ export type DeliveryServer = AsyncDisposable & {
   readonly feed: EventFeed;
   readonly wake: LocalWake;
   readonly revocations: Revocations;
+  /** The server's ends of the connections that are open. */
+  readonly connections: ReadonlySet<Socket>;
+  /** How many read something live. */
+  readonly readerCount: () => number;
   /** Adds a session on a phone of its own. */
   readonly addSession: () => Promise<SessionId>;
   /** Appends an event that says `text` to the session. */
   readonly append: (text: string) => Promise<readonly LoggedEvent[]>;
 };
 
+/** How long clients may take. */
+export type Patience = Pick<ListenOptions, 'stallMs'> & Pick<WebSocketContext, 'checkMs' | 'initMs'>;
+
 /** Starts the server; nothing happens to its session by itself. */
-export async function startDeliveryServer(): Promise<DeliveryServer> {
+export async function startDeliveryServer(patience: Patience = {}): Promise<DeliveryServer> {
   await using resources = new AsyncDisposableStack();
   const { database, organizationId, folder } = resources.use(await testDatabase());
   await storeKey(database, organizationId, 'bench', API_KEY);
@@ -135,18 +143,25 @@ export async function startDeliveryServer(): Promise<DeliveryServer> {
     demandOperator: shared.organizations.demandOperator,
   });
   const listening = resources.use(
-    await listen((request, env) => app.fetch(request, env), { host: '127.0.0.1', port: 0 }),
+    await listen((request, env) => app.fetch(request, env), { host: '127.0.0.1', port: 0, ...patience }),
   );
-  resources.use(serveWebSocket(listening.server, served));
+  const connections = new Set<Socket>();
+  listening.server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  resources.use(serveWebSocket(listening.server, { ...served, ...patience }));
   const addSession = async () =>
     await bareSession(database, log, organizationId, await addPhone(database, organizationId));
   const id = await addSession();
+  const own = wake.waiterCount();
   const owned = resources.move();
   return {
     url: `${listening.url.replace('http', 'ws')}${GRAPHQL_PATH}`,
     httpUrl: listening.url,
     sessionId: formatId('sess', id),
-    ...{ id, database, organizationId, log, feed, wake, revocations: live, addSession },
+    ...{ id, database, organizationId, log, feed, wake, revocations: live, addSession, connections },
+    readerCount: () => wake.waiterCount() - own,
     append: (text) => log.write(id, () => ({ drafts: [{ type: 'agent_text', data: { turn: 1, text } }] })),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

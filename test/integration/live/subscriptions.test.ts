@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 /** Waits until so many read. */
-const readers = (count: number) => expect.poll(() => server.wake.waiterCount()).toBe(count);
+const readers = (count: number) => expect.poll(() => server.readerCount()).toBe(count);
 beforeEach(() => readers(0));
 
 const EVENTS = `subscription ($id: ID!, $after: Int, $types: [AgentEventType!], $deltas: Boolean! = false) {
