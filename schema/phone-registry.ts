@@ -26,32 +26,25 @@ builder.prismaObjectFields('Phone', (t) => ({
   displayName: t.exposeString('displayName', { nullable: true, description: 'A name for people.' }),
   udid: t.string({
     nullable: true,
-    description: 'What Appium knows it by. Needs the scope `admin`.',
+    description: 'What Appium knows it by; null without the scope `admin`.',
     select: { udid: true },
-    resolve: async ({ udid }, _args, { principal }) => {
-      await principal('admin');
-      return udid;
-    },
+    resolve: async ({ udid }, _args, { holds }) => ((await holds('admin')) ? udid : null),
   }),
   appiumUrl: t.field({
     type: 'URL',
     nullable: true,
-    description: "The Appium server that reaches it; null for the server's own. Needs the scope `admin`.",
+    description:
+      "The Appium server that reaches it; null for the server's own, and without the scope `admin`.",
     select: { appiumUrl: true },
-    resolve: async ({ appiumUrl }, _args, { principal }) => {
-      await principal('admin');
-      return appiumUrl;
-    },
+    resolve: async ({ appiumUrl }, _args, { holds }) => ((await holds('admin')) ? appiumUrl : null),
   }),
   capabilities: t.field({
     type: 'JSONObject',
     nullable: true,
-    description: 'The capabilities of its Appium session. Needs the scope `admin`.',
+    description: 'The capabilities of its Appium session; null without the scope `admin`.',
     select: { capabilities: true },
-    resolve: async ({ capabilities }, _args, { principal }) => {
-      await principal('admin');
-      return JSON.parse(capabilities) as JsonObject;
-    },
+    resolve: async ({ capabilities }, _args, { holds }) =>
+      (await holds('admin')) ? (JSON.parse(capabilities) as JsonObject) : null,
   }),
 }));
 

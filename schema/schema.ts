@@ -15,6 +15,7 @@ import './phone-registry.ts';
 import './phone-updated.ts';
 import './phones.ts';
 import './secret.ts';
+import './session-changes.ts';
 import './session-commands.ts';
 import './session-events.ts';
 import './session-queue.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { demandScope, demandSight, outOfSight, type Principal } from '../src/auth/principal.ts';
-import type { Scope } from '../src/domain/scope.ts';
+import { holdsScope, type Scope } from '../src/domain/scope.ts';
 import type { Sight } from '../src/domain/sight.ts';
 import { selectsOtherRecords } from './other-records.ts';
 
@@ -19,6 +19,8 @@ export type WhoAsks = {
    * @throws {DomainError} as `principal` does
    */
   readonly sight: (wanted: Sight, info: GraphQLResolveInfo) => Promise<Principal>;
+  /** @returns whether who asks has that scope, which a view token never has. */
+  readonly holds: (scope: Scope) => Promise<boolean>;
 };
 
 /**
@@ -43,5 +45,6 @@ export function whoAsks(identify: () => Promise<Principal>): WhoAsks {
       if (principal.view && selectsOtherRecords(info)) throw outOfSight(principal.view);
       return principal;
     },
+    holds: async (scope) => holdsScope((await once()).scopes, scope),
   };
 }

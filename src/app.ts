@@ -144,7 +144,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const defaults = { toolProfile: config.toolProfile, pictureSize: config.pictureSize };
   const agents = agentService(database, pickModel);
   const sessions = sessionService({
-    ...{ database, log, feed, wake, queue, pickModel, defaults, clock, allowPrivateAddresses },
+    ...{ database, log, feed, wake, queue, frames, pickModel, defaults, clock, allowPrivateAddresses },
   });
   started.defer(() => queue.stop());
   queue.start(

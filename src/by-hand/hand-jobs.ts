@@ -132,7 +132,8 @@ export function handJobs(context: HandJobsContext): HandJobs {
       job(options, async () => {
         const { organizationId } = options.who;
         const { png: bytes, ...size } = await screenshot(organizationId, options.phone);
-        const frameId = await frames.put(organizationId, { ...size, bytes, mediaType: 'image/png' });
+        const { id } = await phoneNamed(context, organizationId, options.phone);
+        const frameId = await frames.put(organizationId, { ...size, bytes, mediaType: 'image/png' }, id);
         return { result: { width: size.widthPx, height: size.heightPx }, frameId };
       }),
     apps: (organizationId, phone) =>

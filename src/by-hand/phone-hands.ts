@@ -56,7 +56,7 @@ export function phoneHands(context: PhoneHandsContext): PhoneHands {
     signal: AbortSignal,
   ): Promise<SeenScreen> => {
     const storeFrame: Parameters<typeof observe>[0]['storeFrame'] = (picture) =>
-      frames.put(organizationId, picture);
+      frames.put(organizationId, picture, id);
     const seen = await observe({ sessionId: id, phone, settle, clock, storeFrame, signal }, settleMs);
     const { deviceWidthPx: widthPx, deviceHeightPx: heightPx } = seen.data;
     await noteFrameSize(context, { id }, { widthPx, heightPx });

@@ -50,6 +50,8 @@ export const SESSION_COMMANDS = [
   'release',
   'act',
   'raise_budget',
+  'update',
+  'delete',
 ] as const;
 export type SessionCommand = (typeof SESSION_COMMANDS)[number];
 

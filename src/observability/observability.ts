@@ -45,8 +45,8 @@ export async function observability({
     model: (model) => countedModel(model, metrics.onModelError),
     frames: (frames) => ({
       ...frames,
-      async put(organizationId, frame) {
-        const id = await frames.put(organizationId, frame);
+      async put(organizationId, frame, owner) {
+        const id = await frames.put(organizationId, frame, owner);
         metrics.onFrame(frame.bytes.byteLength);
         return id;
       },

@@ -49,9 +49,9 @@ async function outcomeOf(
   owned: Ownership,
   shutdown: AbortSignal,
 ): Promise<LoopOutcome | undefined> {
-  const { timeoutS } = owned.session;
-  const first = await steered(context, owned, shutdown, timeoutS * 1_000 - owned.ranMs);
+  const first = await steered(context, owned, shutdown, owned.session.timeoutS * 1_000 - owned.ranMs);
   if (first !== 'timeout') return first;
+  const { timeoutS } = owned.limits();
   const limit = { code: 'TIMEOUT', message: `The session ran for its limit of ${timeoutS} s.` } as const;
   const report = await steered(context, owned, shutdown, REPORT_MS, limit);
   return report === 'timeout' ? { type: 'failed', ...limit } : report;
@@ -144,13 +144,16 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
     ...context.pickModel(session.model),
     cause: run.cause,
     turnsBefore: session.numTurns,
+    get maxTurns() {
+      return owned.limits().maxTurns;
+    },
     contextTokens,
     secretNames: (await context.secrets.all(organizationId)).map(({ name }) => name),
     ...(limit && { limit }),
     settle,
     news: logReader(context.log, session.id),
     preview: (delta) => context.feed.preview(session.id, owned.lastIndex(), delta),
-    storeFrame: (picture) => frames.put(organizationId, picture),
+    storeFrame: (picture) => frames.put(organizationId, picture, session.id),
     loadFrame: (id) => frames.get(organizationId, id),
     pauseRequested: () => steering.pauseRequested,
     clock,
@@ -160,8 +163,11 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
   for (;;) {
     const step = await loop.next();
     if (step.done) return step.value;
+    const { timeoutS } = owned.limits();
     await owned.append(step.value);
     if (step.value.some(({ type }) => type === 'turn_completed')) await warnOfQuotas(run);
+    // The time for a last report is not the user's to change.
+    if (!limit) steering.extend((owned.limits().timeoutS - timeoutS) * 1_000);
     for (const { type, data } of step.value) {
       if (type === 'turn_completed') run.losses = 0;
       if (type !== 'screenshot') continue;

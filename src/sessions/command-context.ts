@@ -4,7 +4,7 @@ import type { EventLog } from '../events/event-log.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, Transaction } from '../storage/database.ts';
 import type { Decision } from '../storage/session-log.ts';
 
 /** What the commands work with. */
@@ -23,6 +23,7 @@ export type CommandContext = SessionCommandsContext & {
     organizationId: OrganizationId,
     id: SessionId,
     decide: Decision,
+    also?: (tx: Transaction) => Promise<void>,
   ) => ReturnType<EventLog['write']>;
 };
 
@@ -30,11 +31,13 @@ export type CommandContext = SessionCommandsContext & {
 export function commandContext(context: SessionCommandsContext): CommandContext {
   return {
     ...context,
-    write: (organizationId, id, decide) =>
-      context.log.write(id, (session) => {
+    write: (organizationId, id, decide, also) => {
+      const own: Decision = (session) => {
         if (session.organizationId !== organizationId || session.deletedAt !== null) throw sessionNotFound();
         return decide(session);
-      }),
+      };
+      return context.log.write(id, own, also);
+    },
   };
 }
 

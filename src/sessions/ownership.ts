@@ -24,6 +24,8 @@ export type Ownership = {
   readonly lastIndex: () => number;
   /** Milliseconds that the session had been running for by then. */
   readonly ranMs: number;
+  /** @returns the session's limits as of the latest write: its user may have changed them since it was taken */
+  readonly limits: () => Limits;
   /**
    * @param also work of the same transaction
    * @throws {LoopEnded} `lost` when the session has ended or has another owner
@@ -40,6 +42,9 @@ export type Ownership = {
   /** Gives the ownership back, and leaves the session as it is. */
   readonly leave: () => Promise<void>;
 };
+
+/** Model turns, and seconds of running time. */
+type Limits = Pick<SessionRecord, 'maxTurns' | 'timeoutS'>;
 
 type OwnershipContext = HandoverContext & { readonly log: EventLog; readonly clock: Clock };
 
@@ -69,11 +74,13 @@ export async function ownSession(
   const session = taken;
   const epoch = session.runEpoch + 1;
   let nextIndex = session.nextIndex + events.length;
+  let limits: Limits = session;
 
   const whileOwned =
     (decide: (state: SessionState) => SessionWrite): Decision =>
     (state) => {
       if (state.runEpoch !== epoch || isFinal(state.status)) throw new LoopEnded('lost');
+      limits = state;
       return decide(state);
     };
 
@@ -83,6 +90,7 @@ export async function ownSession(
     claimedAt: nextIndex - 1,
     lastIndex: () => nextIndex - 1,
     ranMs,
+    limits: () => limits,
     async append(drafts, also) {
       const written = await log.write(
         sessionId,

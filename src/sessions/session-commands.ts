@@ -84,7 +84,7 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
 
     async stop(organizationId, id) {
       await stop(organizationId, id);
-      await released(database, wake, id);
+      await untilReleased(database, wake, id);
     },
 
     async message(organizationId, id, text) {
@@ -108,7 +108,7 @@ function isWait({ pauseReason }: SessionState): boolean {
 }
 
 /** Waits until the session holds no phone, so that the next session can take it at once. */
-async function released(database: Database, wake: Wake, id: SessionId): Promise<void> {
+export async function untilReleased(database: Database, wake: Wake, id: SessionId): Promise<void> {
   using waiter = wake.attach(id);
   const patience = AbortSignal.timeout(RELEASE_MS);
   while (!patience.aborted && (await leasedPhone(database, id))) await waiter.wait(patience, RELEASE_MS);

@@ -2,6 +2,7 @@ import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import type { Database } from '../storage/database.ts';
+import type { FrameStore } from '../storage/frame-store.ts';
 import type { StoredResponse } from '../storage/idempotent-responses.ts';
 import { queuePosition } from '../storage/phone-queue.ts';
 import { findPhone, listPhones } from '../storage/phone-records.ts';
@@ -16,11 +17,13 @@ import {
   type Once,
 } from './create-session.ts';
 import { type PersonCommands, personCommands } from './person-commands.ts';
+import { type SessionChanges, sessionChanges } from './session-changes.ts';
 import { type SessionCommands, sessionCommands } from './session-commands.ts';
 
 /** Everything that an edge may ask of sessions and phones, on behalf of an organisation. */
 export type SessionService = SessionCommands &
-  PersonCommands & {
+  PersonCommands &
+  SessionChanges & {
     /** @see {@link createSession} */
     readonly create: (organizationId: OrganizationId, input: CreateSession) => Promise<SessionRecord>;
     /** @see {@link createSessionOnce} */
@@ -47,13 +50,18 @@ export type SessionService = SessionCommands &
 /** @returns the use cases over a database, a log and a queue. */
 export function sessionService(
   context: CreateSessionContext &
-    SessionCommandsContext & { readonly database: Database; readonly feed: EventFeed },
+    SessionCommandsContext & {
+      readonly database: Database;
+      readonly feed: EventFeed;
+      readonly frames: Pick<FrameStore, 'forget' | 'discard'>;
+    },
 ): SessionService {
   const { database } = context;
   const commands = commandContext(context);
   return {
     ...sessionCommands(commands),
     ...personCommands(commands, context.feed),
+    ...sessionChanges(commands, context.frames),
     create: (organizationId, input) => createSession(context, organizationId, input),
     createOnce: (organizationId, input, once) => createSessionOnce(context, organizationId, input, once),
     async get(organizationId, id) {

@@ -65,6 +65,15 @@ export class Steering implements AsyncDisposable {
     this.#end.abort(new LoopEnded(why));
   }
 
+  /** Gives the loop more time, or less when `byMs` milliseconds are negative. */
+  extend(byMs: number): void {
+    if (byMs === 0 || this.#leftMs === undefined) return;
+    const isCounting = this.#timer !== undefined;
+    this.#stopCounting();
+    this.#leftMs += byMs;
+    if (isCounting) this.#count();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopCounting();
     this.#left.abort();

@@ -97,7 +97,7 @@ class PersonsHand implements AsyncDisposable {
     const { frames, clock, settle } = this.#context;
     const { id: sessionId, organizationId, pictureSize } = this.#owned.session;
     const storeFrame: Parameters<typeof observe>[0]['storeFrame'] = (picture) =>
-      frames.put(organizationId, picture);
+      frames.put(organizationId, picture, sessionId);
     const context = { sessionId, phone, pictureSize, settle, clock, storeFrame, signal: this.#signal };
     return (await observe(context, settleMs)).data;
   }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { frameNotFound } from '../domain/frame.ts';
-import { type FrameId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
+import { type FrameId, newId, type OrganizationId, type PhoneId, type SessionId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
-import type { Database } from './database.ts';
+import { keyedLock } from '../lib/keyed-lock.ts';
+import type { Database, Transaction } from './database.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
 import { isTaken } from './is-taken.ts';
 
 /** A picture to store. */
@@ -12,10 +14,31 @@ export type FrameBytes = Size & { readonly mediaType: string; readonly bytes: Ui
 
 /** Keeps every picture once, under the hash of its bytes. */
 export type FrameStore = {
-  /** Stores a picture durably before it returns; the same bytes give the same id. */
-  readonly put: (organizationId: OrganizationId, frame: FrameBytes) => Promise<FrameId>;
+  /**
+   * Stores a picture durably before it returns; the same bytes give the same id.
+   *
+   * @param owner whom it is kept for: a session, or a phone that is used by hand
+   */
+  readonly put: (
+    organizationId: OrganizationId,
+    frame: FrameBytes,
+    owner: SessionId | PhoneId,
+  ) => Promise<FrameId>;
   /** @throws {DomainError} `FRAME_NOT_FOUND` when the organisation has none with that id */
   readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes>;
+  /**
+   * Deletes the rows of the frames that are kept for nobody but `owner`. Hand the result to `discard` after
+   * the commit.
+   *
+   * @returns the hashes of those frames
+   */
+  readonly forget: (
+    tx: Transaction,
+    organizationId: OrganizationId,
+    owner: SessionId,
+  ) => Promise<readonly string[]>;
+  /** Deletes the pictures with these hashes that no organisation has a frame of. */
+  readonly discard: (hashes: readonly string[]) => Promise<void>;
   /** @returns whether an event of the session leads to the frame */
   readonly isIn: (sessionId: SessionId, id: FrameId) => Promise<boolean>;
 };
@@ -23,25 +46,46 @@ export type FrameStore = {
 /** A frame store in a folder: `<dir>/ab/abcdef…`. */
 export function frameStore(database: Database, dir: string): FrameStore {
   const pathOf = (hash: string): string => join(dir, hash.slice(0, 2), hash);
+  // A picture must not go while its row is on the way.
+  const lock = keyedLock();
 
   return {
-    async put(organizationId, frame) {
+    async put(organizationId, frame, owner) {
       const hash = createHash('sha256').update(frame.bytes).digest('hex');
       const path = pathOf(hash);
       const id = newId('frame');
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.${id}`, frame.bytes, { flush: true });
-      await rename(`${path}.${id}`, path);
       const { mediaType, widthPx, heightPx, bytes } = frame;
-      const data = { id, organizationId, hash, mediaType, widthPx, heightPx, byteLength: bytes.byteLength };
-      try {
-        await database.frame.create({ data, select: { id: true } });
-        return id;
-      } catch (error) {
-        if (!isTaken(error)) throw error;
-        // Nearly every frame is new, so that asking first would cost more than it saves.
-        const where = { organizationId_hash: { organizationId, hash } };
-        return (await database.frame.findUniqueOrThrow({ where, select: { id: true } })).id as FrameId;
+      const row = { id, organizationId, hash, mediaType, widthPx, heightPx, byteLength: bytes.byteLength };
+      const data = { ...row, uses: { create: { owner } } };
+      return await lock(hash, async () => {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(`${path}.${id}`, bytes, { flush: true });
+        await rename(`${path}.${id}`, path);
+        try {
+          await database.frame.create({ data, select: { id: true } });
+          return id;
+        } catch (error) {
+          if (!isTaken(error)) throw error;
+          // Nearly every frame is new, so that asking first would cost more than it saves.
+          return await database.$transaction((tx) => share(tx, data, owner));
+        }
+      });
+    },
+
+    async forget(tx, organizationId, owner) {
+      const own = { organizationId, uses: { some: { owner }, every: { owner } } };
+      const frames = await tx.frame.findMany({ where: own, select: { hash: true } });
+      await tx.frame.deleteMany({ where: own });
+      await tx.frameUse.deleteMany({ where: { owner } });
+      return frames.map(({ hash }) => hash);
+    },
+
+    async discard(hashes) {
+      for (const hash of hashes) {
+        await lock(hash, async () => {
+          if ((await database.frame.count({ where: { hash } })) === 0)
+            await rm(pathOf(hash), { force: true });
+        });
       }
     },
 
@@ -57,4 +101,22 @@ export function frameStore(database: Database, dir: string): FrameStore {
       return (await database.agentEvent.findFirst({ where, select: { index: true } })) !== null;
     },
   };
+}
+
+/** Keeps a frame for one more owner; stores its row again when it was deleted a moment ago. */
+async function share(
+  tx: Transaction,
+  data: Prisma.FrameUncheckedCreateInput & { readonly id: FrameId },
+  owner: string,
+): Promise<FrameId> {
+  const { organizationId, hash } = data;
+  const where = { organizationId_hash: { organizationId, hash } };
+  const known = await tx.frame.findUnique({ where, select: { id: true } });
+  if (!known) {
+    await tx.frame.create({ data, select: { id: true } });
+    return data.id;
+  }
+  const use = { frameId: known.id, owner };
+  await tx.frameUse.upsert({ where: { frameId_owner: use }, create: use, update: {} });
+  return known.id as FrameId;
 }

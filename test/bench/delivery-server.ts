@@ -81,14 +81,16 @@ export async function startDeliveryServer(patience: Patience = {}): Promise<Deli
   const pickModel = modelPicker(demoModel(), undefined);
   const queue = inProcessQueue(silentLogger);
   const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
-  const sessions = sessionService({ database, log, feed, wake, queue, pickModel, defaults, clock });
+  const frames = frameStore(database, join(folder, 'frames'));
+  const sessions = sessionService({
+    ...{ database, log, feed, wake, queue, frames, pickModel, defaults, clock },
+  });
   const agents = agentService(database, pickModel);
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
   const vault = await openVault(database, key);
   const store = secretStore(database, vault);
   const secrets = secretService(store);
   const usage = usageService(database, clock);
-  const frames = frameStore(database, join(folder, 'frames'));
   const connectPhone = () => Promise.reject(new Error('Nobody connects a phone here.'));
   const byHand = resources.use(
     await startByHand({

@@ -72,17 +72,18 @@ export class Stage implements AsyncDisposable {
     this.wake = localWake();
     this.log = eventLog(database, this.wake, this.clock);
     this.feed = eventFeed(this.log, this.wake);
+    const frames = frameStore(database, join(folder, 'frames'));
     const shared = { database, log: this.log, wake: this.wake, queue: this.queue, clock: this.clock };
     const scripted: PickModel = (modelId = 'scripted') => ({ model: this.model, modelId });
     const { pickModel = scripted, connectPhone = this.phone.connect, settle = false } = options;
     const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
-    this.sessions = sessionService({ ...shared, feed: this.feed, pickModel, defaults });
+    this.sessions = sessionService({ ...shared, feed: this.feed, frames, pickModel, defaults });
     this.queue.start(
       sessionRunner({
         ...shared,
         feed: this.feed,
         secrets: { all: async () => this.secrets },
-        frames: frameStore(database, join(folder, 'frames')),
+        frames,
         pickModel,
         connectPhone,
         takePhone: options.takePhone ?? ((_phoneId, open) => open()),

@@ -47,11 +47,22 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'admin', missing: 'SECRET_NOT_FOUND' },
     args: ({ secret }) => ({ name: secret }),
   },
+  'Mutation.deleteSession': commandOn('id'),
   'Mutation.denyAction': commandOn('sessionId', { toolUseId: 'toolu_1' }),
   'Mutation.interruptSession': commandOn('id'),
   'Mutation.pauseSession': commandOn('id'),
   'Mutation.performAction': commandOn('sessionId', { action: { pressButton: 'home' } }),
+  'Mutation.registerPhone': {
+    scope: 'admin',
+    args: () => ({
+      input: { name: 'mine', platform: 'android', udid: 'mine', capabilities: { platformName: 'Android' } },
+    }),
+  },
   'Mutation.releaseSession': commandOn('id'),
+  'Mutation.removePhone': {
+    ...{ scope: 'admin', missing: 'PHONE_NOT_FOUND' },
+    args: ({ phone }) => ({ id: phone }),
+  },
   'Mutation.resumeSession': commandOn('id'),
   'Mutation.revokeApiKey': {
     ...{ scope: 'admin', missing: 'API_KEY_NOT_FOUND' },
@@ -70,10 +81,19 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Mutation.setSessionBudget': commandOn('id', { maxCostUsd: 1 }),
   'Mutation.stopSession': commandOn('id'),
   'Mutation.takeoverSession': commandOn('id'),
+  'Mutation.testPhone': {
+    ...{ scope: 'control', missing: 'PHONE_NOT_FOUND' },
+    args: ({ phone }) => ({ id: phone }),
+  },
   'Mutation.updateAgent': {
     ...{ scope: 'control', missing: 'AGENT_NOT_FOUND' },
     args: ({ agent }) => ({ id: agent, input: { name: 'mine' } }),
   },
+  'Mutation.updatePhone': {
+    ...{ scope: 'admin', missing: 'PHONE_NOT_FOUND' },
+    args: ({ phone }) => ({ id: phone, input: { pool: 'mine' } }),
+  },
+  'Mutation.updateSession': commandOn('id', { input: { title: 'mine' } }),
 
   'Subscription.agentEvents': {
     ...{ scope: 'read', ...session, view: 'session' },

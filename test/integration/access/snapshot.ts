@@ -39,5 +39,8 @@ function owned(database: Database.Database, table: string): string {
   if (columns.includes('sessionId')) {
     return 'WHERE sessionId IN (SELECT id FROM Session WHERE organizationId = ?) ORDER BY rowid';
   }
+  if (table === 'FrameUse') {
+    return 'WHERE frameId IN (SELECT id FROM Frame WHERE organizationId = ?) ORDER BY rowid';
+  }
   throw new Error(`Say here whose the rows of the table ${table} are.`);
 }

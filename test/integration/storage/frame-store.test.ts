@@ -21,7 +21,7 @@ async function files(): Promise<readonly string[]> {
 
 test('a frame comes back as it was stored', async () => {
   const { organizationId } = db();
-  const id = await store().put(organizationId, frame('one'));
+  const id = await store().put(organizationId, frame('one'), newId('sess'));
   const stored = await store().get(organizationId, id);
   expect({ ...stored, bytes: Buffer.from(stored.bytes) }).toEqual(frame('one'));
 });
@@ -29,9 +29,11 @@ test('a frame comes back as it was stored', async () => {
 test('the same bytes are stored once, also when they come at once', async () => {
   const { organizationId } = db();
   const before = (await files()).length;
-  const ids = await Promise.all(Array.from({ length: 8 }, () => store().put(organizationId, frame('two'))));
+  const ids = await Promise.all(
+    Array.from({ length: 8 }, () => store().put(organizationId, frame('two'), newId('sess'))),
+  );
   expect(new Set(ids).size).toBe(1);
-  expect(await store().put(organizationId, frame('two'))).toBe(ids[0]);
+  expect(await store().put(organizationId, frame('two'), newId('sess'))).toBe(ids[0]);
   expect(await files()).toHaveLength(before + 1);
 });
 
@@ -39,9 +41,9 @@ test('a frame of another organisation is not there', async () => {
   const { database, organizationId } = db();
   const stranger: OrganizationId = newId('org');
   await database.organization.create({ data: { id: stranger, name: 'stranger' } });
-  const id = await store().put(organizationId, frame('three'));
+  const id = await store().put(organizationId, frame('three'), newId('sess'));
   await expect(store().get(stranger, id)).rejects.toMatchObject({ code: 'FRAME_NOT_FOUND' });
-  const own = await store().put(stranger, frame('three'));
+  const own = await store().put(stranger, frame('three'), newId('sess'));
   expect(own).not.toBe(id);
   expect(Buffer.from((await store().get(stranger, own)).bytes).toString()).toBe('three');
   await expect(store().get(organizationId, newId('frame'))).rejects.toMatchObject({

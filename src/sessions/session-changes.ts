@@ -1,0 +1,81 @@
+import type { OrganizationId, SessionId } from '../domain/ids.ts';
+import { invalidTransition, isFinal } from '../domain/session.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { FrameStore } from '../storage/frame-store.ts';
+import { findSession } from '../storage/session-records.ts';
+import { replaceTags, wipeSession } from '../storage/session-removal.ts';
+import { type CommandContext, sessionNotFound } from './command-context.ts';
+import { untilReleased } from './session-commands.ts';
+
+/** What is to change about a session; what is absent stays. */
+export type SessionChange = {
+  /** Null for none. */
+  readonly title?: string | null | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly metadata?: JsonObject | undefined;
+  readonly maxTurns?: number | undefined;
+  /** Seconds of running time. */
+  readonly timeoutS?: number | undefined;
+};
+
+/** What users do to the record of a session. */
+export type SessionChanges = {
+  /**
+   * Changes what is given. A session at work keeps to new limits from its next step on.
+   *
+   * @throws {DomainError} `SESSION_NOT_FOUND`, and `INVALID_TRANSITION` for limits of a session that has ended
+   */
+  readonly update: (organizationId: OrganizationId, id: SessionId, change: SessionChange) => Promise<void>;
+  /**
+   * Deletes a session that has ended, with its log and the frames that nobody else has. What it used is still
+   * counted.
+   *
+   * @throws {DomainError} `SESSION_NOT_FOUND`, and `INVALID_TRANSITION` when it hasn't ended
+   */
+  readonly remove: (organizationId: OrganizationId, id: SessionId) => Promise<void>;
+};
+
+/** @returns the changes over a log and a frame store. */
+export function sessionChanges(
+  { database, wake, clock, write }: CommandContext,
+  frames: Pick<FrameStore, 'forget' | 'discard'>,
+): SessionChanges {
+  return {
+    async update(organizationId, id, { title, tags, metadata, maxTurns, timeoutS }) {
+      await write(
+        organizationId,
+        id,
+        ({ status }) => {
+          const limits = { ...(maxTurns && { maxTurns }), ...(timeoutS && { timeoutS }) };
+          if (isFinal(status) && Object.keys(limits).length > 0) throw invalidTransition(status, 'update');
+          const change = {
+            ...limits,
+            ...(title !== undefined && { title }),
+            ...(tags && { tags: JSON.stringify(tags) }),
+            ...(metadata && { metadata: JSON.stringify(metadata) }),
+          };
+          return { change, drafts: [] };
+        },
+        async (tx) => {
+          if (tags) await replaceTags(tx, id, tags);
+        },
+      );
+      wake.announce(id);
+    },
+
+    async remove(organizationId, id) {
+      const session = await findSession(database, organizationId, id);
+      if (!session) throw sessionNotFound();
+      if (!isFinal(session.status)) throw invalidTransition(session.status, 'delete');
+      // Whoever worked on it may still be about to store a last frame.
+      await untilReleased(database, wake, id);
+      const deletedAt = new Date(clock.now());
+      const hashes = await database.$transaction(async (tx) => {
+        if (!(await wipeSession(tx, organizationId, id, deletedAt))) throw sessionNotFound();
+        return await frames.forget(tx, organizationId, id);
+      });
+      wake.announce(id);
+      await frames.discard(hashes);
+    },
+  };
+}
