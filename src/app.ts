@@ -181,6 +181,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       allowPrivate: allowPrivateAddresses,
       tell: (sessionId, draft) => tellSession(log, sessionId, draft),
       random: Math.random,
+      onTry: ({ outcome, durationMs }) => watched.metrics.onDelivery(outcome, durationMs),
     }),
   );
   const uses = started.use(keyUses(database, clock, logger));

@@ -77,6 +77,10 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     scope: 'operator',
     args: ({ organization }) => ({ organizationId: organization, limits: { requestsPerMinute: 1 } }),
   },
+  'Mutation.setOrganizationPlan': {
+    scope: 'operator',
+    args: ({ organization }) => ({ organizationId: organization, name: 'free' }),
+  },
   'Mutation.setSecret': { scope: 'admin', args: () => ({ name: 'mine', value: 'mine, not theirs' }) },
   'Mutation.setSessionBudget': commandOn('id', { maxCostUsd: 1 }),
   'Mutation.stopSession': commandOn('id'),

@@ -31,6 +31,7 @@ export const REST_ROWS: Readonly<Record<string, RestRow>> = {
   act: commandOn({ type: 'press_button', button: 'home' }),
   setBudget: commandOn({ max_cost_usd: 1 }),
   listPhones: { scope: 'read' },
+  getUsage: { scope: 'read' },
   getFrame: {
     ...{ scope: 'read', missing: 'FRAME_NOT_FOUND', view: 'session' },
     path: ({ frame }) => ({ frame_id: frame }),
