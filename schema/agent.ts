@@ -6,6 +6,7 @@ import type { JsonObject } from '../src/lib/json.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 import { addNodeType, Node } from './node.ts';
+import { Phone, presentPhone } from './phone.ts';
 import { PictureSizeEnum, ToolProfileEnum } from './session-status.ts';
 
 /** A named profile that sessions start from. */
@@ -67,9 +68,12 @@ const Agent = builder.prismaObject('Agent', {
       select: { policy: true },
       resolve: ({ policy }) => (policy === null ? null : (JSON.parse(policy) as JsonObject)),
     }),
-    phone: t.relation('phone', {
+    phone: t.field({
+      type: Phone,
       nullable: true,
-      description: 'The phone of sessions that name none.',
+      description: 'The phone of sessions that name none; null without one, and once that is removed.',
+      select: (_args, _context, nested) => ({ phone: nested({ select: { removedAt: true } }) }),
+      resolve: ({ phone }) => presentPhone(phone),
     }),
     pool: t.exposeString('pool', {
       nullable: true,

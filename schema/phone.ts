@@ -71,3 +71,10 @@ export const Phone = builder.prismaObject('Phone', {
     }),
   }),
 });
+
+/** @returns the phone of a relation unless it is removed; the row has as much as its fields ask for. */
+export function presentPhone(
+  row: { readonly removedAt: Date | null } | null,
+): typeof Phone.$inferType | null {
+  return row?.removedAt === null ? (row as typeof Phone.$inferType) : null;
+}

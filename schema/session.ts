@@ -12,7 +12,7 @@ import type { JsonObject } from '../src/lib/json.ts';
 import { sessionNotFound } from '../src/sessions/command-context.ts';
 import { builder } from './builder.ts';
 import { Node } from './node.ts';
-import { Phone } from './phone.ts';
+import { Phone, presentPhone } from './phone.ts';
 import {
   PictureSizeEnum,
   SessionModeEnum,
@@ -20,9 +20,6 @@ import {
   SessionStatusEnum,
   ToolProfileEnum,
 } from './session-status.ts';
-
-/** As much of a phone's row as its fields ask for. */
-type PhoneRow = typeof Phone.$inferType;
 
 /** @throws {DomainError} `SESSION_NOT_FOUND` for what is no id: nobody can tell it from an unknown one */
 export function sessionIdOf(text: string | number): SessionId {
@@ -51,7 +48,7 @@ export const Session = builder.prismaObject('Session', {
       nullable: true,
       description: 'The phone that it runs on; null when the phone was removed since.',
       select: (_args, _context, nested) => ({ phone: nested({ select: { removedAt: true } }) }),
-      resolve: ({ phone }) => (phone.removedAt === null ? (phone as PhoneRow) : null),
+      resolve: ({ phone }) => presentPhone(phone),
     }),
     liveUrl: t.string({
       nullable: true,

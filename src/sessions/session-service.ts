@@ -1,10 +1,11 @@
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { EventFeed } from '../events/event-feed.ts';
+import { batched } from '../lib/batched.ts';
 import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import type { StoredResponse } from '../storage/idempotent-responses.ts';
-import { queuePosition } from '../storage/phone-queue.ts';
+import { queuePositions } from '../storage/phone-queue.ts';
 import { findPhone, listPhones } from '../storage/phone-records.ts';
 import { findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
 import { phoneNotFound } from './choose-phone.ts';
@@ -57,6 +58,7 @@ export function sessionService(
     },
 ): SessionService {
   const { database } = context;
+  const positionOf = batched((ids: readonly SessionId[]) => queuePositions(database, ids));
   const commands = commandContext(context);
   return {
     ...sessionCommands(commands),
@@ -70,7 +72,7 @@ export function sessionService(
       return session;
     },
     list: (organizationId, filter) => listSessions(database, organizationId, filter),
-    queuePosition: (id) => queuePosition(database, id),
+    queuePosition: async (id) => (await positionOf(id)) ?? null,
     async phone(organizationId, idOrName) {
       const phone = await findPhone(database, organizationId, idOrName);
       if (!phone) throw phoneNotFound(idOrName);

@@ -60,17 +60,19 @@ export async function phonesToGive(tx: Transaction): Promise<readonly PhoneId[]>
   return rows.map(({ id }) => id as PhoneId);
 }
 
-/** @returns 1 for the session that has its phone next, and so on; null for one that doesn't wait. */
-export async function queuePosition(tx: Transaction, id: SessionId): Promise<number | null> {
-  const session = await tx.session.findFirst({ where: { id, ...WAITING } });
-  if (!session) return null;
-  const { phoneId, createdAt } = session;
-  const earlier = await tx.session.count({
-    where: {
-      phoneId,
-      ...WAITING,
-      OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
-    },
+/** @returns 1 for a session that has its phone next, and so on; one that doesn't wait is left out. */
+export async function queuePositions(
+  tx: Transaction,
+  ids: readonly SessionId[],
+): Promise<ReadonlyMap<SessionId, number>> {
+  const waiting = await tx.session.findMany({
+    where: { ...WAITING, phone: { sessions: { some: { id: { in: [...ids] }, ...WAITING } } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, phoneId: true },
   });
-  return earlier + 1;
+  const queues = Map.groupBy(waiting, ({ phoneId }) => phoneId);
+  const positions = [...queues.values()].flatMap((queue) =>
+    queue.map(({ id }, at) => [id as SessionId, at + 1] as const),
+  );
+  return new Map(positions);
 }

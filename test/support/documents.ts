@@ -89,3 +89,11 @@ export const NodesById = graphql(`
     nodes(ids: $ids) { __typename id ... on Session { instruction phone { name } } }
   }
 `);
+
+export const QueuedSessions = graphql(`
+  query QueuedSessions {
+    sessions(first: 50, orderBy: { field: createdAt, direction: asc }) {
+      edges { node { id isQueued queuePosition } }
+    }
+  }
+`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatId } from '../../../src/domain/ids.ts';
 import { type CountedDatabase, countedDatabase } from '../../support/counted-database.ts';
 import { addPhone } from '../../support/database.ts';
-import { Dashboard, NodesById, PhoneList, WaitingSessions } from '../../support/documents.ts';
+import { Dashboard, NodesById, PhoneList, QueuedSessions, WaitingSessions } from '../../support/documents.ts';
 import { ask } from '../../support/in-process-graphql.ts';
 import { seedSessions } from '../../support/seeded-sessions.ts';
 import { type Stage, stage } from '../../support/sessions.ts';
@@ -85,6 +85,16 @@ test('a hundred nodes and their phones take two', async () => {
     const { data } = await ask(on, NodesById, { ids: [...ids, ...ids].map((id) => formatId('sess', id)) });
     expect(data?.nodes).toHaveLength(100);
     expect(data?.nodes[99]).toMatchObject({ __typename: 'Session', instruction: 'Session 49' });
+  });
+  expect(statements).toHaveLength(2);
+});
+
+test('the places of 50 sessions in five queues take two', async () => {
+  await db.database.session.updateMany({ data: { status: 'creating', isQueued: true } });
+  const { statements } = await db.counted(async () => {
+    const { data } = await ask(on, QueuedSessions, {});
+    const places = data?.sessions.edges.map((edge) => edge?.node.queuePosition);
+    expect(places).toEqual(Array.from({ length: SESSIONS }, (_, at) => Math.floor(at / 5) + 1));
   });
   expect(statements).toHaveLength(2);
 });

@@ -24,6 +24,7 @@ type Documents = {
     "\n  query SessionUsage($id: ID!) {\n    session(id: $id) {\n      phoneId\n      phone { name }\n      liveUrl\n      latestFrame { id }\n      agentId\n      usage { inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd turns minutes }\n      timeline { modelMs actionMs settleMs captureMs encodeMs otherMs pausedMs }\n    }\n  }\n": typeof types.SessionUsageDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) { __typename id ... on Session { instruction } ... on Phone { name } ... on Frame { url } ... on Organization { name } }\n  }\n": typeof types.NodeByIdDocument,
     "\n  query NodesById($ids: [ID!]!) {\n    nodes(ids: $ids) { __typename id ... on Session { instruction phone { name } } }\n  }\n": typeof types.NodesByIdDocument,
+    "\n  query QueuedSessions {\n    sessions(first: 50, orderBy: { field: createdAt, direction: asc }) {\n      edges { node { id isQueued queuePosition } }\n    }\n  }\n": typeof types.QueuedSessionsDocument,
 };
 const documents: Documents = {
     "\n  query SessionPage(\n    $first: Int, $after: String, $last: Int, $before: String, $orderBy: SessionOrder,\n    $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String, $search: String,\n    $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy,\n      status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag, search: $search,\n      createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { cursor node { id instruction } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.SessionPageDocument,
@@ -35,6 +36,7 @@ const documents: Documents = {
     "\n  query SessionUsage($id: ID!) {\n    session(id: $id) {\n      phoneId\n      phone { name }\n      liveUrl\n      latestFrame { id }\n      agentId\n      usage { inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd turns minutes }\n      timeline { modelMs actionMs settleMs captureMs encodeMs otherMs pausedMs }\n    }\n  }\n": types.SessionUsageDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) { __typename id ... on Session { instruction } ... on Phone { name } ... on Frame { url } ... on Organization { name } }\n  }\n": types.NodeByIdDocument,
     "\n  query NodesById($ids: [ID!]!) {\n    nodes(ids: $ids) { __typename id ... on Session { instruction phone { name } } }\n  }\n": types.NodesByIdDocument,
+    "\n  query QueuedSessions {\n    sessions(first: 50, orderBy: { field: createdAt, direction: asc }) {\n      edges { node { id isQueued queuePosition } }\n    }\n  }\n": types.QueuedSessionsDocument,
 };
 
 /**
@@ -73,6 +75,10 @@ export function graphql(source: "\n  query NodeById($id: ID!) {\n    node(id: $i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query NodesById($ids: [ID!]!) {\n    nodes(ids: $ids) { __typename id ... on Session { instruction phone { name } } }\n  }\n"): typeof import('./graphql.ts').NodesByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QueuedSessions {\n    sessions(first: 50, orderBy: { field: createdAt, direction: asc }) {\n      edges { node { id isQueued queuePosition } }\n    }\n  }\n"): typeof import('./graphql.ts').QueuedSessionsDocument;
 
 
 export function graphql(source: string) {

@@ -318,6 +318,11 @@ export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'WebhookDelivery', id: string }
    | null> };
 
+export type QueuedSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueuedSessionsQuery = { sessions: { edges: Array<{ node: { id: string, isQueued: boolean, queuePosition: number | null } }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -526,3 +531,16 @@ export const NodesByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodesByIdQuery, NodesByIdQueryVariables>;
+export const QueuedSessionsDocument = new TypedDocumentString(`
+    query QueuedSessions {
+  sessions(first: 50, orderBy: {field: createdAt, direction: asc}) {
+    edges {
+      node {
+        id
+        isQueued
+        queuePosition
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QueuedSessionsQuery, QueuedSessionsQueryVariables>;
