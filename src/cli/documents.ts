@@ -195,6 +195,63 @@ export const SetOrganizationLimits = graphql(`
   }
 `);
 
+export const ListWebhooks = graphql(`
+  query ListWebhooks {
+    webhooks { ...WebhookSummary }
+  }
+  fragment WebhookSummary on Webhook {
+    id url description eventTypes createdAt disabledAt disabledReason
+  }
+`);
+
+export const CreateWebhook = graphql(`
+  mutation CreateWebhook($input: CreateWebhookInput!) {
+    createWebhook(input: $input) { secret webhook { ...WebhookSummary } }
+  }
+`);
+
+export const DeleteWebhook = graphql(`
+  mutation DeleteWebhook($id: ID!) {
+    deleteWebhook(id: $id)
+  }
+`);
+
+export const EnableWebhook = graphql(`
+  mutation EnableWebhook($id: ID!) {
+    enableWebhook(id: $id) { ...WebhookSummary }
+  }
+`);
+
+export const RotateWebhookSecret = graphql(`
+  mutation RotateWebhookSecret($id: ID) {
+    rotateWebhookSecret(id: $id) { secret webhook { ...WebhookSummary } }
+  }
+`);
+
+export const PingWebhook = graphql(`
+  mutation PingWebhook($id: ID!) {
+    pingWebhook(id: $id) { ...DeliverySummary }
+  }
+  fragment DeliverySummary on WebhookDelivery {
+    id type sessionId eventIndex status attempts responseStatus responseBody error durationMs
+    createdAt attemptedAt retryAt
+  }
+`);
+
+export const RedeliverMessage = graphql(`
+  mutation RedeliverMessage($id: ID!) {
+    redeliver(deliveryId: $id) { ...DeliverySummary }
+  }
+`);
+
+export const ListDeliveries = graphql(`
+  query ListDeliveries($id: ID!, $first: Int!, $status: WebhookDeliveryStatus) {
+    webhook(id: $id) {
+      deliveries(first: $first, status: $status) { edges { node { ...DeliverySummary } } }
+    }
+  }
+`);
+
 export const AgentEvents = graphql(`
   subscription AgentEvents($sessionId: ID!, $after: Int) {
     agentEvents(sessionId: $sessionId, after: $after) {
@@ -217,6 +274,7 @@ export const AgentEvents = graphql(`
       ... on LoopWarningEvent { message }
       ... on CostWarningEvent { message }
       ... on RecoveredEvent { message }
+      ... on WebhookDisabledEvent { webhookId message }
       ... on ModelRetryEvent { attempt delayMs kind message }
       ... on QuestionEvent { turn toolUseId text options }
       ... on ApprovalRequestedEvent {

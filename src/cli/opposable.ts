@@ -25,6 +25,7 @@ import { addKeyCommands } from './key-commands.ts';
 import { printable } from './printable.ts';
 import { USAGE_GROUPS } from './render-usage.ts';
 import { exitCode, requireSessionId, showSession, summary } from './show-session.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 
 /** The exit code of a program that a closed pipe ended. */
 const UNREAD = 141;
@@ -224,6 +225,7 @@ secrets
   });
 
 addKeyCommands(program, connect);
+addWebhookCommands(program, connect);
 
 async function connect(): Promise<Client> {
   const { url, apiKey, keyPath } = readClientConfig();

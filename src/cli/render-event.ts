@@ -110,6 +110,7 @@ export function renderer(
         case 'CostWarningEvent':
         case 'PhoneReconnectedEvent':
         case 'RecoveredEvent':
+        case 'WebhookDisabledEvent':
           return line(undefined, paint('yellow', event.message));
         case 'ModelRetryEvent':
           return line(undefined, paint('yellow', `${event.message} Trying again in ${event.delayMs} ms.`));

@@ -1,4 +1,4 @@
-import { outboundAgent } from '../lib/public-address.ts';
+import { outboundAgent } from '../lib/outbound-agent.ts';
 import { type WebhookService, type WebhookServiceContext, webhookService } from './webhook-service.ts';
 import { startWebhooks, type WebhookWorkerContext } from './webhook-worker.ts';
 

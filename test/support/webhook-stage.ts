@@ -5,7 +5,7 @@ import { type EventFeed, eventFeed } from '../../src/events/event-feed.ts';
 import { type EventLog, eventLog } from '../../src/events/event-log.ts';
 import { type LocalWake, localWake } from '../../src/events/wake.ts';
 import { silentLogger } from '../../src/lib/logger.ts';
-import { outboundAgent } from '../../src/lib/public-address.ts';
+import { outboundAgent } from '../../src/lib/outbound-agent.ts';
 import { tellSession } from '../../src/sessions/tell-session.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openVault } from '../../src/storage/vault.ts';

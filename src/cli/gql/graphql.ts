@@ -140,6 +140,16 @@ export type CreateSessionInput = {
   webhookUrl?: string | null | undefined;
 };
 
+/** What a webhook is to be. */
+export type CreateWebhookInput = {
+  /** What it is for, at most 500 characters. */
+  description?: string | null | undefined;
+  /** The types of events that are sent; all when absent or empty. */
+  eventTypes?: Array<AgentEventType> | null | undefined;
+  /** Its address, `https://` or `http://`. */
+  url: string;
+};
+
 /** A change of limits: what is absent stays, null lifts a limit. */
 export type LimitsInput = {
   /** How many sessions may be under way at a time. */
@@ -244,6 +254,12 @@ export type UsageDimension =
   | 'ORGANIZATION'
   /** The phone that the session ran on. */
   | 'PHONE';
+
+/** Whether a message still is to be sent again (`pending`), was taken (`delivered`) or was given up (`failed`). */
+export type WebhookDeliveryStatus =
+  | 'delivered'
+  | 'failed'
+  | 'pending';
 
 export type SessionSummaryFragment = { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null };
 
@@ -472,6 +488,66 @@ export type SetOrganizationLimitsMutationVariables = Exact<{
 
 export type SetOrganizationLimitsMutation = { setOrganizationLimits: { id: string, name: string, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
 
+export type ListWebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListWebhooksQuery = { webhooks: Array<{ id: string, url: string, description: string | null, eventTypes: Array<AgentEventType>, createdAt: string, disabledAt: string | null, disabledReason: string | null }> };
+
+export type WebhookSummaryFragment = { id: string, url: string, description: string | null, eventTypes: Array<AgentEventType>, createdAt: string, disabledAt: string | null, disabledReason: string | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhook: { secret: string, webhook: { id: string, url: string, description: string | null, eventTypes: Array<AgentEventType>, createdAt: string, disabledAt: string | null, disabledReason: string | null } | null } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhook: boolean };
+
+export type EnableWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EnableWebhookMutation = { enableWebhook: { id: string, url: string, description: string | null, eventTypes: Array<AgentEventType>, createdAt: string, disabledAt: string | null, disabledReason: string | null } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  id?: string | number | null | undefined;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, webhook: { id: string, url: string, description: string | null, eventTypes: Array<AgentEventType>, createdAt: string, disabledAt: string | null, disabledReason: string | null } | null } };
+
+export type PingWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PingWebhookMutation = { pingWebhook: { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null } };
+
+export type DeliverySummaryFragment = { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null };
+
+export type RedeliverMessageMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RedeliverMessageMutation = { redeliver: { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null } };
+
+export type ListDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  status?: WebhookDeliveryStatus | null | undefined;
+}>;
+
+
+export type ListDeliveriesQuery = { webhook: { deliveries: { edges: Array<{ node: { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null } }> } } };
+
 export type AgentEventsSubscriptionVariables = Exact<{
   sessionId: string | number;
   after?: number | null | undefined;
@@ -506,7 +582,7 @@ export type AgentEventsSubscription = { agentEvents:
     | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
     | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'WebhookDisabledEvent', index: number, ts: string, type: AgentEventType }
+    | { __typename: 'WebhookDisabledEvent', webhookId: string, message: string, index: number, ts: string, type: AgentEventType }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -591,6 +667,34 @@ export const ApiKeySummaryFragmentDoc = new TypedDocumentString(`
   maxMinutesPerMonth
   maxCostUsdPerMonth
 }`, {"fragmentName":"ApiKeySummary"}) as unknown as TypedDocumentString<ApiKeySummaryFragment, unknown>;
+export const WebhookSummaryFragmentDoc = new TypedDocumentString(`
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}
+    `, {"fragmentName":"WebhookSummary"}) as unknown as TypedDocumentString<WebhookSummaryFragment, unknown>;
+export const DeliverySummaryFragmentDoc = new TypedDocumentString(`
+    fragment DeliverySummary on WebhookDelivery {
+  id
+  type
+  sessionId
+  eventIndex
+  status
+  attempts
+  responseStatus
+  responseBody
+  error
+  durationMs
+  createdAt
+  attemptedAt
+  retryAt
+}
+    `, {"fragmentName":"DeliverySummary"}) as unknown as TypedDocumentString<DeliverySummaryFragment, unknown>;
 export const CreateSessionDocument = new TypedDocumentString(`
     mutation CreateSession($input: CreateSessionInput!) {
   createSession(input: $input) {
@@ -1009,6 +1113,146 @@ export const SetOrganizationLimitsDocument = new TypedDocumentString(`
   maxMinutesPerMonth
   maxCostUsdPerMonth
 }`) as unknown as TypedDocumentString<SetOrganizationLimitsMutation, SetOrganizationLimitsMutationVariables>;
+export const ListWebhooksDocument = new TypedDocumentString(`
+    query ListWebhooks {
+  webhooks {
+    ...WebhookSummary
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<ListWebhooksQuery, ListWebhooksQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    webhook {
+      ...WebhookSummary
+    }
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($id: ID!) {
+  deleteWebhook(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const EnableWebhookDocument = new TypedDocumentString(`
+    mutation EnableWebhook($id: ID!) {
+  enableWebhook(id: $id) {
+    ...WebhookSummary
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<EnableWebhookMutation, EnableWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($id: ID) {
+  rotateWebhookSecret(id: $id) {
+    secret
+    webhook {
+      ...WebhookSummary
+    }
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const PingWebhookDocument = new TypedDocumentString(`
+    mutation PingWebhook($id: ID!) {
+  pingWebhook(id: $id) {
+    ...DeliverySummary
+  }
+}
+    fragment DeliverySummary on WebhookDelivery {
+  id
+  type
+  sessionId
+  eventIndex
+  status
+  attempts
+  responseStatus
+  responseBody
+  error
+  durationMs
+  createdAt
+  attemptedAt
+  retryAt
+}`) as unknown as TypedDocumentString<PingWebhookMutation, PingWebhookMutationVariables>;
+export const RedeliverMessageDocument = new TypedDocumentString(`
+    mutation RedeliverMessage($id: ID!) {
+  redeliver(deliveryId: $id) {
+    ...DeliverySummary
+  }
+}
+    fragment DeliverySummary on WebhookDelivery {
+  id
+  type
+  sessionId
+  eventIndex
+  status
+  attempts
+  responseStatus
+  responseBody
+  error
+  durationMs
+  createdAt
+  attemptedAt
+  retryAt
+}`) as unknown as TypedDocumentString<RedeliverMessageMutation, RedeliverMessageMutationVariables>;
+export const ListDeliveriesDocument = new TypedDocumentString(`
+    query ListDeliveries($id: ID!, $first: Int!, $status: WebhookDeliveryStatus) {
+  webhook(id: $id) {
+    deliveries(first: $first, status: $status) {
+      edges {
+        node {
+          ...DeliverySummary
+        }
+      }
+    }
+  }
+}
+    fragment DeliverySummary on WebhookDelivery {
+  id
+  type
+  sessionId
+  eventIndex
+  status
+  attempts
+  responseStatus
+  responseBody
+  error
+  durationMs
+  createdAt
+  attemptedAt
+  retryAt
+}`) as unknown as TypedDocumentString<ListDeliveriesQuery, ListDeliveriesQueryVariables>;
 export const AgentEventsDocument = new TypedDocumentString(`
     subscription AgentEvents($sessionId: ID!, $after: Int) {
   agentEvents(sessionId: $sessionId, after: $after) {
@@ -1081,6 +1325,10 @@ export const AgentEventsDocument = new TypedDocumentString(`
       message
     }
     ... on RecoveredEvent {
+      message
+    }
+    ... on WebhookDisabledEvent {
+      webhookId
       message
     }
     ... on ModelRetryEvent {

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { fetch, request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isPublicAddress, outboundAgent, webAddressProblem } from '../../../src/lib/public-address.ts';
+import { outboundAgent } from '../../../src/lib/outbound-agent.ts';
+import { isPublicAddress, webAddressProblem } from '../../../src/lib/public-address.ts';
 
 test.each([
   ['loopback', ['127.0.0.1', '127.255.255.254', '::1']],
