@@ -108,11 +108,12 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
     webhook: WebhookRecord,
     message: Message,
     before: Pick<WebhookDeliveryRecord, 'status' | 'retryAt'>,
+    at: Date = new Date(clock.now()),
   ): Promise<WebhookDeliveryRecord> => {
     const answer = await attempt(context, webhook, message, new AbortController().signal);
     const isTaken = answer?.type === 'answered' && answer.status >= 200 && answer.status < 300;
     const { status, retryAt } = isTaken ? { status: 'delivered' as const, retryAt: null } : before;
-    const saved = savedTry(webhook, message, answer, new Date(clock.now()));
+    const saved = savedTry(webhook, message, answer, at);
     const error = answer ? saved.error : 'The webhook has no secret that can be read: rotate it.';
     return await database.$transaction((tx) => saveTry(tx, { ...saved, error, status, retryAt }));
   };
@@ -181,8 +182,9 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
 
     async ping(organizationId, id) {
       const webhook = await get(organizationId, id);
-      const message = pingMessage(id, new Date(clock.now()));
-      return await sendOnce(webhook, message, { status: 'failed', retryAt: null });
+      // The first time is when it was created, by which it can be made again.
+      const at = new Date(clock.now());
+      return await sendOnce(webhook, pingMessage(id, at), { status: 'failed', retryAt: null }, at);
     },
 
     async redeliver(organizationId, id) {
