@@ -257,8 +257,11 @@ export type UsageDimension =
 
 /** Whether a message still is to be sent again (`pending`), was taken (`delivered`) or was given up (`failed`). */
 export type WebhookDeliveryStatus =
+  /** It was taken. */
   | 'delivered'
+  /** It was given up. */
   | 'failed'
+  /** It is to be sent again. */
   | 'pending';
 
 export type SessionSummaryFragment = { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null };
