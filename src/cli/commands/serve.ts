@@ -43,6 +43,8 @@ export async function serve({ tryInstruction, json, forgetSecrets, flags }: Serv
     setTimeout(() => process.exit(1), END_MS).unref();
     await app[Symbol.asyncDispose]();
   }
+  // The sender of traces tries a collector that is down again and again, and can't be told to stop.
+  if (config.traces) process.exit();
 }
 
 /** Runs and shows a session. Whatever comes of it, and whatever it is cut short by, the server goes on. */

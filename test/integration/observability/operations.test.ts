@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../src/domain/ids.ts';
 import { storeKey } from '../../../src/storage/api-keys.ts';
@@ -6,7 +7,14 @@ import { openDatabase } from '../../../src/storage/database.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { type CollectedSpan, type OtlpCollector, otlpCollector } from '../../support/otlp-collector.ts';
 import { type OpposableProcess, startServe } from '../../support/process.ts';
-import { API_KEY, createSession, fetchAt, followToEnd, type WireSession } from '../../support/server.ts';
+import {
+  API_KEY,
+  createSession,
+  fetchAt,
+  followToEnd,
+  startServer,
+  type WireSession,
+} from '../../support/server.ts';
 
 const TOKEN = 'token-of-the-collector-of-metrics';
 const THEIR_KEY = 'opp_test_key_of_another_organisation';
@@ -61,6 +69,16 @@ test('a server that has all it needs is ready, whoever asks', async () => {
   });
 });
 
+test('a server whose Appium does not answer is not ready, and says so', async () => {
+  await using lonely = await startServer({ appiumUrl: 'http://127.0.0.1:9', virtualPhones: 0 });
+  const response = await lonely.fetch('/ready');
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({
+    status: 'not_ready',
+    checks: { database: 'ok', appium: 'failed' },
+  });
+});
+
 test.each([
   { who: 'nobody', token: undefined, status: 401 },
   { who: 'an unknown key', token: 'opp_nothing', status: 401 },
@@ -99,6 +117,15 @@ test('the metrics count who follows a stream, until they leave', async () => {
   const stream = await fetch(url, { headers, signal: left.signal });
   expect(stream.status).toBe(200);
   expect(await figure('opposable_subscribers{transport="sse"}')).toBe(1);
+  const address = new URL('/graphql', server.url.replace('http', 'ws')).href;
+  const client = createClient({ url: address, connectionParams: { apiKey: API_KEY }, retryAttempts: 0 });
+  const query = 'subscription ($id: ID!) { agentEvents(sessionId: $id) { index } }';
+  const events = client.iterate({ query, variables: { id: paused.id } });
+  await events.next();
+  expect(await figure('opposable_subscribers{transport="websocket"}')).toBe(1);
+  await events.return?.();
+  await client.dispose();
+  await expect.poll(() => figure('opposable_subscribers{transport="websocket"}')).toBe(0);
   left.abort();
   await expect.poll(() => figure('opposable_subscribers{transport="sse"}')).toBe(0);
   await fetchAt(server.url)(`/v1/sessions/${paused.id}/stop`, { method: 'POST' });
