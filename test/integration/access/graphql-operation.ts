@@ -40,13 +40,28 @@ export function documentOf({ operation, field }: RootField, args: readonly strin
   return `${operation} ${variables && `(${variables})`} { ${call} }`;
 }
 
-/** @returns everything that can be asked without arguments, so many levels deep. */
+/** What the description of a field says that asks for more than the field which leads to it. */
+const GUARDED = /Needs (the scope )?`admin`/;
+
+/** The fields below the root that need more than what leads to them, such as `Phone.udid`. */
+export const GUARDED_FIELDS: readonly (readonly [type: string, field: string])[] = Object.values(
+  schema.getTypeMap(),
+)
+  .filter(isObjectType)
+  .filter((type) => type !== schema.getQueryType() && type !== schema.getMutationType())
+  .flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ description }) => GUARDED.test(description ?? ''))
+      .map(({ name }) => [type.name, name] as const),
+  );
+
+/** @returns everything that can be asked without arguments and without further rights, so many levels deep. */
 function selectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
   if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }';
   const fields = Object.values(named.getFields()).flatMap((field) => {
-    if (field.args.some(isRequiredArgument)) return [];
+    if (field.args.some(isRequiredArgument) || GUARDED.test(field.description ?? '')) return [];
     const isLeaf = isLeafType(getNamedType(field.type));
     if (!isLeaf && depth === 1) return [];
     return `${field.name} ${isLeaf ? '' : selectionOf(field.type, depth - 1)}`;

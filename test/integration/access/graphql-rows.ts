@@ -7,11 +7,41 @@ const commandOn = (argument: string, more: object = {}): GraphQLRow => ({
   args: (ids: Ids) => ({ [argument]: ids.session, ...more }),
 });
 
-/** Every field of the API. A new field needs a row: the test of the matrix says so. */
+const onWebhook = (more: object = {}): GraphQLRow => ({
+  ...{ scope: 'admin', missing: 'WEBHOOK_NOT_FOUND' },
+  args: ({ webhook }) => ({ id: webhook, ...more }),
+});
+
+const node = (scope: GraphQLRow['scope'], id: (ids: Ids) => string): GraphQLRow => ({
+  scope,
+  missing: null,
+  args: (ids) => ({ id: id(ids) }),
+});
+const onPhone = (scope: GraphQLRow['scope'], argument: string, more: object = {}): GraphQLRow => ({
+  scope,
+  missing: 'PHONE_NOT_FOUND',
+  args: ({ phone }) => ({ [argument]: phone, ...more }),
+});
+const LONG_AGO = { from: '2020-01-01T00:00:00Z', to: '2020-02-01T00:00:00Z' };
+
+/**
+ * Every field of the API, once or, with a word behind its name, for several of its arguments. A new field needs
+ * a row: the test of the matrix says so.
+ */
 export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Query.agent': { scope: 'read', missing: 'AGENT_NOT_FOUND', args: ({ agent }) => ({ id: agent }) },
   'Query.agents': { scope: 'read' },
   'Query.apiKeys': { scope: 'admin' },
+  'Query.node session': node('read', ({ session: id }) => id),
+  'Query.node phone': node('read', ({ phone }) => phone),
+  'Query.node frame': node('read', ({ frame }) => frame),
+  'Query.node agent': node('read', ({ agent }) => agent),
+  'Query.node organization': node('read', ({ organization }) => organization),
+  'Query.node key': node('admin', ({ key }) => key),
+  'Query.nodes': {
+    ...{ scope: 'read', missing: null },
+    args: ({ session: id, phone, frame, agent }) => ({ ids: [id, phone, frame, agent] }),
+  },
   'Query.organization': { scope: 'read' },
   'Query.organizations': { scope: 'operator' },
   'Query.phone': {
@@ -21,12 +51,25 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Query.phones': { scope: 'read' },
   'Query.secrets': { scope: 'read' },
   'Query.session': { scope: 'read', ...session, view: 'session', args: (ids) => ({ id: ids.session }) },
+  'Query.usage': { scope: 'read', args: () => LONG_AGO },
+  'Query.usage of everybody': { scope: 'operator', args: () => ({ allOrganizations: true, ...LONG_AGO }) },
+  'Query.usage of a phone': {
+    ...{ scope: 'read', missing: null },
+    args: ({ phone }) => ({ filter: { phone }, ...LONG_AGO }),
+  },
+  'Query.sessions of an agent': {
+    ...{ scope: 'read', missing: 'AGENT_NOT_FOUND' },
+    args: ({ agent }) => ({ agentId: agent }),
+  },
   'Query.sessions': {
     ...{ scope: 'read', missing: 'PHONE_NOT_FOUND' },
     args: ({ phone }) => ({ phoneId: phone }),
   },
+  'Query.webhook': { ...onWebhook(), scope: 'read' },
+  'Query.webhooks': { scope: 'read' },
 
   'Mutation.approveAction': commandOn('sessionId', { toolUseId: 'toolu_1' }),
+  'Mutation.capturePhone': onPhone('control', 'phoneId'),
   'Mutation.createAgent': {
     scope: 'control',
     missing: 'PHONE_NOT_FOUND',
@@ -38,7 +81,12 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'control', missing: 'PHONE_NOT_FOUND' },
     args: ({ phone }) => ({ input: { phoneId: phone, instruction: 'Open Clock' } }),
   },
+  'Mutation.createSession of an agent': {
+    ...{ scope: 'control', missing: 'AGENT_NOT_FOUND' },
+    args: ({ agent }) => ({ input: { agentId: agent, instruction: 'Open Clock' } }),
+  },
   'Mutation.createViewToken': commandOn('sessionId'),
+  'Mutation.createViewToken of a phone': onPhone('control', 'phoneId'),
   'Mutation.deleteAgent': {
     ...{ scope: 'control', missing: 'AGENT_NOT_FOUND' },
     args: ({ agent }) => ({ id: agent }),
@@ -52,17 +100,13 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Mutation.interruptSession': commandOn('id'),
   'Mutation.pauseSession': commandOn('id'),
   'Mutation.performAction': commandOn('sessionId', { action: { pressButton: 'home' } }),
+  'Mutation.performPhoneAction': onPhone('control', 'phoneId', { action: { pressButton: 'home' } }),
   'Mutation.registerPhone': {
     scope: 'admin',
-    args: () => ({
-      input: { name: 'mine', platform: 'android', udid: 'mine', capabilities: { platformName: 'Android' } },
-    }),
+    args: () => ({ input: { name: 'mine', platform: 'android', udid: 'mine', capabilities: {} } }),
   },
   'Mutation.releaseSession': commandOn('id'),
-  'Mutation.removePhone': {
-    ...{ scope: 'admin', missing: 'PHONE_NOT_FOUND' },
-    args: ({ phone }) => ({ id: phone }),
-  },
+  'Mutation.removePhone': onPhone('admin', 'id'),
   'Mutation.resumeSession': commandOn('id'),
   'Mutation.revokeApiKey': {
     ...{ scope: 'admin', missing: 'API_KEY_NOT_FOUND' },
@@ -79,26 +123,43 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   },
   'Mutation.setOrganizationPlan': {
     scope: 'operator',
-    args: ({ organization }) => ({ organizationId: organization, name: 'free' }),
+    args: ({ organization }) => ({ organizationId: organization, includedMinutes: 1 }),
   },
   'Mutation.setSecret': { scope: 'admin', args: () => ({ name: 'mine', value: 'mine, not theirs' }) },
   'Mutation.setSessionBudget': commandOn('id', { maxCostUsd: 1 }),
   'Mutation.stopSession': commandOn('id'),
   'Mutation.takeoverSession': commandOn('id'),
-  'Mutation.testPhone': {
-    ...{ scope: 'control', missing: 'PHONE_NOT_FOUND' },
-    args: ({ phone }) => ({ id: phone }),
-  },
+  'Mutation.testPhone': onPhone('control', 'id'),
+  'Mutation.updatePhone': onPhone('admin', 'id', { input: { displayName: 'mine' } }),
+  'Mutation.updateSession': commandOn('id', { input: { title: 'mine' } }),
   'Mutation.updateAgent': {
     ...{ scope: 'control', missing: 'AGENT_NOT_FOUND' },
     args: ({ agent }) => ({ id: agent, input: { name: 'mine' } }),
   },
-  'Mutation.updatePhone': {
-    ...{ scope: 'admin', missing: 'PHONE_NOT_FOUND' },
-    args: ({ phone }) => ({ id: phone, input: { pool: 'mine' } }),
+  'Mutation.createWebhook': { scope: 'admin', args: () => ({ input: { url: 'https://mine.invalid/' } }) },
+  'Mutation.deleteWebhook': onWebhook(),
+  'Mutation.dropOldWebhookSecret': onWebhook(),
+  'Mutation.enableWebhook': onWebhook(),
+  'Mutation.pingWebhook': onWebhook(),
+  'Mutation.redeliver': {
+    ...{ scope: 'admin', missing: 'WEBHOOK_DELIVERY_NOT_FOUND' },
+    args: ({ delivery }) => ({ deliveryId: delivery }),
   },
-  'Mutation.updateSession': commandOn('id', { input: { title: 'mine' } }),
+  'Mutation.rotateWebhookSecret': onWebhook(),
+  'Mutation.updateWebhook': onWebhook({ input: { description: 'mine' } }),
 
+  'Subscription.phoneUpdated': {
+    ...{ scope: 'read', missing: 'PHONE_NOT_FOUND', quiet: true },
+    args: ({ phone }) => ({ ids: [phone] }),
+  },
+  'Subscription.sessionUpdated': {
+    ...{ scope: 'read', ...session, quiet: true },
+    args: (ids) => ({ filter: { ids: [ids.session] } }),
+  },
+  'Subscription.sessionUpdated on a phone': {
+    ...{ scope: 'read', missing: 'PHONE_NOT_FOUND', quiet: true },
+    args: ({ phone }) => ({ filter: { phoneId: phone } }),
+  },
   'Subscription.agentEvents': {
     ...{ scope: 'read', ...session, view: 'session' },
     args: (ids) => ({ sessionId: ids.session }),

@@ -5,20 +5,28 @@ export type Ids = {
   readonly session: string;
   readonly phone: string;
   readonly frame: string;
+  readonly job: string;
   readonly key: string;
   readonly organization: string;
   readonly secret: string;
   readonly agent: string;
+  readonly webhook: string;
+  readonly delivery: string;
 };
 
 /** What is expected of one GraphQL field or REST operation, whoever asks. */
 export type Row = {
   /** What a key must have; `operator` means `admin` in the default organisation. */
   readonly scope: Scope | 'operator';
-  /** The code of the answer to ids that the asker's organisation doesn't have, when it takes any. */
-  readonly missing?: string;
+  /**
+   * The code of the answer to ids that the asker's organisation doesn't have, when it takes any; null when
+   * that is no failure.
+   */
+  readonly missing?: string | null;
   /** What a view token must show to be let in; none is when absent. */
   readonly view?: 'session' | 'phone';
+  /** The code that a key gets which may do it, here where a session holds the phone; none when absent. */
+  readonly answer?: string;
   /** Whether a subscription has nothing to say at first. */
   readonly quiet?: boolean;
 };
@@ -30,6 +38,8 @@ export type GraphQLRow = Row & { readonly args?: (ids: Ids) => Readonly<Record<s
 export type RestRow = Row & {
   readonly path?: (ids: Ids) => Readonly<Record<string, string>>;
   readonly query?: string;
+  /** Whether it answers with a stream that may never end. */
+  readonly stream?: boolean;
   readonly body?: (ids: Ids) => object;
 };
 
@@ -38,10 +48,13 @@ export const MISSING: Ids = {
   session: `sess_${'0'.repeat(32)}`,
   phone: `phone_${'0'.repeat(32)}`,
   frame: `frame_${'0'.repeat(32)}`,
+  job: `job_${'0'.repeat(32)}`,
   key: `key_${'0'.repeat(32)}`,
   organization: `org_${'0'.repeat(32)}`,
   secret: 'nobodys',
   agent: `agent_${'0'.repeat(32)}`,
+  webhook: `webhook_${'0'.repeat(32)}`,
+  delivery: `msg_${'0'.repeat(32)}`,
 };
 
 /** What is no id of anything. */
@@ -49,8 +62,11 @@ export const GARBAGE: Ids = {
   session: 'x',
   phone: 'x',
   frame: 'x',
+  job: 'x',
   key: 'x',
   organization: 'x',
   secret: 'x',
   agent: 'x',
+  webhook: 'x',
+  delivery: 'x',
 };

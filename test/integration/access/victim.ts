@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import {
   createSession,
   followToEnd,
@@ -44,8 +45,15 @@ export async function victim(server: TestServer): Promise<Victim> {
   const agent = `mutation { createAgent(input: { name: "${MARK}", systemPrompt: "${MARK}" }) { id } }`;
   const { id: agentId } = (await ask(agent)).createAgent;
 
+  // Nothing happens that it would be sent.
+  const webhook = `mutation { createWebhook(input: { url: "https://${MARK}.invalid/", eventTypes: [cost_warning] }) { webhook { id } } }`;
+  const { id: webhookId } = (await ask(webhook)).createWebhook.webhook;
+  const ping = 'mutation ($id: ID!) { pingWebhook(id: $id) { id } }';
+  const { id: deliveryId } = (await ask(ping, { id: webhookId })).pingWebhook;
+
   const done = await createSession(server, 'Open Clock', { title: MARK, tags: [MARK] });
   await followToEnd(server, done.id);
+  const job = await jobOf(server, String(done['phone_id']));
   // One that commands would have an effect on, and that nothing happens to by itself.
   const held = await createSession(server, `Write ${MARK} into a note`, { title: MARK });
   await server.fetch(`/v1/sessions/${held.id}/takeover`, { json: {} });
@@ -65,6 +73,7 @@ export async function victim(server: TestServer): Promise<Victim> {
     ids: {
       ...{ session: held.id, phone, frame: frame.split('/').at(-1) ?? '' },
       ...{ key: reader.apiKey.id, secret: 'victims-secret', agent: agentId },
+      ...{ webhook: webhookId, delivery: deliveryId, job },
       organization: (await ask('{ organization { id } }')).organization.id,
     },
     reader: reader.key,
@@ -75,4 +84,16 @@ export async function victim(server: TestServer): Promise<Victim> {
       phone: await token(`phoneId: "${phone}"`),
     },
   };
+}
+
+/** @returns the id of a job that has a picture of the phone */
+async function jobOf(server: TestServer, phoneId: string): Promise<string> {
+  const started = await server.fetch(`/v1/phones/${phoneId}/screenshot?async=true`);
+  const { job_id: id } = (await started.json()) as { readonly job_id: string };
+  await vi.waitFor(async () => {
+    const response = await server.fetch(`/v1/jobs/${id}/download`);
+    await response.arrayBuffer();
+    expect(response.status).toBe(200);
+  });
+  return id;
 }
