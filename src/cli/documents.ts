@@ -102,7 +102,57 @@ export const ListSessions = graphql(`
 
 export const ListPhones = graphql(`
   query ListPhones {
-    phones { id name platform connectionStatus widthPx heightPx session { id } }
+    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }
+  }
+`);
+
+export const RegisterPhone = graphql(`
+  mutation RegisterPhone($input: RegisterPhoneInput!) {
+    registerPhone(input: $input) { id name platform connectionStatus pool displayName }
+  }
+`);
+
+export const RemovePhone = graphql(`
+  mutation RemovePhone($id: ID!) {
+    removePhone(id: $id)
+  }
+`);
+
+export const TestPhone = graphql(`
+  mutation TestPhone($id: ID!) {
+    testPhone(id: $id) { ok problem widthPx heightPx durationMs }
+  }
+`);
+
+// What the command line shows of an agent; the documents below name it.
+graphql(`
+  fragment AgentSummary on Agent {
+    id name description model pool
+    phone { id name }
+  }
+`);
+
+export const ListAgents = graphql(`
+  query ListAgents {
+    agents { ...AgentSummary }
+  }
+`);
+
+export const CreateAgent = graphql(`
+  mutation CreateAgent($input: CreateAgentInput!) {
+    createAgent(input: $input) { ...AgentSummary }
+  }
+`);
+
+export const DeleteAgent = graphql(`
+  mutation DeleteAgent($id: ID!) {
+    deleteAgent(id: $id)
+  }
+`);
+
+export const DeleteSession = graphql(`
+  mutation DeleteSession($id: ID!) {
+    deleteSession(id: $id)
   }
 `);
 

@@ -5,7 +5,7 @@ import { describeVariables, readClientConfig } from '../config.ts';
 import { SESSION_STATUSES } from '../domain/session.ts';
 import { StartError } from '../lib/start-error.ts';
 import { CliError, Client } from './client.ts';
-import { listPhones, listSessions } from './commands/list.ts';
+import { listSessions, removeSession } from './commands/list.ts';
 import { run } from './commands/run.ts';
 import { listSecrets, removeSecret, setSecret } from './commands/secrets.ts';
 import {
@@ -21,7 +21,9 @@ import {
 } from './commands/steer.ts';
 import { showUsage, type UsageOptions } from './commands/usage.ts';
 import { GetSession } from './documents.ts';
+import { addFleetCommands } from './fleet-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
+import { usDollars, wholeNumber } from './options.ts';
 import { printable } from './printable.ts';
 import { USAGE_GROUPS } from './render-usage.ts';
 import { exitCode, requireSessionId, showSession, summary } from './show-session.ts';
@@ -68,13 +70,17 @@ serveCommand.action(async (options: ServeFlags) => {
 program
   .command('run <instruction>')
   .description('create a session and follow it; exits with 0 only when it completed')
-  .option('--phone <phone>', 'the id or name of a phone; any free one when absent')
+  .option('--phone <phone>', "the id or name of a phone; the agent's, or any free one, when absent")
+  .option('--agent <agent>', 'the id or name of an agent, the profile to start from')
+  .option('--pool <pool>', 'any free phone of a pool')
+  .option('--queue', 'wait in turn when no such phone is free')
   .option('--model <model>', "the id of a model; the server's own when absent")
   .option('--max-turns <n>', 'the limit of model turns', wholeNumber)
   .option('--timeout <seconds>', 'the limit of running time', wholeNumber)
   .option('--max-cost <usd>', 'the limit of the cost in US dollars', usDollars)
   .option('--profile <profile>', 'the tools of the agent: computer or phone')
   .option('--allow-app <app...>', 'the apps that the agent may use; any when absent')
+  .option('--policy <file>', 'a file with the policy')
   .option('--output-schema <file>', 'a file with the JSON Schema of the result')
   .addOption(json)
   .action(async (instruction: string, options: Omit<Parameters<typeof run>[2], 'interactive'>) => {
@@ -93,7 +99,7 @@ program
     process.exitCode = exitCode(await showSession(client, id, options));
   });
 
-program
+const sessions = program
   .command('sessions')
   .description('list the newest sessions')
   .addOption(new Option('--status <status>', 'only sessions with this status').choices(SESSION_STATUSES))
@@ -104,13 +110,13 @@ program
     await listSessions(client, options);
   });
 
-program
-  .command('phones')
-  .description('list the phones')
-  .addOption(json)
-  .action(async (options: { readonly json: boolean }) => {
+sessions
+  .command('rm <session>')
+  .description('delete a session that has ended, with its log and its screenshots')
+  .action(async (session: string, _options: object, command: Command) => {
+    const id = requireSessionId(session);
     await using client = await connect();
-    await listPhones(client, options);
+    await removeSession(client, id, command.optsWithGlobals<{ readonly json: boolean }>());
   });
 
 program
@@ -224,6 +230,7 @@ secrets
     await removeSecret(client, name, command.optsWithGlobals<SecretOptions>());
   });
 
+addFleetCommands(program, connect);
 addKeyCommands(program, connect);
 addWebhookCommands(program, connect);
 
@@ -238,11 +245,6 @@ async function connect(): Promise<Client> {
   return new Client({ url: program.opts<{ url?: string }>().url ?? url, apiKey: key });
 }
 
-function usDollars(text: string): number {
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('An amount such as 0.50 is needed.');
-  return Number(text);
-}
-
 function isoTime(text: string): string {
   const time = new Date(text);
   if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime())) {
@@ -251,11 +253,6 @@ function isoTime(text: string): string {
     );
   }
   return time.toISOString();
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
-  return Number(text);
 }
 
 function upTo100(text: string): number {

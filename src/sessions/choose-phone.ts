@@ -10,6 +10,9 @@ export type WantedPhone =
   | { readonly type: 'pool'; readonly pool: string }
   | { readonly type: 'any' };
 
+/** How many phones a failure names. */
+const SHOWN_PHONES = 5;
+
 /** A phone for a session, and whether the session has to wait for it. */
 export type ChosenPhone = { readonly id: PhoneId; readonly name: string; readonly isQueued: boolean };
 
@@ -77,16 +80,24 @@ function notConnected(wanted: WantedPhone, phones: readonly QueuedPhone[]): Doma
   const message =
     wanted.type === 'named'
       ? `The phone "${phones[0]?.name}" is offline. Connect it and try again.`
-      : `No phone${wanted.type === 'pool' ? ` of the pool "${wanted.pool}"` : ''} is online. Connect one and try again.`;
+      : `No phone${whichOf(wanted)} is online. Connect one and try again.`;
   return new DomainError('PHONE_NOT_CONNECTED', message);
 }
 
 function phoneBusy(wanted: WantedPhone, phones: readonly QueuedPhone[]): DomainError {
+  const states = phones.slice(0, SHOWN_PHONES).map(({ name, connectionStatus }) => {
+    return `${name} is ${connectionStatus === 'offline' ? 'offline' : 'busy'}`;
+  });
+  const more = phones.length > SHOWN_PHONES ? [`and ${phones.length - SHOWN_PHONES} more`] : [];
   const message =
     wanted.type === 'named'
       ? `The phone "${phones[0]?.name}" is held by another session. Wait for it to end, stop it, or name another phone.`
-      : `No phone${wanted.type === 'pool' ? ` of the pool "${wanted.pool}"` : ''} is free. Wait for a session to end, or stop one.`;
+      : `No phone${whichOf(wanted)} is free: ${[...states, ...more].join(', ')}. Wait, or stop a session.`;
   return new DomainError('PHONE_BUSY', message);
+}
+
+function whichOf(wanted: WantedPhone): string {
+  return wanted.type === 'pool' ? ` of the pool "${wanted.pool}"` : '';
 }
 
 /** @returns the failure of naming a phone that the organisation doesn't have. */

@@ -1,5 +1,5 @@
 import type { Client } from '../client.ts';
-import { ListPhones, ListSessions } from '../documents.ts';
+import { DeleteSession, ListSessions } from '../documents.ts';
 import type { SessionStatus } from '../gql/graphql.ts';
 import { cost } from '../render-event.ts';
 import { printTable } from '../table.ts';
@@ -33,23 +33,12 @@ export async function listSessions(
   );
 }
 
-/** Prints the phones. */
-export async function listPhones(client: Client, { json }: { readonly json: boolean }): Promise<void> {
-  const { phones } = await client.request(ListPhones, {});
-  if (json) {
-    process.stdout.write(`${JSON.stringify(phones)}\n`);
-    return;
-  }
-  if (phones.length === 0)
-    process.stdout.write('No phones. Set OPPOSABLE_VIRTUAL_PHONES to have virtual ones.\n');
-  printTable(
-    phones.map((phone) => [
-      phone.id,
-      phone.name,
-      phone.platform,
-      phone.connectionStatus,
-      phone.widthPx && phone.heightPx ? `${phone.widthPx}x${phone.heightPx}` : '',
-      phone.session ? `held by ${phone.session.id}` : 'free',
-    ]),
-  );
+/** Deletes a session that has ended. */
+export async function removeSession(
+  client: Client,
+  id: string,
+  { json }: { readonly json: boolean },
+): Promise<void> {
+  await client.request(DeleteSession, { id });
+  process.stdout.write(json ? `${JSON.stringify({ id, deleted: true })}\n` : `Deleted ${id}.\n`);
 }

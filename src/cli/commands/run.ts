@@ -1,15 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { ANSWERED_HERE, answerInTerminal } from '../answer-in-terminal.ts';
-import { CliError, type Client } from '../client.ts';
-import { CreateSession, ListPhones, StopSession } from '../documents.ts';
-import type { CreateSessionInput, SessionSummaryFragment, ToolProfile } from '../gql/graphql.ts';
+import type { Client } from '../client.ts';
+import { CreateSession, StopSession } from '../documents.ts';
+import type { CreateSessionInput } from '../gql/graphql.ts';
 import type { Progress } from '../progress.ts';
+import { readJsonFile } from '../read-json-file.ts';
 import { exitCode, progressFor, showSession } from '../show-session.ts';
+import { toolProfile } from '../tool-profile.ts';
 
 /** What `opposable run` is told. */
 export type RunOptions = {
+  /** The id or name of an agent. */
+  readonly agent?: string;
   readonly phone?: string;
+  readonly pool?: string;
+  /** Whether to wait when no phone is free. */
+  readonly queue?: boolean;
   readonly model?: string;
   readonly maxTurns?: number;
   readonly timeout?: number;
@@ -17,6 +23,8 @@ export type RunOptions = {
   readonly maxCost?: number;
   readonly profile?: string;
   readonly allowApp?: readonly string[];
+  /** The path of a file with a policy. */
+  readonly policy?: string;
   /** The path of a file with a JSON Schema. */
   readonly outputSchema?: string;
   readonly json: boolean;
@@ -35,16 +43,24 @@ const INTERRUPTED = 130;
  * @returns the exit code
  */
 export async function run(client: Client, instruction: string, options: RunOptions): Promise<number> {
-  const session = await createOnPhone(client, options.phone, {
+  const input: CreateSessionInput = {
     instruction,
+    ...(options.agent !== undefined && { agentId: options.agent }),
+    ...(options.phone !== undefined && { phoneId: options.phone }),
+    ...(options.pool !== undefined && { pool: options.pool }),
+    ...(options.queue && { queue: true }),
     ...(options.model !== undefined && { model: options.model }),
     ...(options.maxTurns !== undefined && { maxTurns: options.maxTurns }),
     ...(options.timeout !== undefined && { timeoutS: options.timeout }),
     ...(options.maxCost !== undefined && { maxCostUsd: options.maxCost }),
     ...(options.profile !== undefined && { toolProfile: toolProfile(options.profile) }),
     ...(options.allowApp && { allowedApps: [...options.allowApp] }),
-    ...(options.outputSchema !== undefined && { outputSchema: await readSchema(options.outputSchema) }),
-  });
+    ...(options.outputSchema !== undefined && {
+      outputSchema: await readJsonFile('schema', options.outputSchema),
+    }),
+    ...(options.policy !== undefined && { policy: await readJsonFile('policy', options.policy) }),
+  };
+  const { createSession: session } = await client.request(CreateSession, { input });
   if (!options.json) {
     process.stdout.write(
       `${session.modelLabel} on ${session.phone?.name ?? 'a removed phone'}  ${session.id}\n`,
@@ -64,50 +80,6 @@ export async function run(client: Client, instruction: string, options: RunOptio
   } finally {
     interrupts?.[Symbol.dispose]();
   }
-}
-
-function toolProfile(text: string): ToolProfile {
-  if (text === 'computer' || text === 'phone') return text;
-  throw new CliError(`"${text}" is no profile of tools: there are "computer" and "phone".`);
-}
-
-async function readSchema(path: string): Promise<Record<string, unknown>> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliError(`The schema "${path}" can't be read: ${why}`);
-  }
-}
-
-/** Creates a session on a phone, or on any free one: who comes too late for one goes on to the next. */
-async function createOnPhone(
-  client: Client,
-  phone: string | undefined,
-  wanted: Omit<CreateSessionInput, 'phoneId'>,
-): Promise<SessionSummaryFragment> {
-  const tried = new Set<string>();
-  for (;;) {
-    const phoneId = phone ?? (await freePhone(client, tried));
-    try {
-      return (await client.request(CreateSession, { input: { ...wanted, phoneId } })).createSession;
-    } catch (error) {
-      if (phone !== undefined || !(error instanceof CliError) || error.code !== 'PHONE_BUSY') throw error;
-      tried.add(phoneId);
-    }
-  }
-}
-
-/** @param taken phones that turned out to be busy, though they seemed free */
-async function freePhone(client: Client, taken: ReadonlySet<string>): Promise<string> {
-  const { phones } = await client.request(ListPhones, {});
-  const isBusy = (phone: (typeof phones)[number]) => phone.session !== null || taken.has(phone.id);
-  const free = phones.find((phone) => !isBusy(phone) && phone.connectionStatus !== 'offline');
-  if (free) return free.id;
-  const state = phones.map((phone) => `${phone.name} is ${isBusy(phone) ? 'busy' : phone.connectionStatus}`);
-  throw new CliError(
-    `No phone is free${state.length > 0 ? `: ${state.join(', ')}` : ''}. Wait, or stop a session.`,
-  );
 }
 
 /** At Ctrl-C asks once whether to stop the session, in a terminal; a second Ctrl-C means yes. */

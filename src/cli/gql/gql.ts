@@ -30,7 +30,15 @@ type Documents = {
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": typeof types.GetSessionDocument,
     "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": typeof types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": typeof types.ListSessionsDocument,
-    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": typeof types.ListPhonesDocument,
+    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n": typeof types.ListPhonesDocument,
+    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n": typeof types.RegisterPhoneDocument,
+    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": typeof types.RemovePhoneDocument,
+    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": typeof types.TestPhoneDocument,
+    "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n": typeof types.AgentSummaryFragmentDoc,
+    "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": typeof types.ListAgentsDocument,
+    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": typeof types.CreateAgentDocument,
+    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": typeof types.DeleteAgentDocument,
+    "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": typeof types.DeleteSessionDocument,
     "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.ListSecretsDocument,
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": typeof types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
@@ -70,7 +78,15 @@ const documents: Documents = {
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": types.GetSessionDocument,
     "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": types.ListSessionsDocument,
-    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n": types.ListPhonesDocument,
+    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n": types.ListPhonesDocument,
+    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n": types.RegisterPhoneDocument,
+    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": types.RemovePhoneDocument,
+    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": types.TestPhoneDocument,
+    "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n": types.AgentSummaryFragmentDoc,
+    "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": types.ListAgentsDocument,
+    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": types.CreateAgentDocument,
+    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": types.DeleteAgentDocument,
+    "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": types.DeleteSessionDocument,
     "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": types.ListSecretsDocument,
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
@@ -158,7 +174,39 @@ export function graphql(source: "\n  query ListSessions($first: Int!, $status: [
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx session { id } }\n  }\n"): typeof import('./graphql.ts').ListPhonesDocument;
+export function graphql(source: "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n"): typeof import('./graphql.ts').ListPhonesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n"): typeof import('./graphql.ts').RegisterPhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n"): typeof import('./graphql.ts').RemovePhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n"): typeof import('./graphql.ts').TestPhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n"): typeof import('./graphql.ts').AgentSummaryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n"): typeof import('./graphql.ts').ListAgentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n"): typeof import('./graphql.ts').CreateAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteSessionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

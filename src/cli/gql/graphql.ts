@@ -96,6 +96,36 @@ export type ConnectionStatus =
   /** It answers now. */
   | 'online';
 
+/** What an agent is to be. */
+export type CreateAgentInput = {
+  /** The apps that its sessions may use, by package or name, 1 to 100. */
+  allowedApps?: Array<string> | null | undefined;
+  /** What it is for, for people, 1 to 1,000 characters. */
+  description?: string | null | undefined;
+  /** What a session may cost, in US dollars. */
+  maxCostUsd?: number | null | undefined;
+  /** The limit of model turns, 1 to 1,000. */
+  maxTurns?: number | null | undefined;
+  /** The id of a model. */
+  model?: string | null | undefined;
+  /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
+  name: string;
+  /** The id or name of the phone of sessions that name none; takes the place of a pool. */
+  phoneId?: string | number | null | undefined;
+  /** How large the screenshots are. */
+  pictureSize?: PictureSize | null | undefined;
+  /** As for a session. A rule `{tool, decision: "deny"}` takes a tool away: `open_url`, `type_text` and so on. */
+  policy?: Record<string, unknown> | null | undefined;
+  /** The pool whose phones serve sessions that name none; takes the place of a phone. */
+  pool?: string | null | undefined;
+  /** What its sessions are told besides what every agent is told, 1 to 20,000 characters. Never a secret: name one as `{{secret:name}}`. */
+  systemPrompt?: string | null | undefined;
+  /** The limit of running time in seconds, 1 to 86,400. */
+  timeoutS?: number | null | undefined;
+  /** Which tools its sessions act with. */
+  toolProfile?: ToolProfile | null | undefined;
+};
+
 /** What a session is to be. */
 export type CreateSessionInput = {
   /** The id of an agent, or its name: what it says holds for what is not said here. */
@@ -177,6 +207,24 @@ export type PictureSize =
   | 'economy'
   /** As large as the model takes them. */
   | 'full';
+
+/** A phone and how it is reached. */
+export type RegisterPhoneInput = {
+  /** The address of the Appium server that reaches it; the server's own when absent or null. */
+  appiumUrl?: string | null | undefined;
+  /** The W3C capabilities of its Appium session: `platformName`, `browserName`, and names with `appium:` or `goog:`, such as `appium:automationName`. Its udid is added. */
+  capabilities: Record<string, unknown>;
+  /** A name for people, 1 to 200 characters. */
+  displayName?: string | null | undefined;
+  /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
+  name: string;
+  /** What it runs. */
+  platform: PhonePlatform;
+  /** The pool that it belongs to; sessions may ask for any free phone of one. */
+  pool?: string | null | undefined;
+  /** What Appium knows it by, such as the serial number of `adb devices`. */
+  udid: string;
+};
 
 /** What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it. */
 export type Scope =
@@ -405,7 +453,56 @@ export type ListSessionsQuery = { sessions: { totalCount: number, edges: Array<{
 export type ListPhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListPhonesQuery = { phones: Array<{ id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, session: { id: string } | null }> };
+export type ListPhonesQuery = { phones: Array<{ id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, pool: string | null, displayName: string | null, session: { id: string } | null }> };
+
+export type RegisterPhoneMutationVariables = Exact<{
+  input: RegisterPhoneInput;
+}>;
+
+
+export type RegisterPhoneMutation = { registerPhone: { id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, pool: string | null, displayName: string | null } };
+
+export type RemovePhoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePhoneMutation = { removePhone: boolean };
+
+export type TestPhoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestPhoneMutation = { testPhone: { ok: boolean, problem: string | null, widthPx: number | null, heightPx: number | null, durationMs: number } };
+
+export type AgentSummaryFragment = { id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null };
+
+export type ListAgentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListAgentsQuery = { agents: Array<{ id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null }> };
+
+export type CreateAgentMutationVariables = Exact<{
+  input: CreateAgentInput;
+}>;
+
+
+export type CreateAgentMutation = { createAgent: { id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null } };
+
+export type DeleteAgentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteAgentMutation = { deleteAgent: boolean };
+
+export type DeleteSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteSessionMutation = { deleteSession: boolean };
 
 export type ListSecretsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -629,6 +726,19 @@ export const SessionSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SessionSummary"}) as unknown as TypedDocumentString<SessionSummaryFragment, unknown>;
+export const AgentSummaryFragmentDoc = new TypedDocumentString(`
+    fragment AgentSummary on Agent {
+  id
+  name
+  description
+  model
+  pool
+  phone {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AgentSummary"}) as unknown as TypedDocumentString<AgentSummaryFragment, unknown>;
 export const FiguresFragmentDoc = new TypedDocumentString(`
     fragment Figures on UsageFigures {
   sessions
@@ -890,12 +1000,86 @@ export const ListPhonesDocument = new TypedDocumentString(`
     connectionStatus
     widthPx
     heightPx
+    pool
+    displayName
     session {
       id
     }
   }
 }
     `) as unknown as TypedDocumentString<ListPhonesQuery, ListPhonesQueryVariables>;
+export const RegisterPhoneDocument = new TypedDocumentString(`
+    mutation RegisterPhone($input: RegisterPhoneInput!) {
+  registerPhone(input: $input) {
+    id
+    name
+    platform
+    connectionStatus
+    pool
+    displayName
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterPhoneMutation, RegisterPhoneMutationVariables>;
+export const RemovePhoneDocument = new TypedDocumentString(`
+    mutation RemovePhone($id: ID!) {
+  removePhone(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemovePhoneMutation, RemovePhoneMutationVariables>;
+export const TestPhoneDocument = new TypedDocumentString(`
+    mutation TestPhone($id: ID!) {
+  testPhone(id: $id) {
+    ok
+    problem
+    widthPx
+    heightPx
+    durationMs
+  }
+}
+    `) as unknown as TypedDocumentString<TestPhoneMutation, TestPhoneMutationVariables>;
+export const ListAgentsDocument = new TypedDocumentString(`
+    query ListAgents {
+  agents {
+    ...AgentSummary
+  }
+}
+    fragment AgentSummary on Agent {
+  id
+  name
+  description
+  model
+  pool
+  phone {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ListAgentsQuery, ListAgentsQueryVariables>;
+export const CreateAgentDocument = new TypedDocumentString(`
+    mutation CreateAgent($input: CreateAgentInput!) {
+  createAgent(input: $input) {
+    ...AgentSummary
+  }
+}
+    fragment AgentSummary on Agent {
+  id
+  name
+  description
+  model
+  pool
+  phone {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateAgentMutation, CreateAgentMutationVariables>;
+export const DeleteAgentDocument = new TypedDocumentString(`
+    mutation DeleteAgent($id: ID!) {
+  deleteAgent(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteAgentMutation, DeleteAgentMutationVariables>;
+export const DeleteSessionDocument = new TypedDocumentString(`
+    mutation DeleteSession($id: ID!) {
+  deleteSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteSessionMutation, DeleteSessionMutationVariables>;
 export const ListSecretsDocument = new TypedDocumentString(`
     query ListSecrets {
   secrets {

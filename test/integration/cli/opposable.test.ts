@@ -150,7 +150,7 @@ test('every command explains itself', async () => {
 
 test('a wrong key and an absent server are told plainly', async () => {
   const wrong = await opposable(['phones'], { ...environment, OPPOSABLE_API_KEY: 'opp_wrong' });
-  expect(wrong.stderr.trim()).toBe('The API key is unknown or revoked.');
+  expect(wrong.stderr.trim()).toBe('The API key is unknown, revoked or expired.');
   const absent = await opposable(['phones'], { ...environment, OPPOSABLE_URL: 'http://127.0.0.1:9' });
   expect(absent.stderr).toContain('No server answers at http://127.0.0.1:9');
   const keyless = await opposable(['phones'], { OPPOSABLE_DATA_DIR: join(folder.path, 'nothing') });
@@ -242,4 +242,45 @@ test.each([
   >);
   expect(stderr).toContain(message);
   expect(code).toBe(1);
+});
+
+describe('agents and phones', () => {
+  test('a session of an agent runs on a phone that was registered, and is deleted', async () => {
+    const [capabilities, policy] = ['capabilities.json', 'policy.json'].map((name) =>
+      join(folder.path, name),
+    );
+    const virtual = { platformName: 'Android', 'appium:automationName': 'OpposableVirtual' };
+    await writeFile(capabilities ?? '', JSON.stringify(virtual));
+    await writeFile(policy ?? '', JSON.stringify({ approvalTimeoutS: 7 }));
+    const phone = ['--platform', 'android', '--udid', 'lab-7', '--pool', 'lab', '--json'];
+    const added = await opposable(
+      ['phones', 'add', 'lab-7', ...phone, '--capabilities', `${capabilities}`],
+      environment,
+    );
+    expect(JSON.parse(added.stdout)).toMatchObject({
+      name: 'lab-7',
+      pool: 'lab',
+      connectionStatus: 'online',
+    });
+    expect((await opposable(['phones', 'test', 'lab-7'], environment)).stdout).toMatch(
+      /^Works: 540x1200 pixels/,
+    );
+    const created = await opposable(
+      ['agents', 'create', 'clerk', '--pool', 'lab', '--max-turns', '9'],
+      environment,
+    );
+    expect(created.stdout).toContain('opposable run --agent "clerk"');
+    const options = ['--agent', 'clerk', '--queue', '--policy', `${policy}`];
+    const ran = await opposable(['run', 'Open Clock', ...options], environment);
+    expect(ran.stdout.split('\n')[0]).toContain(' on lab-7 ');
+    expect(ran.code).toBe(0);
+    const [id = ''] = /sess_[0-9a-f]{32}/.exec(ran.stdout) ?? [];
+    expect((await opposable(['sessions', 'rm', id], environment)).stdout).toBe(`Deleted ${id}.\n`);
+    expect((await opposable(['watch', id], environment)).code).toBe(1);
+    expect((await opposable(['agents'], environment)).stdout).toMatch(
+      /^agent_[0-9a-f]{32} {2}clerk .*in the pool lab\n$/,
+    );
+    expect((await opposable(['agents', 'rm', 'clerk', '--json'], environment)).code).toBe(0);
+    expect((await opposable(['phones', 'rm', 'lab-7', '--json'], environment)).code).toBe(0);
+  });
 });
