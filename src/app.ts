@@ -219,7 +219,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const { metrics, readers } = watched;
   const { demandOperator } = work.organizations;
   const operations = { readiness, metrics, readers, metricsToken: config.metricsToken, demandOperator };
-  const served = { authenticate, revocations: live, clock, logger, graphql, readers };
+  const { corsOrigins } = config;
+  const served = { authenticate, revocations: live, clock, logger, graphql, readers, corsOrigins };
   const app = routes({
     ...{ sessions, usage, feed, frames, byHand, version, ...served, ...operations },
     authenticate: countedAuthenticate,

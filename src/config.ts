@@ -71,6 +71,15 @@ const VARIABLES = {
     .enum(['true', 'false'], 'true or false')
     .default('false')
     .describe('whether webhooks and registered phones may lead to private addresses: true or false'),
+  OPPOSABLE_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      'origins such as https://app.example, with commas between them',
+    )
+    .describe('pages of which other servers may use the API: their origins, with commas between them'),
   ANTHROPIC_API_KEY: z
     .string()
     .optional()
@@ -106,6 +115,8 @@ export type Config = {
   readonly traces: TracesConfig | undefined;
   /** What lets a collector read the metrics, besides an admin key. */
   readonly metricsToken: string | undefined;
+  /** The origins of other servers whose pages may use the API. */
+  readonly corsOrigins: readonly string[];
   readonly anthropicApiKey: string | undefined;
   readonly anthropicBaseUrl: string | undefined;
   readonly appiumUrl: string | undefined;
@@ -163,6 +174,7 @@ export function readConfig(
     allowPrivateAddresses: read('OPPOSABLE_ALLOW_PRIVATE_ADDRESSES') === 'true',
     traces: readTracesConfig(environment),
     metricsToken: read('OPPOSABLE_METRICS_TOKEN'),
+    corsOrigins: read('OPPOSABLE_CORS_ORIGINS'),
     anthropicApiKey: read('ANTHROPIC_API_KEY'),
     anthropicBaseUrl: read('ANTHROPIC_BASE_URL'),
     appiumUrl: read('APPIUM_URL'),

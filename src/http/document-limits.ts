@@ -1,53 +1,77 @@
-import { GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from 'graphql';
+import { EnvelopArmor } from '@escape.tech/graphql-armor';
+import { GraphQLError, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { listCost } from './list-cost.ts';
+import { listSizes } from './list-sizes.ts';
 
-/**
- * How long a document may be, in GraphQL's tokens; GraphiQL's own has 183. The parser recurses, and its
- * stack ends where some thousand brackets are open.
- */
-const MAX_TOKENS = 1_000;
-/** How deep selections may lie in each other; GraphiQL's own go to 13. The database's client has its limit too. */
-const MAX_DEPTH = 20;
+/** What a document may be at the most. GraphiQL's own has 183 tokens and selections 13 deep. */
+export const DOCUMENT_LIMITS = {
+  /** The parser recurses, and its stack ends where some thousand brackets are open. */
+  tokens: 1_000,
+  /** Levels of selections in each other; the database's client has its limit too. */
+  depth: 20,
+  aliases: 30,
+  directives: 50,
+  /** Values that an answer may have, as lists are asked for; a variable counts as the most it may be. */
+  cost: 50_000,
+} as const;
 
-/** Refuses documents that would take too much before a resolver could refuse them. */
-export const documentLimits: Plugin = {
-  onParse({ parseFn, setParseFn }) {
-    setParseFn((source, options) => parseFn(source, { ...options, maxTokens: MAX_TOKENS }));
-  },
-  onValidate({ addValidationRule }) {
-    addValidationRule(depthLimit);
-  },
-};
+type DocumentLimit = keyof typeof DOCUMENT_LIMITS;
 
-const depthLimit: ValidationRule = (context) => {
-  // Each fragment is measured once: they can name each other more often than can be counted.
-  const measured = new Map<string, number>();
+const WHAT_TO_DO = {
+  tokens: 'Ask in several operations, and use fragments and variables.',
+  depth: 'Select less deep, or ask in several operations.',
+  aliases: 'Ask in several operations.',
+  directives: 'Use fewer directives.',
+  cost: 'Ask for fewer fields, for shorter lists (first, last, limit), or for lists less deep in each other.',
+} as const satisfies Record<DocumentLimit, string>;
 
-  const depthOf = ({ selections }: SelectionSetNode): number =>
-    Math.max(
-      ...selections.map((selection) => {
-        if (selection.kind === Kind.FRAGMENT_SPREAD) return fragmentDepth(selection.name.value);
-        const below = selection.selectionSet ? depthOf(selection.selectionSet) : 0;
-        return selection.kind === Kind.FIELD ? below + 1 : below;
-      }),
-    );
+/** @returns the failure of a document that is too much; says which limit, and what to do. */
+export function tooMuch(limit: DocumentLimit, found?: number): GraphQLError {
+  const max = DOCUMENT_LIMITS[limit];
+  const was = found === undefined ? '' : `, and this one has ${found}`;
+  const message = `A document may have a ${NAMES[limit]} of ${max}${was}. ${WHAT_TO_DO[limit]}`;
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', limit, max } });
+}
 
-  const fragmentDepth = (name: string): number => {
-    const known = measured.get(name);
-    if (known !== undefined) return known;
-    // One that holds itself is refused by another rule.
-    measured.set(name, 0);
-    const fragment = context.getFragment(name);
-    const depth = fragment ? depthOf(fragment.selectionSet) : 0;
-    measured.set(name, depth);
-    return depth;
+const NAMES = {
+  tokens: 'length in tokens',
+  depth: 'depth',
+  aliases: 'number of aliases',
+  directives: 'number of directives',
+  cost: 'cost',
+} as const satisfies Record<DocumentLimit, string>;
+
+/** How armor is told of a limit: it counts, and the failure is ours. */
+function rule(limit: DocumentLimit) {
+  const refuse = (context: ValidationContext | null, { message }: GraphQLError): void => {
+    const found = /found (\d+)/.exec(message)?.[1];
+    const error = tooMuch(limit, found === undefined ? undefined : Number(found));
+    if (!context) throw error;
+    context.reportError(error);
   };
+  return { n: DOCUMENT_LIMITS[limit], onReject: [refuse], propagateOnRejection: limit === 'tokens' };
+}
 
-  return {
-    OperationDefinition(operation) {
-      if (depthOf(operation.selectionSet) <= MAX_DEPTH) return;
-      const message = `Selections lie deeper in each other than ${MAX_DEPTH} levels: ask for less at once.`;
-      context.reportError(new GraphQLError(message, { nodes: operation }));
+const { plugins } = new EnvelopArmor({
+  maxTokens: rule('tokens'),
+  // Introspection counts as well: it is as deep as it is written.
+  maxDepth: { ...rule('depth'), flattenFragments: true, ignoreIntrospection: false },
+  maxAliases: rule('aliases'),
+  maxDirectives: rule('directives'),
+  // It takes a list that a variable or a default makes long for a single value.
+  costLimit: { enabled: false },
+  // The schema is no secret: whoever misspells a field may be told.
+  blockFieldSuggestion: { enabled: false },
+}).protect();
+
+/** Refuses documents that would take too much, over HTTP and WebSocket, before a resolver could refuse them. */
+export const documentLimits: readonly Plugin[] = [
+  ...(plugins as unknown as readonly Plugin[]),
+  {
+    onValidate({ addValidationRule }) {
+      addValidationRule(listCost(DOCUMENT_LIMITS.cost, (cost) => tooMuch('cost', cost)));
     },
-  };
-};
+  },
+  listSizes,
+];

@@ -42,7 +42,9 @@ export function graphqlServer(
     // GraphiQL sends its headers, and so the key, with every request over HTTP, but not over WebSocket.
     graphiql: { title: 'Opposable', defaultQuery: WELCOME, subscriptionsProtocol: 'SSE' },
     logging: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-    plugins: [documentLimits],
+    batching: false,
+    cors: false,
+    plugins: [...documentLimits],
     maskedErrors: { maskError: errorMask(logger) },
   });
 }

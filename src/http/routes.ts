@@ -5,6 +5,7 @@ import type { LiveReaders, Transport } from '../observability/live-readers.ts';
 import type { TapkitContext } from '../rest/tapkit/context.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { tapkit } from '../rest/tapkit/routes.ts';
+import { allowOrigins, refuseUnasked } from './cross-site.ts';
 import { DOCS_PATH, docsPage } from './docs-page.ts';
 import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 import { type OperationsContext, operationRoutes } from './operations.ts';
@@ -15,7 +16,12 @@ const MAX_BODY_BYTES = 1_000_000;
 
 /** What the routes lead to. */
 export type RoutesContext = TapkitContext &
-  OperationsContext & { readonly graphql: GraphQLServer; readonly readers: Pick<LiveReaders, 'enter'> };
+  OperationsContext & {
+    readonly graphql: GraphQLServer;
+    readonly readers: Pick<LiveReaders, 'enter'>;
+    /** The origins of other servers whose pages may use the API. */
+    readonly corsOrigins: readonly string[];
+  };
 
 /** The streams that are followed live, by what their media type begins with. */
 const STREAMS: readonly (readonly [string, Transport])[] = [
@@ -25,7 +31,7 @@ const STREAMS: readonly (readonly [string, Transport])[] = [
 
 /** @returns everything that the server answers over HTTP. */
 export function routes(context: RoutesContext): Hono {
-  const { graphql, logger, readers } = context;
+  const { graphql, logger, readers, corsOrigins } = context;
   const app = new Hono();
 
   app.onError((error, c) => errorResponse(c, error, logger));
@@ -33,6 +39,10 @@ export function routes(context: RoutesContext): Hono {
     const message = `There is nothing at ${c.req.method} ${c.req.path}. See /docs, /graphql and /health.`;
     return c.json({ error: 'NOT_FOUND', message, context: {} }, 404);
   });
+  if (corsOrigins.length > 0) {
+    app.use(GRAPHQL_PATH, allowOrigins(corsOrigins));
+    app.use('/v1/*', allowOrigins(corsOrigins));
+  }
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
@@ -54,6 +64,7 @@ export function routes(context: RoutesContext): Hono {
 
   app.route('/', operationRoutes(context));
   app.get('/', (c) => c.redirect(GRAPHQL_PATH));
+  app.use(GRAPHQL_PATH, refuseUnasked);
   app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, async (c) => {
     const response = await graphql.fetch(c.req.raw, { request: c.req.raw });
     if (c.req.method !== 'HEAD') return response;

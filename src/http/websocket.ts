@@ -11,6 +11,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { LiveReaders } from '../observability/live-readers.ts';
 import { ClientSocket } from './client-socket.ts';
+import { mayOpen } from './cross-site.ts';
 import { errorMask, GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 import { documentKey } from './shared-document.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
@@ -26,7 +27,7 @@ const MAX_OPERATIONS = 100;
 
 const TOO_MANY = new GraphQLError(
   `A connection may have ${MAX_OPERATIONS} operations open: complete some, or open another connection.`,
-  { extensions: { code: 'TOO_MANY_OPERATIONS', limit: MAX_OPERATIONS } },
+  { extensions: { code: 'LIMIT_EXCEEDED', limit: 'operations', max: MAX_OPERATIONS } },
 );
 
 /** What serving WebSockets takes. */
@@ -36,6 +37,8 @@ export type WebSocketContext = {
   readonly revocations: Pick<Revocations, 'watch'>;
   readonly readers: Pick<LiveReaders, 'enter'>;
   readonly logger: Logger;
+  /** The origins of other servers whose pages may open a connection. */
+  readonly corsOrigins: readonly string[];
   /** How often clients are asked whether they are there and read, in milliseconds. */
   readonly checkMs?: number | undefined;
   /** How long a client may take to say who it is, in milliseconds. */
@@ -63,7 +66,7 @@ type Bound = ExecutionArgs & { readonly rootValue: Operation };
  * @see https://github.com/graphql/graphql-over-http/blob/main/rfcs/GraphQLOverWebSocket.md
  */
 export function serveWebSocket(server: Server, context: WebSocketContext): AsyncDisposable {
-  const { graphql, authenticate, revocations, readers, logger } = context;
+  const { graphql, authenticate, revocations, readers, logger, corsOrigins } = context;
   const { checkMs = CHECK_MS, initMs = INIT_MS } = context;
   const mask = errorMask(logger);
   const shared = sharedSubscriptions(mask);
@@ -114,6 +117,9 @@ export function serveWebSocket(server: Server, context: WebSocketContext): Async
     path: GRAPHQL_PATH,
     maxPayload: MAX_MESSAGE_BYTES,
     handleProtocols,
+    verifyClient({ req }: { req: IncomingMessage }, decide: (isFine: boolean, code?: number) => void) {
+      decide(mayOpen(req, corsOrigins), 403);
+    },
     // What is the same for many clients is framed once.
     perMessageDeflate: false,
   });

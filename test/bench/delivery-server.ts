@@ -70,7 +70,10 @@ export type DeliveryServer = AsyncDisposable & {
 export type Patience = Pick<ListenOptions, 'stallMs'> & Pick<WebSocketContext, 'checkMs' | 'initMs'>;
 
 /** Starts the server; nothing happens to its session by itself. */
-export async function startDeliveryServer(patience: Patience = {}): Promise<DeliveryServer> {
+export async function startDeliveryServer(
+  patience: Patience = {},
+  { corsOrigins = [] }: { readonly corsOrigins?: readonly string[] } = {},
+): Promise<DeliveryServer> {
   await using resources = new AsyncDisposableStack();
   const { database, organizationId, folder } = resources.use(await testDatabase());
   await storeKey(database, organizationId, 'bench', API_KEY);
@@ -138,7 +141,7 @@ export async function startDeliveryServer(patience: Patience = {}): Promise<Deli
     await observability({ database, clock, logger: silentLogger, traces: undefined }),
   );
   const { readers, metrics } = watched;
-  const served = { graphql, authenticate, revocations: live, readers, logger: silentLogger };
+  const served = { graphql, authenticate, revocations: live, readers, logger: silentLogger, corsOrigins };
   const app = routes({
     ...{ sessions, usage, feed, frames, byHand, clock, version: '0', ...served },
     ...{ metrics, metricsToken: undefined, readiness: readinessProbe([]) },

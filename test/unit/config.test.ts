@@ -26,6 +26,7 @@ test('nothing needs to be set', () => {
     logLevel: 'info',
     virtualPhones: 1,
     allowPrivateAddresses: false,
+    corsOrigins: [],
     anthropicApiKey: undefined,
     anthropicBaseUrl: undefined,
     appiumUrl: undefined,
@@ -42,12 +43,14 @@ test('every variable arrives', () => {
     OPPOSABLE_LOG_LEVEL: 'debug',
     OPPOSABLE_VIRTUAL_PHONES: '200',
     OPPOSABLE_ALLOW_PRIVATE_ADDRESSES: 'true',
+    OPPOSABLE_CORS_ORIGINS: 'https://app.example, http://localhost:5173',
     ANTHROPIC_API_KEY: 'sk-ant-x',
     ANTHROPIC_BASE_URL: 'https://gateway.example/anthropic',
     APPIUM_URL: 'http://127.0.0.1:4723',
   });
   expect(config).toMatchObject({ port: 0, host: '0.0.0.0', virtualPhones: 200, logLevel: 'debug' });
   expect(config).toMatchObject({ allowPrivateAddresses: true });
+  expect(config.corsOrigins).toEqual(['https://app.example', 'http://localhost:5173']);
   expect(config).toMatchObject({ anthropicBaseUrl: 'https://gateway.example/anthropic' });
   expect(Object.isFrozen(config)).toBe(true);
 });

@@ -45,7 +45,7 @@ async function startServer({ authenticating, context }: Failures = {}) {
   const revocations = { watch: () => ({ [Symbol.dispose]: () => undefined }) };
   const nothing = (): Response => new Response(null, { status: 404 });
   const listening = await listen(nothing, { host: '127.0.0.1', port: 0 });
-  const served = { graphql, authenticate, revocations, readers: liveReaders(), logger };
+  const served = { graphql, authenticate, revocations, readers: liveReaders(), logger, corsOrigins: [] };
   const sockets = serveWebSocket(listening.server, served);
   return {
     url: `${listening.url.replace('http', 'ws')}${GRAPHQL_PATH}`,
