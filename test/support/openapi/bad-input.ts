@@ -17,18 +17,12 @@ export type BadRequest = {
   readonly body?: string;
 };
 
-const DEEP = 50_000;
+/** More than a stack has room for. */
+const DEEP = 20_000;
 const OVERSIZED = `{"x":"${'x'.repeat(1_000_000)}"}`;
 const NUL = '\0';
 const LONE_SURROGATE = '\ud800';
-const HOSTILE_IDS = [
-  '%00',
-  '%E0%A4%A',
-  '..%2F..%2Fetc%2Fpasswd',
-  '%F0%9F%91%8D',
-  "'%20OR%201=1--",
-  'x'.repeat(2_000),
-];
+const HOSTILE_IDS = ['%00', '%E0%A4%A', '..%2F..%2Fetc%2Fpasswd', 'x'.repeat(2_000)];
 
 /**
  * @param path where the operation is, with ids of what is there
@@ -97,7 +91,7 @@ function badQueries({ parameters = [], security }: Operation): readonly BadReque
     ...known.flatMap(({ name, schema }) => [
       { kind: 'a parameter given twice', status: 422, query: `${name}=1&${name}=2` },
       { kind: 'a parameter that is a list', status: 422, query: `${name}[]=1` },
-      ...['', 'x', '-1', '1e3', '0x10', '99999999999999999999', '%00', '%F0%9F%91%8D', 'NaN']
+      ...['', 'x', '-1', '1e3', '99999999999999999999', '%00']
         .filter((value) => !fitsParameter(schema, decodeURIComponent(value)))
         .map((value) => ({ kind: 'a value that does not fit', status: 422, query: `${name}=${value}` })),
     ]),
@@ -139,7 +133,7 @@ function badBodies(operation: Operation): readonly BadRequest[] {
     ...(operation.requestBody?.required
       ? ['', ' \n\t '].map((body) => ({ kind: 'an empty body', status: 400, body }))
       : []),
-    ...[text.slice(0, -1), `${text}x`, 'x', "{'a':1}", '{"__proto__":', 'NaN', NUL].map((body) => ({
+    ...[text.slice(0, -1), `${text}x`, "{'a':1}", NUL].map((body) => ({
       kind: 'what is no JSON',
       status: 422,
       body,
@@ -151,7 +145,7 @@ function badBodies(operation: Operation): readonly BadRequest[] {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     },
     { kind: 'another content type', body: text, headers: { 'content-type': 'text/xml' } },
-    ...['null', '[]', '"x"', '1', 'true'].map((body) => ({ kind: 'what is no object', status: 422, body })),
+    ...['null', '[]', '"x"'].map((body) => ({ kind: 'what is no object', status: 422, body })),
     { kind: 'endless nesting', status: 422, body: deep },
     ...mistakes(schema, validInput(schema, true), deep),
   ];
@@ -171,13 +165,13 @@ function mistakes(schema: Schema, valid: unknown, deep: string): readonly BadReq
       return spoilt('a missing field', rest);
     }),
     ...fields.flatMap(([name, value]) => [
-      ...[null, 17, -1, 1.5, true, 'x', [], {}, [[]], { a: 1 }].flatMap((wrong) =>
+      ...[null, 1.5, 'x', [], { a: 1 }].flatMap((wrong) =>
         spoilt('a wrong type', { ...valid, [name]: wrong }),
       ),
-      ...['', ' ', 'x'.repeat(20_000)].flatMap((wrong) =>
+      ...['', 'x'.repeat(20_000)].flatMap((wrong) =>
         spoilt('a text that does not fit', { ...valid, [name]: wrong }),
       ),
-      ...[0, -(2 ** 53), 2 ** 53, Number.MAX_VALUE].flatMap((wrong) =>
+      ...[-(2 ** 53), Number.MAX_VALUE].flatMap((wrong) =>
         spoilt('a number out of range', { ...valid, [name]: wrong }),
       ),
       ...(Array.isArray(value)
