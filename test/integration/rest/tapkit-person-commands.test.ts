@@ -119,6 +119,11 @@ test('a budget is set, and what can not be one is refused', async () => {
   expect((await post(`${id}/budget`, { max_cost_usd: 3 })).status).toBe(409);
 });
 
+test('a point has two coordinates and nothing else', async () => {
+  const response = await post(`${MISSING}/actions`, { type: 'tap', at: { x: 1, y: 1, z: 1 } });
+  expect(await response.json()).toMatchObject({ detail: [{ loc: ['body', 'at', 'z'] }] });
+});
+
 test.each([
   ['approvals/t/approve', { input: [] }, 'input'],
   ['approvals/t/approve', { inputs: {} }, 'inputs'],
@@ -127,6 +132,7 @@ test.each([
   ['release', { note: 'x'.repeat(2_001) }, 'note'],
   ['actions', { type: 'tap' }, 'at'],
   ['actions', { type: 'type_text', text: '' }, 'text'],
+  ['actions', { type: 'press_button', button: 'home', at: { x: 1, y: 1 } }, 'at'],
   ['actions', { type: 'explode' }, 'type'],
   ['budget', { max_cost_usd: 0 }, 'max_cost_usd'],
   ['budget', {}, 'max_cost_usd'],

@@ -16,7 +16,10 @@ type Spelled = z.ZodObject<{ type: z.ZodLiteral<PhoneAction['type']> }>;
 
 function spelled(options: readonly Option[]): readonly [Spelled, ...Spelled[]] {
   const all = options.map((option) => {
-    const fields = Object.entries(option.unwrap().shape).map(([name, field]) => [snakeCase(name), field]);
+    const fields = Object.entries(option.unwrap().shape).map(([name, field]) => {
+      const inner = field instanceof z.ZodReadonly ? field.unwrap() : field;
+      return [snakeCase(name), inner instanceof z.ZodObject ? z.strictObject(inner.shape) : field];
+    });
     return z.strictObject(Object.fromEntries(fields));
   });
   return all as unknown as readonly [Spelled, ...Spelled[]];
