@@ -50,7 +50,10 @@ const serveCommand = program
   .command('serve')
   .description('start the server')
   .option('--try <instruction>', 'run a session right away and show it')
-  .option('--forget-secrets', 'delete every secret first: the way out when their key is lost')
+  .option(
+    '--forget-secrets',
+    'delete every secret first, those of webhooks too: the way out when their key is lost',
+  )
   .addOption(json)
   .addHelpText('after', environmentHelp);
 const variables = describeVariables().flatMap(({ name, flag, text }) =>

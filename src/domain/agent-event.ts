@@ -141,7 +141,7 @@ export const agentEventData = {
   model_retry: z.object({ attempt: z.int(), delayMs: z.int(), kind: z.string(), message: z.string() }),
   cost_warning: z.object({ message: z.string() }),
   recovered: z.object({ message: z.string() }),
-  /** A webhook of the session's takes no more of its events; `reason` is for people. */
+  /** A webhook takes no more events, this session's or others'; `reason` is for people. */
   webhook_disabled: z.object({ webhookId: z.string(), reason: z.string() }),
   /** The agent's report; `output` fits the session's schema when it has one. */
   result: z.object({ success: z.boolean(), text: z.string(), output: z.json().optional() }),

@@ -1,5 +1,5 @@
 import type { SessionId, WebhookId } from '../domain/ids.ts';
-import { isFinal, type SessionStatus } from '../domain/session.ts';
+import { isFinal, LIVE_STATUSES, type SessionStatus } from '../domain/session.ts';
 import type { WebhookRecord } from '../domain/webhook.ts';
 import type { Database, Transaction } from './database.ts';
 import { toWebhookRecord } from './webhook-records.ts';
@@ -98,5 +98,17 @@ export async function resetCursors(tx: Transaction, webhookId: WebhookId): Promi
   const where = { webhookId };
   await tx.webhookCursor.updateMany({ where, data: { failures: 0, failingSince: null, retryAt: null } });
   const rows = await tx.webhookCursor.findMany({ where, select: { sessionId: true } });
+  return rows.map(({ sessionId }) => sessionId as SessionId);
+}
+
+/** @returns the sessions under way whose events a webhook is sent */
+export async function liveSessionsOf(
+  database: Database,
+  webhookId: WebhookId,
+): Promise<readonly SessionId[]> {
+  const rows = await database.webhookCursor.findMany({
+    where: { webhookId, session: { status: { in: [...LIVE_STATUSES] } } },
+    select: { sessionId: true },
+  });
   return rows.map(({ sessionId }) => sessionId as SessionId);
 }

@@ -9,6 +9,7 @@ import {
   dropCursor,
   type FullCursor,
   findCursor,
+  liveSessionsOf,
   moveCursor,
 } from '../storage/webhook-cursors.ts';
 import { saveTry } from '../storage/webhook-deliveries.ts';
@@ -125,7 +126,10 @@ async function deliver(
   if (outcome.type === 'retry') return { type: 'retry', atMs: outcome.atMs };
   context.logger.warn({ webhookId: webhook.id, reason: outcome.reason }, 'A webhook was disabled');
   const data = { webhookId: webhook.id, reason: outcome.reason };
-  await context.tell(cursor.sessionId, { type: 'webhook_disabled', data });
+  // The session itself may be long over, but what others do is sent nowhere any more either.
+  for (const sessionId of await liveSessionsOf(context.database, webhook.id)) {
+    await context.tell(sessionId, { type: 'webhook_disabled', data });
+  }
   return { type: 'over' };
 }
 

@@ -115,7 +115,11 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
     const { status, retryAt } = isTaken ? { status: 'delivered' as const, retryAt: null } : before;
     const saved = savedTry(webhook, message, answer, at);
     const error = answer ? saved.error : 'The webhook has no secret that can be read: rotate it.';
-    return await database.$transaction((tx) => saveTry(tx, { ...saved, error, status, retryAt }));
+    return await database.$transaction(async (tx) => {
+      // It may have been deleted meanwhile.
+      if (!(await findWebhook(tx, webhook.organizationId, webhook.id))) notFound();
+      return await saveTry(tx, { ...saved, error, status, retryAt });
+    });
   };
 
   return {

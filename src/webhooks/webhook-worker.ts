@@ -1,5 +1,6 @@
 import type { SessionId, WebhookId } from '../domain/ids.ts';
 import type { Wake } from '../events/wake.ts';
+import { sleep } from '../lib/sleep.ts';
 import { cursorsOf, laggingCursors, type WebhookCursor } from '../storage/webhook-cursors.ts';
 import { forgetOldDeliveries } from '../storage/webhook-deliveries.ts';
 import { type DeliveryContext, deliverSession, type Lane } from './deliver-session.ts';
@@ -9,6 +10,8 @@ const MAX_DELIVERIES = 64;
 const MAX_DELIVERIES_EACH = 8;
 /** A retry may come this much later than it is due, in milliseconds. */
 const TICK_MS = 1_000;
+/** How long hints are collected before they are looked into, in milliseconds: a busy log gives many. */
+const COLLECT_MS = 20;
 /** How often it is looked for what no hint told of, in milliseconds. */
 const SCAN_MS = 60_000;
 /** How long a lane rests whose delivery failed in here, such as for a full disk, in milliseconds. */
@@ -70,6 +73,11 @@ class WebhookWorker {
       }
       this.#startLanes();
       topics = await collector.wait(this.#signal, TICK_MS);
+      if (topics.size > 0 && !this.#signal.aborted) {
+        // Aborted, it is over at once, and so is the loop.
+        await sleep(COLLECT_MS, this.#signal).catch(() => undefined);
+        topics = new Set([...topics, ...(await collector.wait(this.#signal, 0))]);
+      }
     }
     await Promise.all(this.#running.values());
   }

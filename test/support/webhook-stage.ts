@@ -20,6 +20,8 @@ import { addPhone, type TestDatabase } from './database.ts';
 export type WebhookStageOptions = {
   readonly allowPrivate?: boolean;
   readonly timeoutMs?: number;
+  /** What stands for chance in the waits between tries; 0 unless said otherwise. */
+  readonly random?: number;
   /** An organisation that another stage has left; a fresh one otherwise. */
   readonly organizationId?: OrganizationId;
 };
@@ -52,7 +54,7 @@ export async function webhookStage(
   { database, folder }: Pick<TestDatabase, 'database' | 'folder'>,
   options: WebhookStageOptions = {},
 ): Promise<WebhookStage> {
-  const { allowPrivate = true, timeoutMs = 10_000 } = options;
+  const { allowPrivate = true, timeoutMs = 10_000, random = 0 } = options;
   const organizationId = options.organizationId ?? newId('org');
   if (!options.organizationId) {
     await database.organization.create({ data: { id: organizationId, name: organizationId } });
@@ -70,7 +72,7 @@ export async function webhookStage(
   const shared = {
     ...{ database, vault, feed, wake, clock, dispatcher, timeoutMs, allowPrivate },
     tell: (id: SessionId, draft: EventDraft) => tellSession(log, id, draft),
-    random: () => 0,
+    random: () => random,
     logger: silentLogger,
     onTry(outcome: Tried) {
       tried.push(outcome);

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../src/domain/ids.ts';
-import { forgetSecrets } from '../../../src/storage/vault.ts';
+import { forgetSecrets, openVault } from '../../../src/storage/vault.ts';
 import { type Received, type Receiver, startReceiver } from '../../support/receiver.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
 import { type WebhookStage, webhookStage } from '../../support/webhook-stage.ts';
@@ -96,6 +96,13 @@ test('webhooks whose secrets were forgotten are disabled until they have new one
   const message = await receiver.next();
   expect(message.json.data.data.text).toBe('meanwhile');
   expect(isSigned(message, secret)).toBe(true);
+});
+
+test('a server with another key than the one of its webhooks’ secrets does not start', async () => {
+  await onTexts();
+  const { database: prisma, folder } = database();
+  const opened = openVault(prisma, { configured: 'cd'.repeat(32), path: `${folder}/secrets-key` });
+  await expect(opened).rejects.toThrow(/^OPPOSABLE_SECRETS_KEY is not the key/);
 });
 
 test('a ping says nothing, is tried once and remembered', async () => {
