@@ -3,6 +3,7 @@ import { CreatedApiKey } from './api-key.ts';
 import { builder } from './builder.ts';
 import { LIMIT_COLUMNS, Limits, LimitsInput, toLimitsChange } from './limits.ts';
 import { addNodeType, Node } from './node.ts';
+import { PlanUsageType } from './plan.ts';
 
 /** Who owns phones, sessions and keys. */
 export const Organization = builder.prismaObject('Organization', {
@@ -20,6 +21,12 @@ export const Organization = builder.prismaObject('Organization', {
       description: 'What all its keys together may use.',
       select: LIMIT_COLUMNS,
       resolve: (limits) => limits,
+    }),
+    plan: t.field({
+      type: PlanUsageType,
+      description: 'What its minutes are billed by, and how that stands in the present month.',
+      select: { id: true },
+      resolve: ({ id }, _args, { usage }) => usage.plan(id as OrganizationId),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
   }),

@@ -175,8 +175,8 @@ export const DeleteSecret = graphql(`
 `);
 
 export const GetUsage = graphql(`
-  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!]) {
-    usage(from: $from, to: $to, groupBy: $groupBy) {
+  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {
+    usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {
       from to
       total { ...Figures }
       rows { day organizationName agentName phoneName model figures { ...Figures } }

@@ -132,6 +132,7 @@ program
     isoTime,
   )
   .option('--to <time>', 'count sessions that started earlier', isoTime)
+  .option('--all-organizations', "count every organisation's sessions; for the operator of the server")
   .addOption(new Option('--csv', 'print CSV').conflicts('json'))
   .addOption(json)
   .action(async (options: UsageOptions) => {

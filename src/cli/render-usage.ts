@@ -4,7 +4,7 @@ import type { GetUsage } from './documents.ts';
 import { cost } from './render-event.ts';
 
 /** What the command line can group usage by. */
-export const USAGE_GROUPS = ['day', 'agent', 'phone', 'model'] as const;
+export const USAGE_GROUPS = ['day', 'organization', 'agent', 'phone', 'model'] as const;
 export type UsageGroup = (typeof USAGE_GROUPS)[number];
 
 /** A report of usage as the command line asks for it. */
@@ -27,7 +27,13 @@ export function usageTable(usage: Usage, by: UsageGroup, withBars: boolean): rea
 }
 
 function groupName(row: Usage['rows'][number], by: UsageGroup): string {
-  const name = { day: row.day, agent: row.agentName, phone: row.phoneName, model: row.model }[by];
+  const name = {
+    day: row.day,
+    organization: row.organizationName,
+    agent: row.agentName,
+    phone: row.phoneName,
+    model: row.model,
+  }[by];
   return name ?? 'none';
 }
 

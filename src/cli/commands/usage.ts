@@ -10,19 +10,28 @@ export type UsageOptions = {
   readonly by: UsageGroup;
   readonly from?: string;
   readonly to?: string;
+  readonly allOrganizations?: boolean;
   readonly csv?: boolean;
   readonly json: boolean;
 };
 
 /** Prints what sessions used: a chart in a terminal, a table without bars elsewhere. */
-export async function showUsage(client: Client, { by, from, to, csv, json }: UsageOptions): Promise<void> {
+export async function showUsage(
+  client: Client,
+  { by, from, to, allOrganizations: all = false, csv, json }: UsageOptions,
+): Promise<void> {
   if (csv) {
-    const query = new URLSearchParams({ group_by: by, ...(from && { from }), ...(to && { to }) });
+    const query = new URLSearchParams({
+      group_by: by,
+      ...(from && { from }),
+      ...(to && { to }),
+      ...(all && { all_organizations: 'true' }),
+    });
     process.stdout.write(await client.download(`/v1/usage?${query}`, 'text/csv'));
     return;
   }
   const groupBy = [by.toUpperCase() as UsageDimension];
-  const { usage } = await client.request(GetUsage, { from: from ?? null, to: to ?? null, groupBy });
+  const { usage } = await client.request(GetUsage, { from: from ?? null, to: to ?? null, groupBy, all });
   if (json) {
     process.stdout.write(`${JSON.stringify(usage)}\n`);
     return;

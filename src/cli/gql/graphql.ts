@@ -528,6 +528,7 @@ export type GetUsageQueryVariables = Exact<{
   from?: string | null | undefined;
   to?: string | null | undefined;
   groupBy?: Array<UsageDimension> | UsageDimension | null | undefined;
+  all?: boolean | null | undefined;
 }>;
 
 
@@ -1106,8 +1107,8 @@ export const DeleteSecretDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DeleteSecretMutation, DeleteSecretMutationVariables>;
 export const GetUsageDocument = new TypedDocumentString(`
-    query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!]) {
-  usage(from: $from, to: $to, groupBy: $groupBy) {
+    query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {
+  usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {
     from
     to
     total {

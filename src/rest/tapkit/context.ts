@@ -17,6 +17,8 @@ export type TapkitContext = {
   readonly frames: Frames;
   readonly authenticate: Authenticate;
   readonly revocations: Pick<Revocations, 'watch'>;
+  /** @throws {DomainError} `FORBIDDEN` for everybody but the operator of the server */
+  readonly demandOperator: (principal: Principal) => void;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The server's own, for `GET /v1/health`. */

@@ -9,7 +9,7 @@ import { toUsageTable, toWireUsage, usageQuery, wireUsage } from './wire/usage.t
 const CSV = 'text/csv';
 
 /** Adds the report of what sessions used, in JSON and in CSV. */
-export function usageRoutes(app: OpenAPIHono<TapkitEnv>, { usage }: TapkitContext): void {
+export function usageRoutes(app: OpenAPIHono<TapkitEnv>, { usage, demandOperator }: TapkitContext): void {
   operation(
     app,
     {
@@ -29,9 +29,11 @@ export function usageRoutes(app: OpenAPIHono<TapkitEnv>, { usage }: TapkitContex
       },
       errors: ['INVALID_INPUT'],
     },
-    async ({ principal: { organizationId }, query, c }) => {
+    async ({ principal, query, c }) => {
+      const { organizationId } = principal;
+      if (query.all_organizations) demandOperator(principal);
       const { from, to, group_by: groupBy = [], agent, phone, model } = query;
-      const report = await usage.report(organizationId, {
+      const report = await usage.report(query.all_organizations ? null : organizationId, {
         ...{ from, to, groupBy, model },
         agent: agent && (parseId('agent', agent) ?? agent),
         phone: phone && (parseId('phone', phone) ?? phone),

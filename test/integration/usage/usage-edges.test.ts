@@ -100,6 +100,15 @@ describe('a plan', () => {
   });
 });
 
+test('how the plan of each organisation stands is told to the operator', async () => {
+  const { data } = await server.graphql('{ organizations { name plan { usedMinutes includedMinutes } } }');
+  expect(data.organizations.map(({ name }: { readonly name: string }) => name)).toEqual([
+    'default',
+    'others',
+  ]);
+  expect(data.organizations[1].plan.includedMinutes).toBe(500);
+});
+
 describe('over REST', () => {
   test('the report is JSON', async () => {
     const response = await server.fetch(`/v1/usage?${SPAN}&group_by=day`);
@@ -130,6 +139,15 @@ describe('over REST', () => {
     const response = await server.fetch(`/v1/usage?${query}`);
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ detail: [{ loc }] });
+  });
+
+  test('the operator sees all organisations, and nobody else does', async () => {
+    const path = `/v1/usage?${SPAN}&group_by=organization&all_organizations=true`;
+    const { total, rows } = (await (await server.fetch(path)).json()) as { total: object; rows: object[] };
+    expect(total).toMatchObject({ sessions: 2, minutes: 11.5 });
+    expect(rows).toHaveLength(2);
+    const refused = await server.fetch(path, { headers: { 'x-api-key': THEIR_KEY } });
+    expect(refused.status).toBe(403);
   });
 
   test('nobody sees it without a key', async () => {

@@ -43,6 +43,16 @@ export const usageQuery = z.strictObject({
       description: 'What to group by; several make a row of each combination.',
       example: 'day,model',
     }),
+  all_organizations: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({
+      type: 'string',
+      enum: ['true', 'false'],
+      description:
+        'Whether the sessions of every organisation count; for an admin key of the default organisation alone.',
+    }),
   agent: z
     .string()
     .max(200)
