@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SessionPage } from '../../support/documents.ts';
 import { API_KEY, type GraphQLAnswer, startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
@@ -131,19 +132,19 @@ describe('lists', () => {
       await follow(id);
       ids.unshift(id);
     }
-    const page = async (
-      after: string | null,
-    ): Promise<{ ids: string[]; end: string | null; more: boolean }> => {
-      const { data } = await server.graphql(
-        `query ($after: String) { sessions(first: 2, after: $after, status: [completed, failed], phoneId: "virtual-3") {
-          totalCount edges { node { id } } pageInfo { endCursor hasNextPage } } }`,
-        { after },
-      );
-      const { edges, pageInfo } = data.sessions;
+    const page = async (after: string | null) => {
+      const variables = {
+        first: 2,
+        after,
+        status: ['completed' as const, 'failed' as const],
+        phoneId: 'virtual-3',
+      };
+      const { data } = await server.graphql(SessionPage, variables);
+      const { edges = [], pageInfo } = data?.sessions ?? {};
       return {
-        ids: edges.map((edge: { node: { id: string } }) => edge.node.id),
-        end: pageInfo.endCursor,
-        more: pageInfo.hasNextPage,
+        ids: edges.map((edge) => edge?.node.id),
+        end: pageInfo?.endCursor ?? null,
+        more: pageInfo?.hasNextPage,
       };
     };
     const first = await page(null);
