@@ -98,6 +98,25 @@ describe('GraphQL', () => {
   });
 });
 
+test.each(Object.entries(GRAPHQL_ROWS).filter(([name]) => name.startsWith('Subscription.')))(
+  '%s, over a WebSocket',
+  async (name, row) => {
+    const field = ROOT_FIELDS.find((root) => root.name === name.split(' ')[0]);
+    const variables = row.args?.(theirs.ids) ?? {};
+    const query = field ? documentOf(field, Object.keys(variables), 1) : '';
+    const first = async (params: Record<string, unknown>) =>
+      (await server.subscribe(query, variables, params).next()).value;
+    const code = (expected: string | null | undefined) => ({ errors: [{ extensions: { code: expected } }] });
+    expect(await first({})).toMatchObject(code('AUTH_REQUIRED'));
+    expect(await first({ apiKey: theirs.stranger })).toMatchObject(code(row.missing));
+    await expect(first({ apiKey: WRONG_KEY })).rejects.toMatchObject({ code: 4401 });
+    if (row.view === 'session') {
+      expect((await first({ apiKey: theirs.tokens.session })).errors).toBeUndefined();
+      expect(await first({ apiKey: theirs.tokens.phone })).toMatchObject(code('FORBIDDEN'));
+    }
+  },
+);
+
 /** How to come to the types that have fields for administrators. */
 const WAYS: Readonly<Record<string, (ids: Ids, field: string) => string>> = {
   Phone: ({ phone }, field) => `{ phone(id: "${phone}") { ${field} } }`,

@@ -143,6 +143,9 @@ describe('an idempotency key', () => {
     expect(bodies.size).toBe(1);
     const { id } = JSON.parse([...bodies].join()) as WireSession;
     expect((await ask('{ sessions { totalCount } }')).sessions.totalCount).toBe(before + 1);
+    const { phones } = await ask('{ phones { session { id } } }');
+    const leases = phones.flatMap(({ session }: { session: { id: string } | null }) => session?.id ?? []);
+    expect(leases.filter((lease: string) => lease !== id)).toEqual([]);
     await followToEnd(server, id);
   });
 
