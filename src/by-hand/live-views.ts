@@ -140,8 +140,9 @@ class LiveView implements AsyncDisposable {
   async #run(): Promise<void> {
     const { signal } = this.#stopped;
     const { wait = sleep } = this.#context;
-    while (!signal.aborted && this.failure === undefined) {
+    while (!signal.aborted) {
       const waitMs = await this.#look(signal);
+      if (this.failure !== undefined) break;
       await wait(waitMs, signal).catch(() => undefined);
     }
     this.failure ??= new DomainError('PHONE_NOT_CONNECTED', 'The server is ending. Watch again in a moment.');
