@@ -88,12 +88,8 @@ test('a job that a server died with has failed, and it is unknown whether it was
 test('a job has its picture, is nobody else’s, and can be read for a day', async () => {
   const { organizationId } = database();
   const bytes = await frameOf({ widthPx: 9, heightPx: 9 }, 1);
-  const frameId = await frames().put(organizationId, {
-    widthPx: 9,
-    heightPx: 9,
-    mediaType: 'image/png',
-    bytes,
-  });
+  const picture = { widthPx: 9, heightPx: 9, mediaType: 'image/png', bytes };
+  const frameId = await frames().put(organizationId, picture, newId('phone'));
   const { id } = await jobs.run(doing(async () => ({ result: null, frameId })));
   expect(Buffer.compare((await jobs.picture(organizationId, id)).bytes, bytes)).toBe(0);
   const bare = await jobs.run(doing(async () => ({ result: null })));
