@@ -1,5 +1,5 @@
 import type { SessionId, WebhookId } from '../domain/ids.ts';
-import { isFinal, LIVE_STATUSES, type SessionStatus } from '../domain/session.ts';
+import { LIVE_STATUSES } from '../domain/session.ts';
 import type { WebhookRecord } from '../domain/webhook.ts';
 import type { Database, Transaction } from './database.ts';
 import { toWebhookRecord } from './webhook-records.ts';
@@ -18,11 +18,7 @@ export type WebhookCursor = CursorKey & {
 };
 
 /** The same with what it belongs to. */
-export type FullCursor = WebhookCursor & {
-  readonly webhook: WebhookRecord;
-  /** Whether the session gets no more events. */
-  readonly isOver: boolean;
-};
+export type FullCursor = WebhookCursor & { readonly webhook: WebhookRecord };
 
 const isEnabled = { webhook: { disabledAt: null } };
 
@@ -33,15 +29,17 @@ export async function findCursor(
 ): Promise<FullCursor | undefined> {
   const row = await database.webhookCursor.findUnique({
     where: { webhookId_sessionId: { webhookId, sessionId } },
-    include: { webhook: true, session: { select: { status: true, deletedAt: true } } },
+    include: { webhook: true },
   });
   if (!row) return undefined;
-  const { webhook, session, ...cursor } = row;
-  return {
-    ...(cursor as WebhookCursor),
-    webhook: toWebhookRecord(webhook),
-    isOver: session.deletedAt !== null || isFinal(session.status as SessionStatus),
-  };
+  const { webhook, ...cursor } = row;
+  return { ...(cursor as WebhookCursor), webhook: toWebhookRecord(webhook) };
+}
+
+/** @returns whether a session gets no more events. */
+export async function isSessionOver(database: Database, id: SessionId): Promise<boolean> {
+  const where = { id, deletedAt: null, status: { in: [...LIVE_STATUSES] } };
+  return (await database.session.count({ where })) === 0;
 }
 
 /** @returns the cursors of enabled webhooks on these sessions. */

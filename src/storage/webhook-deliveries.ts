@@ -31,7 +31,11 @@ export type SavedTry = Pick<
 /** Adds a try to what is known of its message; the webhook must still be there. */
 export async function saveTry(tx: Transaction, saved: SavedTry): Promise<WebhookDeliveryRecord> {
   const { id, status } = saved;
-  const known = await tx.webhookDelivery.findUnique({ where: { id }, select: { status: true } });
+  // Every arrow leads to `delivered`: then it doesn't matter from where.
+  const known =
+    status === 'delivered'
+      ? undefined
+      : await tx.webhookDelivery.findUnique({ where: { id }, select: { status: true } });
   const row = await tx.webhookDelivery.upsert({
     where: { id },
     create: { ...saved, attempts: 1, createdAt: saved.attemptedAt },

@@ -9,6 +9,7 @@ import {
   dropCursor,
   type FullCursor,
   findCursor,
+  isSessionOver,
   liveSessionsOf,
   moveCursor,
 } from '../storage/webhook-cursors.ts';
@@ -61,6 +62,7 @@ export async function deliverSession(
   signal: AbortSignal,
 ): Promise<Rest> {
   let page: readonly LoggedEvent[] = [];
+  let isOver = false;
   while (!signal.aborted) {
     const cursor = await findCursor(context.database, lane);
     if (!cursor || cursor.webhook.disabledAt !== null) return { type: 'over' };
@@ -77,8 +79,11 @@ export async function deliverSession(
       lane.seen = event.index;
     } else if (last && !endsSession(last)) {
       lane.seen = last.index;
+    } else if (!last && !isOver) {
+      isOver = await isSessionOver(context.database, lane.sessionId);
+      // Its last events may have come between: it is read once more.
+      if (!isOver) return { type: 'idle' };
     } else {
-      if (!last && !cursor.isOver) return { type: 'idle' };
       await context.database.$transaction((tx) => dropCursor(tx, cursor));
       return { type: 'over' };
     }
