@@ -60,6 +60,7 @@ export async function openAppiumSession(
     },
     // A server may not send us to another one.
     enableDirectConnect: false,
+    transformResponse: withoutSocket,
     // Asks a server that logs more than ours to leave out what is typed.
     headers: { 'x-appium-is-sensitive': 'true' },
     logLevel: 'silent',
@@ -71,6 +72,16 @@ export async function openAppiumSession(
   return new OpenSession(browser, options.logger, abandoned, (ending) =>
     options.endings.add(phone.udid, ending),
   );
+}
+
+/** Leaves out where WebdriverIO would open a WebSocket to, unasked, whatever address that is. */
+function withoutSocket<Response extends { readonly body?: unknown }>(response: Response): Response {
+  const { value } = (response.body ?? {}) as { readonly value?: { readonly capabilities?: object } | null };
+  for (const capabilities of [value, value?.capabilities]) {
+    if (typeof capabilities === 'object' && capabilities !== null)
+      Reflect.deleteProperty(capabilities, 'webSocketUrl');
+  }
+  return response;
 }
 
 class OpenSession implements AppiumSession {

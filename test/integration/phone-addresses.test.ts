@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
@@ -82,5 +83,30 @@ describe('the Appium server that somebody registered', () => {
     const open = connectAppium({ server: { url }, logger: silentLogger, serverDeadlineMs: 10 });
     await expect(open(PHONE, never)).rejects.toMatchObject({ kind: 'phone_lost' });
     expect(appium.seen).toHaveLength(before);
+  });
+
+  test('can not have anyone open a WebSocket', async () => {
+    await using stack = new AsyncDisposableStack();
+    const seen: string[] = [];
+    const luring = createServer((request, response) => {
+      request.resume();
+      seen.push(`${request.method} ${request.url}`);
+      const { port } = luring.address() as AddressInfo;
+      const capabilities = { platformName: 'Android', webSocketUrl: `ws://127.0.0.1:${port}/lure` };
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ value: { sessionId: randomUUID(), capabilities } }));
+    }).listen(0, '127.0.0.1');
+    luring.on('upgrade', (request, socket) => {
+      seen.push(`upgrade ${request.url}`);
+      socket.destroy();
+    });
+    await once(luring, 'listening');
+    stack.defer(() => new Promise((resolve) => luring.close(() => resolve())));
+    stack.defer(() => luring.closeAllConnections());
+    const url = `http://127.0.0.1:${(luring.address() as AddressInfo).port}/`;
+    const driver = await connectAppium({ server: { url }, logger: silentLogger })(PHONE, never);
+    await driver.close();
+    expect(seen.filter((what) => !/^(GET|POST|DELETE) /.test(what))).toEqual([]);
   });
 });

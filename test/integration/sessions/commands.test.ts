@@ -225,6 +225,7 @@ test('what belongs to another organisation is not there', async () => {
   const id = await on.create();
   await on.ended(id);
   const stranger = newId('org');
+  await on.database.organization.create({ data: { id: stranger, name: stranger } });
   const missing = { code: 'SESSION_NOT_FOUND' };
   await expect(on.sessions.get(stranger, id)).rejects.toMatchObject(missing);
   await expect(on.sessions.stop(stranger, id)).rejects.toMatchObject(missing);
