@@ -8,7 +8,7 @@ import { seedSessions } from '../../support/seeded-sessions.ts';
 import { type Stage, stage } from '../../support/sessions.ts';
 
 const SESSIONS = 50;
-const EVENTS = 400;
+const EVENTS = 200;
 
 let db: CountedDatabase;
 let on: Stage;
