@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SessionPage } from '../../support/documents.ts';
+import { Dashboard, SessionPage } from '../../support/documents.ts';
 import { API_KEY, type GraphQLAnswer, startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
@@ -152,6 +152,16 @@ describe('lists', () => {
     expect(first.more).toBe(true);
     expect([...first.ids, ...second.ids]).toEqual(ids);
     expect(second.more).toBe(false);
+  });
+
+  test('of 50 sessions with phone, latest frame and last events are within the limits', async () => {
+    const { data, errors } = await server.graphql(Dashboard, { first: 50 });
+    expect(errors).toBeUndefined();
+    const [newest] = data?.sessions.edges ?? [];
+    expect(newest?.node).toMatchObject({ phone: { name: 'virtual-3' }, status: 'completed' });
+    const picture = await server.fetch(String(newest?.node.latestFrame?.url));
+    expect(picture.headers.get('content-type')).toBe(newest?.node.latestFrame?.mediaType);
+    expect(newest?.node.events).toHaveLength(3);
   });
 
   test('of phones come by name', async () => {
