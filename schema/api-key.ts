@@ -1,8 +1,9 @@
 import { type ApiKeyId, formatId } from '../src/domain/ids.ts';
+import { LIMIT_NAMES } from '../src/domain/limits.ts';
 import type { Scope } from '../src/domain/scope.ts';
 import { builder } from './builder.ts';
 import { describedValues } from './described-values.ts';
-import { LIMIT_COLUMNS, Limits, LimitsInput, toLimitsChange } from './limits.ts';
+import { Limits, LimitsInput, toLimitsChange } from './limits.ts';
 import { addNodeType, Node } from './node.ts';
 
 const ScopeEnum = builder.enumType('Scope', {
@@ -38,7 +39,7 @@ export const ApiKey = builder.prismaObject('ApiKey', {
     limits: t.field({
       type: Limits,
       description: 'What may be used with it.',
-      select: LIMIT_COLUMNS,
+      select: LIMIT_NAMES,
       resolve: (limits) => limits,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),

@@ -25,14 +25,6 @@ export const Limits = builder.objectRef<LimitsRecord>('Limits').implement({
   }),
 });
 
-/** Which columns the type is made of. */
-export const LIMIT_COLUMNS = {
-  requestsPerMinute: true,
-  maxConcurrentSessions: true,
-  maxMinutesPerMonth: true,
-  maxCostMicroUsdPerMonth: true,
-} as const;
-
 /** A change of limits, as clients send it. */
 export const LimitsInput = builder.inputType('LimitsInput', {
   description: 'A change of limits: what is absent stays, null lifts a limit.',

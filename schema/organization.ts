@@ -1,7 +1,8 @@
 import { formatId, type OrganizationId } from '../src/domain/ids.ts';
+import { LIMIT_NAMES } from '../src/domain/limits.ts';
 import { CreatedApiKey } from './api-key.ts';
 import { builder } from './builder.ts';
-import { LIMIT_COLUMNS, Limits, LimitsInput, toLimitsChange } from './limits.ts';
+import { Limits, LimitsInput, toLimitsChange } from './limits.ts';
 import { addNodeType, Node } from './node.ts';
 import { PlanUsageType } from './plan.ts';
 
@@ -19,7 +20,7 @@ export const Organization = builder.prismaObject('Organization', {
     limits: t.field({
       type: Limits,
       description: 'What all its keys together may use.',
-      select: LIMIT_COLUMNS,
+      select: LIMIT_NAMES,
       resolve: (limits) => limits,
     }),
     plan: t.field({

@@ -10,6 +10,14 @@ export type Limits = {
   readonly maxCostMicroUsdPerMonth: number | null;
 };
 
+/** The names of all limits, in the form in which the database is asked for them. */
+export const LIMIT_NAMES = {
+  requestsPerMinute: true,
+  maxConcurrentSessions: true,
+  maxMinutesPerMonth: true,
+  maxCostMicroUsdPerMonth: true,
+} as const satisfies Record<keyof Limits, true>;
+
 /** The most that a limit may say: what a database's integer holds. */
 const MAX_LIMIT = 2_147_483_647;
 

@@ -1,5 +1,5 @@
 import { newId, type OrganizationId } from '../domain/ids.ts';
-import type { Limits, LimitsChange } from '../domain/limits.ts';
+import { LIMIT_NAMES, type Limits, type LimitsChange } from '../domain/limits.ts';
 import { given } from './api-keys.ts';
 import type { Database, Transaction } from './database.ts';
 
@@ -28,13 +28,5 @@ export async function updateOrganizationLimits(
 
 /** @returns what the organisation may use. */
 export async function organizationLimits(tx: Transaction, id: OrganizationId): Promise<Limits> {
-  return await tx.organization.findUniqueOrThrow({
-    where: { id },
-    select: {
-      requestsPerMinute: true,
-      maxConcurrentSessions: true,
-      maxMinutesPerMonth: true,
-      maxCostMicroUsdPerMonth: true,
-    },
-  });
+  return await tx.organization.findUniqueOrThrow({ where: { id }, select: LIMIT_NAMES });
 }

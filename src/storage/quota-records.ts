@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
-import type { Limits } from '../domain/limits.ts';
+import { LIMIT_NAMES, type Limits } from '../domain/limits.ts';
 import type { Month } from '../domain/month.ts';
 import { LIVE_STATUSES } from '../domain/session.ts';
 import type { Transaction } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { isTaken } from './is-taken.ts';
+import { organizationLimits } from './organizations.ts';
 
 /** Whose sessions are counted: an organisation's, or those that one of its keys created. */
 export type QuotaHolder = {
@@ -19,17 +20,10 @@ export type MonthUsage = { readonly runningMs: number; readonly costMicroUsd: nu
 /** The quotas that are counted by the month. */
 export type MonthQuota = 'minutes' | 'cost';
 
-const limits = {
-  requestsPerMinute: true,
-  maxConcurrentSessions: true,
-  maxMinutesPerMonth: true,
-  maxCostMicroUsdPerMonth: true,
-} as const;
-
 /** @returns what the holder may use. */
 export async function limitsOf(tx: Transaction, { organizationId, apiKeyId }: QuotaHolder): Promise<Limits> {
-  if (apiKeyId !== null) return tx.apiKey.findUniqueOrThrow({ where: { id: apiKeyId }, select: limits });
-  return tx.organization.findUniqueOrThrow({ where: { id: organizationId }, select: limits });
+  if (apiKeyId === null) return await organizationLimits(tx, organizationId);
+  return await tx.apiKey.findUniqueOrThrow({ where: { id: apiKeyId }, select: LIMIT_NAMES });
 }
 
 /** @returns how many sessions have begun and not ended, paused and queued ones included. */
