@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Point } from '../../src/domain/phone.ts';
-import type { PhoneAction } from '../../src/domain/phone-action.ts';
+import type { HandAction } from '../../src/domain/phone-action.ts';
 import { connectAppium } from '../../src/phones/appium.ts';
 import { freePort } from '../../src/phones/free-port.ts';
 import type { Capture, PhoneDriver } from '../../src/phones/phone-driver.ts';
@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)('A page in Chromium', () => {
   let driver: PhoneDriver;
   let shownAt = 0;
 
-  const perform = (action: PhoneAction) => driver.perform(action, never);
+  const perform = (action: HandAction) => driver.perform(action, never);
   const told = (type: string, target: string) =>
     page.events.slice(shownAt).filter((event) => event.type === type && event.target === target);
 
@@ -108,13 +108,17 @@ describe.skipIf(!hasChromium)('A page in Chromium', () => {
     });
   });
 
-  it.each<PhoneAction>([
+  it.each<HandAction>([
+    { type: 'lock' },
+    { type: 'open_panel', panel: 'search' },
+    { type: 'press_action_button' },
+    { type: 'copy_text', text: 'Hello' },
     { type: 'press_button', button: 'home' },
     { type: 'press_button', button: 'recents' },
     { type: 'press_button', button: 'volume_up' },
     { type: 'press_button', button: 'power' },
     { type: 'open_app', name: 'Mail' },
-  ])('says what to do instead of $type $button', async (action) => {
+  ])('says what to do instead of %o', async (action) => {
     await expect(perform(action)).rejects.toMatchObject({ name: 'PhoneError', kind: 'not_supported' });
   });
 

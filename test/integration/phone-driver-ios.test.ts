@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HandAction } from '../../src/domain/phone-action.ts';
 import { connectAppium } from '../../src/phones/appium.ts';
 import type { PhoneConnection, PhoneDriver } from '../../src/phones/phone-driver.ts';
 import { never } from '../support/appium.ts';
@@ -99,6 +100,27 @@ describe('An iPhone', () => {
       kind: 'action_failed',
       message: expect.stringContaining('Unlock it by hand'),
     });
+  });
+
+  it.each<[HandAction, readonly string[]]>([
+    [{ type: 'lock' }, ['sync']],
+    [{ type: 'open_panel', panel: 'control_center' }, ['rect', 'actions']],
+    [{ type: 'open_panel', panel: 'search' }, ['rect', 'sync', 'actions']],
+    [{ type: 'press_action_button' }, ['sync']],
+    [{ type: 'copy_text', text: 'Hello' }, ['sync']],
+  ])('takes %o by the commands %j', async (action, commands) => {
+    server.answers('GET', '/window/rect', { x: 0, y: 0, width: 390, height: 844 });
+    const before = server.seen.length;
+    await driver.perform(action, never);
+    expect(server.seen.slice(before).map(({ path }) => path.split('/').at(-1))).toEqual(commands);
+  });
+
+  it.each<HandAction>([
+    { type: 'open_panel', panel: 'assistant' },
+    { type: 'run_shortcut', index: 0 },
+    { type: 'press_button', button: 'recents' },
+  ])('says that it has no way to %o', async (action) => {
+    await expect(driver.perform(action, never)).rejects.toMatchObject({ kind: 'not_supported' });
   });
 
   it('measures touches in points', async () => {

@@ -223,3 +223,15 @@ test('a phone is watched live while hands and a session use it, with a view toke
   await live.return(undefined);
   await expect.poll(async () => (await ask(`${PHONE}/status`)).body.streaming).toBe(false);
 });
+
+test('a live view ends with the key that watches', async () => {
+  const made = await server.graphql(
+    'mutation { createApiKey(name: "eye", scopes: [read]) { key apiKey { id } } }',
+  );
+  const { key, apiKey } = made.data.createApiKey;
+  const live = pictures(`${PHONE}/live`, { headers: { 'x-api-key': key } });
+  expect((await live.next()).done).toBe(false);
+  await server.graphql('mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', { id: apiKey.id });
+  for await (const _ of live);
+  expect((await server.fetch(`${PHONE}/live`, { headers: { 'x-api-key': key } })).status).toBe(401);
+});
