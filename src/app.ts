@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { whoAsks } from '../schema/who-asks.ts';
 import { access } from './auth/access.ts';
 import { keyUses } from './auth/key-uses.ts';
-import { authenticator, keyOf, newApiKey } from './auth/principal.ts';
+import { authenticator, credentialOf, newApiKey } from './auth/principal.ts';
 import { counted, requestLimits } from './auth/request-limits.ts';
 import { revocations } from './auth/revocations.ts';
 import { startByHand } from './by-hand/by-hand.ts';
@@ -207,7 +207,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const graphql = graphqlServer(
     ({ request, apiKey }) => ({
       ...work,
-      ...whoAsks(() => countedAuthenticate(apiKey ?? (request && keyOf(request.headers)))),
+      ...whoAsks(() => countedAuthenticate(apiKey ?? (request && credentialOf(request)))),
     }),
     logger,
   );

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
-import { authenticator, keyOf } from '../../src/auth/principal.ts';
+import { authenticator, credentialOf } from '../../src/auth/principal.ts';
 import { type Revocations, revocations } from '../../src/auth/revocations.ts';
 import { startByHand } from '../../src/by-hand/by-hand.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
@@ -131,7 +131,7 @@ export async function startDeliveryServer(
     revocations: live,
   };
   const graphql = graphqlServer(
-    ({ request, apiKey = request && keyOf(request.headers) }) => ({
+    ({ request, apiKey = request && credentialOf(request) }) => ({
       ...shared,
       ...whoAsks(() => authenticate(apiKey)),
     }),

@@ -81,3 +81,25 @@ test.each([
   expect((await next(other)).data.agentEvents.index).toBe(1);
   await other.return();
 });
+
+test('a view token in an address follows its session as an EventSource does, and ends with its time', async () => {
+  const session = formatId('sess', await server.addSession());
+  const made = await fetch(`${server.httpUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'x-api-key': API_KEY, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'mutation ($id: ID!) { createViewToken(sessionId: $id, ttlS: 1) { token } }',
+      variables: { id: session },
+    }),
+  });
+  const { token } = (await made.json()).data.createViewToken;
+  const asked = new URLSearchParams({ token, query, variables: JSON.stringify({ id: session }) });
+  const headers = { accept: 'text/event-stream' };
+  const stream = await fetch(`${server.httpUrl}/graphql?${asked}`, { headers });
+  const seen = await Array.fromAsync(serverSentEvents(stream));
+  expect(seen.map(({ event, data }) => [event, data && JSON.parse(data)])).toMatchObject([
+    ['next', { data: { agentEvents: { index: 0 } } }],
+    ['next', { errors: [{ extensions: FAILURE }] }],
+    ['complete', ''],
+  ]);
+});
