@@ -21,6 +21,9 @@ import { savedTry } from './deliver-session.ts';
 import { eventMessage, type Message, pingMessage } from './message.ts';
 import { newWebhookSecret } from './signature.ts';
 
+/** How many webhooks an organisation may have, besides its sessions' own. */
+const MAX_WEBHOOKS = 50;
+
 /** What a client says of a webhook. */
 export type WebhookInput = {
   readonly url: string;
@@ -129,6 +132,12 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
       const secret = newWebhookSecret();
       const sealed = await sealSecret(vault, { organizationId, webhookId: id }, secret);
       const webhook = await database.$transaction(async (tx) => {
+        if ((await tx.webhook.count({ where: { organizationId, sessionId: null } })) >= MAX_WEBHOOKS) {
+          throw new DomainError(
+            'INVALID_INPUT',
+            `An organisation may have ${MAX_WEBHOOKS} webhooks. Delete one first, or let one receiver do the work of several.`,
+          );
+        }
         const inserted = await insertWebhook(tx, {
           id,
           organizationId,

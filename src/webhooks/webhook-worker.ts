@@ -5,8 +5,11 @@ import { cursorsOf, laggingCursors, type WebhookCursor } from '../storage/webhoo
 import { forgetOldDeliveries } from '../storage/webhook-deliveries.ts';
 import { type DeliveryContext, deliverSession, type Lane } from './deliver-session.ts';
 
-/** How many deliveries may be under way at a time: in all, and to one webhook. */
-const MAX_DELIVERIES = 64;
+/**
+ * How many deliveries may be under way at a time: in all, and to one webhook. Receivers that don't answer hold
+ * theirs for as long as a try may take; one organisation's can't hold them all.
+ */
+const MAX_DELIVERIES = 512;
 const MAX_DELIVERIES_EACH = 8;
 /** A retry may come this much later than it is due, in milliseconds. */
 const TICK_MS = 1_000;

@@ -105,6 +105,14 @@ test('a server with another key than the one of its webhooks’ secrets does not
   await expect(opened).rejects.toThrow(/^OPPOSABLE_SECRETS_KEY is not the key/);
 });
 
+test('an organisation may have 50 webhooks', async () => {
+  const row = { organizationId: server.organizationId, url: receiver.url, disabledAt: new Date() };
+  const data = Array.from({ length: 49 }, () => ({ ...row, id: newId('webhook') }));
+  await database().database.webhook.createMany({ data });
+  await onTexts();
+  await expect(onTexts()).rejects.toMatchObject({ code: 'INVALID_INPUT', message: /may have 50/ });
+});
+
 test('a ping says nothing, is tried once and remembered', async () => {
   const { webhook } = await onTexts();
   const { organizationId, webhooks } = server;

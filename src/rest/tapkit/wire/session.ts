@@ -64,7 +64,7 @@ export const createSessionBody = z
     }),
     webhook_url: webhookFields.url.optional().meta({
       description: 'Where its events are sent to as they happen, signed as Standard Webhooks are.',
-      example: 'https://example.com/hook',
+      example: 'https://hooks.example/sessions',
     }),
     webhook_events: webhookFields.eventTypes.optional().meta({
       description: `The types of events that are sent there, an empty list for all; ${SESSION_WEBHOOK_EVENTS.join(', ')} unless given.`,
