@@ -3,6 +3,8 @@ import { type ApiKeyId, newId, type OrganizationId } from '../../../src/domain/i
 import type { LimitsChange } from '../../../src/domain/limits.ts';
 import { given, insertKey } from '../../../src/storage/api-keys.ts';
 import { insertOrganization } from '../../../src/storage/organizations.ts';
+import { AlreadyWarned, insertWarning } from '../../../src/storage/quota-records.ts';
+import { bareSession } from '../../support/bare-session.ts';
 import { addPhone, type TestDatabase } from '../../support/database.ts';
 import { dataOf, typesOf } from '../../support/logged.ts';
 import { finishes, taps } from '../../support/scripted-model.ts';
@@ -120,4 +122,31 @@ test('the turn that brings a quota to 80 % says so in its session, once a month'
   const turns = typesOf(events).filter((type) => /^(turn_completed|cost_warning)$/.test(type));
   expect(turns.indexOf('cost_warning')).toBe(2);
   await expect(on.create({ apiKeyId })).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
+});
+
+test('of two sessions that reach it in one moment one says so, and the other writes nothing', async () => {
+  const whose = await tenant({});
+  await using on = await stage(whose, { phoneName: whose.phoneName, clock });
+  const { database, organizationId, apiKeyId } = whose;
+  const ids = await Promise.all(
+    [0, 1].map(async () =>
+      bareSession(database, on.log, organizationId, await addPhone(database, organizationId)),
+    ),
+  );
+  const warning = { organizationId, apiKeyId, quota: 'cost', month: '2026-11' } as const;
+  const drafts = [{ type: 'cost_warning', data: { message: 'Nearly used.' } }] as const;
+  const writes = ids.map((id) =>
+    on.log.write(
+      id,
+      () => ({ drafts }),
+      (tx) => insertWarning(tx, warning, new Date(NOW)),
+    ),
+  );
+  const outcomes = await Promise.allSettled(writes);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: expect.any(AlreadyWarned),
+  });
+  const logs = await Promise.all(ids.map((id) => on.events(id)));
+  expect(logs.flat().filter(({ type }) => type === 'cost_warning')).toHaveLength(1);
 });
