@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { handJobs } from '../../../src/by-hand/hand-jobs.ts';
+import { Jobs } from '../../../src/by-hand/jobs.ts';
 import { OpenPhones } from '../../../src/by-hand/open-phones.ts';
 import { type PhoneHands, phoneHands } from '../../../src/by-hand/phone-hands.ts';
 import { newId, type PhoneId } from '../../../src/domain/ids.ts';
 import type { HandAction } from '../../../src/domain/phone-action.ts';
+import { silentLogger } from '../../../src/lib/logger.ts';
 import { PhoneError, type PhoneErrorKind } from '../../../src/phones/phone-driver.ts';
 import { frameStore } from '../../../src/storage/frame-store.ts';
 import { setConnectionStatus } from '../../../src/storage/phone-records.ts';
@@ -122,4 +125,23 @@ test('a phone that is offline is not connected, and a phone of others is not the
   await setConnectionStatus(database().database, [(await row()).udid], 'offline');
   await expect(hands.act(who(), set.phoneName, HOME)).rejects.toMatchObject({ code: 'PHONE_NOT_CONNECTED' });
   expect(set.phone.actions).toEqual([]);
+});
+
+test('a screenshot that the phone does not give is told of as one, at once or by its job', async () => {
+  const { database: db, folder } = database();
+  const context = { database: db, phones, wake: set.wake, clock: { now: () => now } };
+  const frames = frameStore(db, join(folder, 'frames'));
+  const jobs = new Jobs({ ...context, frames, logger: silentLogger });
+  const pickModel = () => ({ model: set.model, modelId: 'scripted' });
+  const single = handJobs({ ...context, jobs, frames, pickModel, edgePx: 100 });
+  expect(await single.screenshot(set.organizationId, set.phoneName)).toMatchObject({
+    ...{ widthPx: 45, heightPx: 100 },
+  });
+  set.phone.fails('capture', new PhoneError('action_failed', 'No picture.'), 2);
+  const failure = { code: 'SCREENSHOT_FAILED', message: 'No picture.' };
+  await expect(single.screenshot(set.organizationId, set.phoneName)).rejects.toMatchObject(failure);
+  const options = { who: who(), phone: set.phoneName, action: 'screenshot', isAsync: true };
+  const { id } = await single.screenshotJob(options);
+  await jobs[Symbol.asyncDispose]();
+  expect(await single.job(set.organizationId, id)).toMatchObject({ status: 'failed', failure });
 });
