@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newId, type SessionId } from '../../../src/domain/ids.ts';
+import { formatId, newId, parseId, type SessionId } from '../../../src/domain/ids.ts';
+import type { SessionRecord } from '../../../src/domain/session-record.ts';
 import { frameStore } from '../../../src/storage/frame-store.ts';
 import { typesOf } from '../../support/logged.ts';
 import { finishes, taps } from '../../support/scripted-model.ts';
@@ -88,6 +89,26 @@ test('a deleted session leaves its figures and nothing else', async () => {
   const left = await database.frame.findMany({ where: { id: { in: [...gonesFrames] } } });
   expect(left.map(({ id }) => id)).toEqual(shared);
   expect(await files()).toHaveLength(filesBefore - (gonesFrames.size - 1));
+});
+
+test('what was kept for a repetition stays, and says no more of a deleted session', async () => {
+  await using on = await stage(db());
+  on.model.answers(finishes());
+  const input = { phone: on.phoneName, instruction: 'Secretly like it' };
+  const once = {
+    ...{ key: newId('sess'), requestHash: 'hash' },
+    respond: ({ id, instruction }: SessionRecord) => ({
+      status: 201,
+      body: JSON.stringify({ id: formatId('sess', id), instruction }),
+    }),
+  };
+  const create = async (): Promise<{ id: string; instruction: string }> =>
+    JSON.parse((await on.sessions.createOnce(on.organizationId, input, once)).body);
+  const first = await create();
+  const id = parseId('sess', first.id) ?? newId('sess');
+  await on.ended(id);
+  await on.sessions.remove(on.organizationId, id);
+  expect(await create()).toEqual({ id: first.id, instruction: '' });
 });
 
 test('the picture stays that another organisation has, and goes with its last', async () => {
