@@ -1,11 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { createSourceEventStream, type ExecutionArgs, GraphQLError } from 'graphql';
-import { CloseCode, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
+import { GraphQLError } from 'graphql';
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { LiveItem } from '../../schema/live-items.ts';
-import type { Position } from '../../schema/shared-source.ts';
 import type { Authenticate } from '../auth/principal.ts';
-import { keyOf } from '../auth/principal.ts';
 import type { Revocations } from '../auth/revocations.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -13,8 +10,8 @@ import type { LiveReaders } from '../observability/live-readers.ts';
 import { ClientSocket } from './client-socket.ts';
 import { mayOpen } from './cross-site.ts';
 import { errorMask, GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
-import { documentKey } from './shared-document.ts';
 import { sharedSubscriptions } from './shared-subscriptions.ts';
+import { type Bound, connectionKey, prepare, subscribe } from './websocket-operation.ts';
 
 /** The largest message that a client may send, in bytes. */
 const MAX_MESSAGE_BYTES = 1_000_000;
@@ -48,15 +45,6 @@ export type WebSocketContext = {
 /** What belongs to one connection. */
 type Extra = { readonly socket: ClientSocket; readonly request: IncomingMessage };
 
-type Enveloped = ReturnType<GraphQLServer['getEnveloped']>;
-/** What belongs to one operation travels as its root value. */
-type Operation = Pick<Enveloped, 'execute'> & {
-  readonly id: string;
-  readonly query: string;
-  readonly socket: ClientSocket;
-};
-type Bound = ExecutionArgs & { readonly rootValue: Operation };
-
 /**
  * Serves GraphQL over WebSocket on the port of an HTTP server. The key comes as `apiKey` in the
  * connection's parameters, or in the headers of the upgrade; a wrong one closes the connection with
@@ -74,15 +62,7 @@ export function serveWebSocket(server: Server, context: WebSocketContext): Async
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: initMs,
     execute: (args) => (args as Bound).rootValue.execute(args),
-    async subscribe(args) {
-      const { id, query, socket } = (args as Bound).rootValue;
-      const source = await createSourceEventStream(args);
-      if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(mask) };
-      const key = documentKey(args.document, query, args.operationName, args.variableValues);
-      return shared.run(args, source as AsyncIterableIterator<LiveItem<Position>>, key, {
-        push: (result) => socket.push(id, result),
-      });
-    },
+    subscribe: (args) => subscribe(shared, args as Bound, mask),
     async onConnect({ connectionParams, extra: { socket, request } }) {
       try {
         const key = connectionKey(connectionParams, request);
@@ -105,7 +85,7 @@ export function serveWebSocket(server: Server, context: WebSocketContext): Async
     async onSubscribe({ connectionParams, subscriptions, extra: { socket, request } }, id, params) {
       if (Object.keys(subscriptions).length > MAX_OPERATIONS) return [TOO_MANY];
       try {
-        return await prepare(graphql, connectionKey(connectionParams, request), id, params, socket);
+        return await prepare(graphql, socket, connectionKey(connectionParams, request), id, params);
       } catch (error) {
         return [mask(error)];
       }
@@ -165,42 +145,7 @@ export function serveWebSocket(server: Server, context: WebSocketContext): Async
   };
 }
 
-/** Parses and validates an operation, both from the same cache that HTTP has. */
-async function prepare(
-  graphql: GraphQLServer,
-  apiKey: string | undefined,
-  id: string,
-  params: SubscribePayload,
-  socket: ClientSocket,
-) {
-  const { schema, execute, contextFactory, parse, validate } = graphql.getEnveloped({ apiKey, params });
-  const document = parse(params.query);
-  const errors = validate(schema, document);
-  if (errors.length > 0) return errors;
-  return {
-    schema,
-    operationName: params.operationName,
-    document,
-    variableValues: params.variables,
-    contextValue: await contextFactory(),
-    rootValue: { id, query: params.query, socket, execute } satisfies Operation,
-  };
-}
-
 /** A reason has 123 bytes at the most. */
 function reasonOf({ code, message }: DomainError): string {
   return Buffer.from(`${code}: ${message}`).subarray(0, 123).toString();
-}
-
-function connectionKey(
-  params: Readonly<Record<string, unknown>> | undefined,
-  request: IncomingMessage,
-): string | undefined {
-  const named = params?.['apiKey'];
-  if (typeof named === 'string') return named;
-  // Not `Headers`, which throws for a name or a value that is none of a header.
-  const values = Object.entries({ ...request.headers, ...params })
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    .map(([name, value]) => [name.toLowerCase(), value] as const);
-  return keyOf(new Map(values));
 }

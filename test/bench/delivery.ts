@@ -1,6 +1,6 @@
 import { AgentEvents } from '../../src/cli/documents.ts';
+import { API_KEY, type LiveServer, startLiveServer } from '../support/live-server.ts';
 import { type Crowd, type CrowdOptions, type Delivered, gather } from './crowd.ts';
-import { API_KEY, type DeliveryServer, startDeliveryServer } from './delivery-server.ts';
 import { median } from './median.ts';
 import type { Part } from './part.ts';
 import { startRawBroadcast } from './raw-broadcast.ts';
@@ -16,7 +16,7 @@ const WORDS = 'I open the feed and scroll until the photo of the harbour is in t
 export const delivery: Part = {
   name: 'delivery',
   async measure(say) {
-    await using server = await startDeliveryServer();
+    await using server = await startLiveServer();
     const aloneMs = await latencyAlone(server);
     say(`one subscriber hears of an event after ${aloneMs.toFixed(1)} ms`);
 
@@ -87,7 +87,7 @@ async function measure(crowd: Crowd, send: (begin: () => void) => unknown): Prom
 }
 
 /** @returns the median time from the start of an append until the one subscriber has the event. */
-async function latencyAlone(server: DeliveryServer): Promise<number> {
+async function latencyAlone(server: LiveServer): Promise<number> {
   const [first] = await server.append(`${sentAt()} ${WORDS}`);
   await using subscriber = await gather(subscriptions(server, 1, (first?.index ?? 0) - 1));
   await subscriber.gets(() => undefined);
@@ -99,7 +99,7 @@ async function latencyAlone(server: DeliveryServer): Promise<number> {
   return median(latencies);
 }
 
-function subscriptions({ url, sessionId }: DeliveryServer, size: number, after: number): CrowdOptions {
+function subscriptions({ url, sessionId }: LiveServer, size: number, after: number): CrowdOptions {
   const payload = { query: AgentEvents.toString(), variables: { sessionId, after } };
   return {
     url,

@@ -1,11 +1,11 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { API_KEY, type DeliveryServer, startDeliveryServer } from '../../bench/delivery-server.ts';
+import { API_KEY, type LiveServer, startLiveServer } from '../../support/live-server.ts';
 
-let server: DeliveryServer;
+let server: LiveServer;
 
 beforeAll(async () => {
-  server = await startDeliveryServer({}, { corsOrigins: ['https://app.example'] });
+  server = await startLiveServer({}, { corsOrigins: ['https://app.example'] });
 });
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();

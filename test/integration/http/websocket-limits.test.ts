@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
-import { API_KEY, type DeliveryServer, startDeliveryServer } from '../../bench/delivery-server.ts';
+import { API_KEY, type LiveServer, startLiveServer } from '../../support/live-server.ts';
 
-let server: DeliveryServer;
+let server: LiveServer;
 
 beforeAll(async () => {
-  server = await startDeliveryServer({ initMs: 300 }, { corsOrigins: ['https://app.example'] });
+  server = await startLiveServer({ initMs: 300 }, { corsOrigins: ['https://app.example'] });
 });
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();

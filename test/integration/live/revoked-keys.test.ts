@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newApiKey } from '../../../src/auth/principal.ts';
 import { type ApiKeyId, formatId } from '../../../src/domain/ids.ts';
 import { storeKey } from '../../../src/storage/api-keys.ts';
-import { API_KEY, type DeliveryServer, startDeliveryServer } from '../../bench/delivery-server.ts';
 import { next, overServerSentEvents, overWebSocket, serverSentEvents } from '../../support/live-clients.ts';
+import { API_KEY, type LiveServer, startLiveServer } from '../../support/live-server.ts';
 
-let server: DeliveryServer;
+let server: LiveServer;
 
 beforeAll(async () => {
-  server = await startDeliveryServer();
+  server = await startLiveServer();
 });
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();

@@ -5,19 +5,14 @@ import { WebSocket } from 'ws';
 import type { EventDraft } from '../../../src/domain/agent-event.ts';
 import { formatId, type SessionId } from '../../../src/domain/ids.ts';
 import { MAX_UNREAD_BYTES, SLOW_READER } from '../../../src/http/client-socket.ts';
-import {
-  API_KEY,
-  type DeliveryServer,
-  type Patience,
-  startDeliveryServer,
-} from '../../bench/delivery-server.ts';
 import { overWebSocket } from '../../support/live-clients.ts';
+import { API_KEY, type LiveServer, type Patience, startLiveServer } from '../../support/live-server.ts';
 
-let server: DeliveryServer;
+let server: LiveServer;
 
 const start = async (patience?: Patience): Promise<void> => {
   await server?.[Symbol.asyncDispose]();
-  server = await startDeliveryServer(patience);
+  server = await startLiveServer(patience);
 };
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { EventDraft } from '../../../src/domain/agent-event.ts';
 import { formatId, type SessionId } from '../../../src/domain/ids.ts';
 import { setConnectionStatus } from '../../../src/storage/phone-records.ts';
-import { API_KEY, type DeliveryServer, startDeliveryServer } from '../../bench/delivery-server.ts';
 import { next, overServerSentEvents, overWebSocket } from '../../support/live-clients.ts';
+import { API_KEY, type LiveServer, startLiveServer } from '../../support/live-server.ts';
 
-let server: DeliveryServer;
+let server: LiveServer;
 
 beforeAll(async () => {
-  server = await startDeliveryServer();
+  server = await startLiveServer();
 });
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();

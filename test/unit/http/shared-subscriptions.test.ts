@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { buildSchema, type ExecutionResult, type GraphQLError, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import type { LiveItem } from '../../../schema/live-items.ts';
-import { type Position, type Shareable, shareable } from '../../../schema/shared-source.ts';
+import { type Position, rightsOf, type Shareable, shareable } from '../../../schema/shared-source.ts';
+import type { Principal } from '../../../src/auth/principal.ts';
+import { newId } from '../../../src/domain/ids.ts';
 import { documentKey } from '../../../src/http/shared-document.ts';
 import { sharedSubscriptions } from '../../../src/http/shared-subscriptions.ts';
 import { cancellable } from '../../../src/lib/cancellable.ts';
@@ -190,4 +192,17 @@ test.each([
   const key = (variables: object) => documentKey(document, text, null, { ...variables });
   expect(key(one) === key(other)).toBe(isSame);
   expect(documentKey(document, text, 'a', {})).not.toBe(documentKey(document, text, 'b', {}));
+});
+
+test('rights are equal for two keys of an organisation with the same scopes, whatever else they have', () => {
+  const [organizationId, other] = [newId('org'), newId('org')];
+  const key = (extra: Partial<Principal> = {}): string =>
+    JSON.stringify(
+      rightsOf({ organizationId, apiKeyId: newId('key'), scopes: ['read', 'control'], ...extra }),
+    );
+  const one = key();
+  expect(key({ expiresAt: new Date(), requestsPerMinute: 1, scopes: ['control', 'read'] })).toBe(one);
+  expect(key({ organizationId: other })).not.toBe(one);
+  expect(key({ scopes: ['read'] })).not.toBe(one);
+  expect(key({ view: { sessionId: newId('sess') } })).not.toBe(one);
 });

@@ -35,14 +35,14 @@ import { openVault } from '../../src/storage/vault.ts';
 import { workingKeys } from '../../src/storage/working-keys.ts';
 import { usageService } from '../../src/usage/usage-service.ts';
 import { openWebhooks } from '../../src/webhooks/webhooks.ts';
-import { bareSession } from '../support/bare-session.ts';
-import { addPhone, testDatabase } from '../support/database.ts';
+import { bareSession } from './bare-session.ts';
+import { addPhone, testDatabase } from './database.ts';
 
 /** The key of the server's one client. */
-export const API_KEY = 'opp_bench_key_of_the_default_organisation';
+export const API_KEY = 'opp_live_key_of_the_default_organisation';
 
 /** A server for subscriptions: the real one, without what drives phones. */
-export type DeliveryServer = AsyncDisposable & {
+export type LiveServer = AsyncDisposable & {
   /** Where WebSockets connect. */
   readonly url: string;
   /** Where HTTP is. */
@@ -70,10 +70,10 @@ export type DeliveryServer = AsyncDisposable & {
 export type Patience = Pick<ListenOptions, 'stallMs'> & Pick<WebSocketContext, 'checkMs' | 'initMs'>;
 
 /** Starts the server; nothing happens to its session by itself. */
-export async function startDeliveryServer(
+export async function startLiveServer(
   patience: Patience = {},
   { corsOrigins = [] }: { readonly corsOrigins?: readonly string[] } = {},
-): Promise<DeliveryServer> {
+): Promise<LiveServer> {
   await using resources = new AsyncDisposableStack();
   const { database, organizationId, folder } = resources.use(await testDatabase());
   await storeKey(database, organizationId, 'bench', API_KEY);
