@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Access, access } from '../../../src/auth/access.ts';
 import { keyUses } from '../../../src/auth/key-uses.ts';
 import { authenticator, demandScope, demandSight, type Principal } from '../../../src/auth/principal.ts';
+import { counted, requestLimits } from '../../../src/auth/request-limits.ts';
 import { formatId, newId, type OrganizationId } from '../../../src/domain/ids.ts';
 import { SCOPES } from '../../../src/domain/scope.ts';
 import { silentLogger } from '../../../src/lib/logger.ts';
@@ -208,5 +209,41 @@ describe('a view token', () => {
     await expect(services().createViewToken(admin, { phoneId }, ttlS)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     });
+  });
+});
+
+describe('a request', () => {
+  /** @returns how many requests with one of `keys` after the other pass, before one is refused */
+  async function passing(perMinute: number | undefined, keys: readonly string[]): Promise<number> {
+    const { database } = db();
+    const count = counted(authenticator(database, { clock }), requestLimits(database, perMinute));
+    for (const [index, key] of keys.entries()) {
+      try {
+        await count(key);
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'RATE_LIMITED', context: { retryAfterS: expect.any(Number) } });
+        return index;
+      }
+    }
+    return keys.length;
+  }
+
+  test("counts by the server's setting when its key has no limit of its own, and never without any", async () => {
+    const { key } = await organization();
+    const keys = Array.from({ length: 9 }, () => key);
+    expect(await passing(4, keys)).toBe(4);
+    expect(await passing(undefined, keys)).toBe(9);
+  });
+
+  test("counts by its key's own limit, with a view token too", async () => {
+    const { id, key, admin } = await organization();
+    await services().apiKeys.setLimits(id, formatId('key', admin.apiKeyId), { requestsPerMinute: 3 });
+    const { token } = await services().createViewToken(admin, { sessionId: newId('sess') });
+    expect(await passing(100, [key, token, key, token, key])).toBe(3);
+  });
+
+  test('of another key does not count', async () => {
+    const [{ key }, { key: another }] = [await organization(), await organization()];
+    expect(await passing(1, [key, another, another])).toBe(2);
   });
 });
