@@ -33,10 +33,11 @@ builder.queryFields((t) => ({
       }),
       pool: t.arg.string({ description: 'Only phones of this pool.' }),
       free: t.arg.boolean({
-        description: 'Only phones that no session holds; only those that one holds, when false.',
+        description:
+          'Only phones that a session could have now: none holds them, and nobody uses them by hand; only the others when false.',
       }),
     },
-    resolve: async (query, _root, { connectionStatus, pool, free }, { principal, database }) => {
+    resolve: async (query, _root, { connectionStatus, pool, free }, { principal, database, clock }) => {
       const { organizationId } = await principal();
       return await database.phone.findMany({
         ...query,
@@ -45,10 +46,15 @@ builder.queryFields((t) => ({
           removedAt: null,
           ...(connectionStatus && { connectionStatus: { in: [...connectionStatus] } }),
           ...(pool != null && { pool }),
-          ...(free != null && { leaseId: free ? null : { not: null } }),
+          ...(free != null && { [free ? 'AND' : 'NOT']: isFree(clock.now()) }),
         },
         orderBy: { name: 'asc' },
       });
     },
   }),
 }));
+
+/** @returns what fits phones that no session holds and nobody uses by hand. */
+function isFree(now: number): object {
+  return { leaseId: null, OR: [{ heldUntil: null }, { heldUntil: { lte: new Date(now) } }] };
+}

@@ -4,6 +4,7 @@ import {
   type IdPrefix,
   newId,
   type OrganizationId,
+  parseId,
   type SessionId,
 } from '../../../src/domain/ids.ts';
 import { addPhone } from '../../support/database.ts';
@@ -176,6 +177,21 @@ describe('phones', () => {
     const { data } = await ask(on, PhoneList, variables);
     expect(data?.phones.map(({ name }) => name)).toEqual(names);
   });
+});
+
+test.each<[string, { readonly isLeased?: true; readonly heldUntil?: Date }, boolean]>([
+  ['a session holds it', { isLeased: true }, false],
+  ['somebody uses it by hand', { heldUntil: new Date(Date.now() + 3_600_000) }, false],
+  ['somebody used it by hand', { heldUntil: new Date(0) }, true],
+])('whether a phone is free when %s', async (_what, { isLeased, ...held }, isFree) => {
+  const where = { organizationId_name: { organizationId: on.organizationId, name: 'pooled' } };
+  const leaseId = String(parseId('sess', ours.sess));
+  await on.database.phone.update({ where, data: { ...held, ...(isLeased && { leaseId }) } });
+  for (const free of [true, false]) {
+    const { data } = await ask(on, PhoneList, { free, pool: 'shelf' });
+    expect(data?.phones).toHaveLength(free === isFree ? 1 : 0);
+  }
+  await on.database.phone.update({ where, data: { leaseId: null, heldUntil: null } });
 });
 
 describe('what is deleted is nowhere to be seen', () => {
