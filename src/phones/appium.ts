@@ -3,7 +3,7 @@ import { unlessAborted } from '../lib/unless-aborted.ts';
 import { type AppiumAddress, resolvedAddress } from './appium-address.ts';
 import { AppiumPhone } from './appium-phone.ts';
 import { type AppiumSession, openAppiumSession } from './appium-session.ts';
-import { untilAppiumIsReady } from './appium-status.ts';
+import { appiumIsReady, untilAppiumIsReady } from './appium-status.ts';
 import { type PhoneConnection, type PhoneConnector, type PhoneDriver, PhoneError } from './phone-driver.ts';
 import type { PhoneLogger } from './phone-logger.ts';
 import { SessionEndings } from './session-endings.ts';
@@ -28,8 +28,8 @@ export type AppiumConnectorOptions = {
 };
 
 /**
- * Connects phones through an Appium server over WebDriver. A server that doesn't answer is waited for,
- * since ours is back within seconds when it dies. A phone that is connected again is as it was left.
+ * Connects phones through an Appium server over WebDriver. Our own is waited for when it doesn't
+ * answer, since it is back within seconds when it dies. A phone that is connected again is as it was left.
  *
  * @returns a connector that rejects with a PhoneError (`phone_lost` or `timeout`) when a phone can't be
  * reached, and with the signal's reason once it aborts. What it returns must be closed by its caller.
@@ -40,9 +40,17 @@ export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
   return async (phone: PhoneConnection, signal: AbortSignal): Promise<PhoneDriver> => {
     signal.throwIfAborted();
     await unlessAborted(endings.over(phone.udid), signal);
-    // A server that is not back by then makes a connection fail with the reason.
     const server = await serverOf(phone, options);
-    await untilAppiumIsReady(server, options.serverDeadlineMs ?? SERVER_DEADLINE_MS, signal);
+    if (server === options.server) {
+      // A server that is not back by then makes a connection fail with the reason.
+      await untilAppiumIsReady(server, options.serverDeadlineMs ?? SERVER_DEADLINE_MS, signal);
+    } else if (!(await appiumIsReady(server, signal))) {
+      signal.throwIfAborted();
+      throw new PhoneError(
+        'phone_lost',
+        'Nothing at that address says that it is a WebDriver server and ready.',
+      );
+    }
     const opening = openAppiumSession(phone, {
       server,
       logger: options.logger,
