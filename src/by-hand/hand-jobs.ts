@@ -129,10 +129,9 @@ export function handJobs(context: HandJobsContext): HandJobs {
         }),
       ),
     screenshotJob: (options) =>
-      job(options, async () => {
+      job(options, async (id) => {
         const { organizationId } = options.who;
         const { png: bytes, ...size } = await screenshot(organizationId, options.phone);
-        const { id } = await phoneNamed(context, organizationId, options.phone);
         const frameId = await frames.put(organizationId, { ...size, bytes, mediaType: 'image/png' }, id);
         return { result: { width: size.widthPx, height: size.heightPx }, frameId };
       }),

@@ -9,6 +9,7 @@ import {
   endJob,
   failRunningJobs,
   findJob,
+  forgetOldJobs,
   insertJob,
   type JobFailure,
   type JobRecord,
@@ -21,7 +22,8 @@ export type Doing = {
   readonly organizationId: OrganizationId;
   readonly phoneId: PhoneId;
   readonly action: string;
-  readonly work: () => Promise<Outcome>;
+  /** Does it; pictures that it takes are kept for the job. */
+  readonly work: (job: JobId) => Promise<Outcome>;
 };
 
 /** What came of it. */
@@ -34,7 +36,7 @@ export type Outcome = {
 /** What jobs are kept with. */
 export type JobsContext = {
   readonly database: Database;
-  readonly frames: Pick<FrameStore, 'get'>;
+  readonly frames: Pick<FrameStore, 'get' | 'forget' | 'discard'>;
   readonly clock: Clock;
   readonly logger: Logger;
 };
@@ -61,23 +63,24 @@ export class Jobs implements AsyncDisposable {
 
   /** Does something. @returns the job that was done @throws whatever the work throws; then there is no job */
   async run({ organizationId, phoneId, action, work }: Doing): Promise<JobRecord> {
-    const { database, clock } = this.#context;
+    const { clock } = this.#context;
+    const id = newId('job');
     const createdAt = new Date(clock.now());
-    const { result, frameId = null } = await work();
+    const { result, frameId = null } = await work(id);
     const ended = { status: 'completed', failure: null, completedAt: new Date(clock.now()) } as const;
-    const job = { id: newId('job'), phoneId, action, createdAt, result, frameId, ...ended };
-    await insertJob(database, organizationId, job);
+    const job = { id, phoneId, action, createdAt, result, frameId, ...ended };
+    await this.#insert(organizationId, job);
     return job;
   }
 
   /** Begins to do something. @returns the job, which is running */
   async start({ organizationId, phoneId, action, work }: Doing): Promise<JobRecord> {
-    const { database, clock } = this.#context;
+    const { clock } = this.#context;
     const job: JobRecord = {
       ...{ id: newId('job'), phoneId, action, status: 'running', createdAt: new Date(clock.now()) },
       ...{ result: null, failure: null, frameId: null, completedAt: null },
     };
-    await insertJob(database, organizationId, job);
+    await this.#insert(organizationId, job);
     const running = this.#finish(job, work).finally(() => this.#running.delete(running));
     this.#running.add(running);
     return job;
@@ -102,9 +105,19 @@ export class Jobs implements AsyncDisposable {
     await Promise.all(this.#running);
   }
 
+  /** Stores a job, and forgets those that are too old, with their pictures. */
+  async #insert(organizationId: OrganizationId, job: JobRecord): Promise<void> {
+    const { database, clock, frames } = this.#context;
+    await insertJob(database, organizationId, job);
+    for (const old of await forgetOldJobs(database, clock.now())) {
+      const hashes = await database.$transaction((tx) => frames.forget(tx, old.organizationId, old.id));
+      await frames.discard(hashes);
+    }
+  }
+
   async #finish({ id }: JobRecord, work: Doing['work']): Promise<void> {
     const { database, clock, logger } = this.#context;
-    const ending = await work().then(
+    const ending = await work(id).then(
       ({ result, frameId = null }) => ({ status: 'completed', result, frameId, failure: null }) as const,
       (error: unknown) =>
         ({ status: 'failed', result: null, frameId: null, failure: failureOf(error, logger) }) as const,

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { frameNotFound } from '../domain/frame.ts';
-import { type FrameId, newId, type OrganizationId, type PhoneId, type SessionId } from '../domain/ids.ts';
+import {
+  type FrameId,
+  type JobId,
+  newId,
+  type OrganizationId,
+  type PhoneId,
+  type SessionId,
+} from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import { keyedLock } from '../lib/keyed-lock.ts';
 import type { Database, Transaction } from './database.ts';
@@ -17,12 +24,12 @@ export type FrameStore = {
   /**
    * Stores a picture durably before it returns; the same bytes give the same id.
    *
-   * @param owner whom it is kept for: a session, or a phone that is used by hand
+   * @param owner whom it is kept for: a session, a phone that is used by hand, or a job
    */
   readonly put: (
     organizationId: OrganizationId,
     frame: FrameBytes,
-    owner: SessionId | PhoneId,
+    owner: SessionId | PhoneId | JobId,
   ) => Promise<FrameId>;
   /** @throws {DomainError} `FRAME_NOT_FOUND` when the organisation has none with that id */
   readonly get: (organizationId: OrganizationId, id: FrameId) => Promise<FrameBytes>;
@@ -35,7 +42,7 @@ export type FrameStore = {
   readonly forget: (
     tx: Transaction,
     organizationId: OrganizationId,
-    owner: SessionId,
+    owner: SessionId | JobId,
   ) => Promise<readonly string[]>;
   /** Deletes the pictures with these hashes that no organisation has a frame of. */
   readonly discard: (hashes: readonly string[]) => Promise<void>;

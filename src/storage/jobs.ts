@@ -35,15 +35,28 @@ const JOB_MS = 24 * 60 * 60 * 1_000;
 
 const jsonObject = z.record(z.string(), z.json());
 
-/** Stores a job, and forgets those that are too old to be read. */
+/** A job that can't be read any more. */
+export type ForgottenJob = { readonly id: JobId; readonly organizationId: OrganizationId };
+
+/** Stores a job. */
 export async function insertJob(
   database: Transaction,
   organizationId: OrganizationId,
   job: JobRecord,
 ): Promise<void> {
-  const oldest = new Date(job.createdAt.getTime() - JOB_MS);
-  await database.job.deleteMany({ where: { createdAt: { lt: oldest } } });
   await database.job.create({ data: { organizationId, ...job, ...stored(job) } });
+}
+
+/** Deletes the jobs that are too old to be read. @returns those of them that took pictures */
+export async function forgetOldJobs(database: Transaction, now: number): Promise<readonly ForgottenJob[]> {
+  const createdAt = { lt: new Date(now - JOB_MS) };
+  const where = { createdAt, frameId: { not: null } };
+  const pictured = await database.job.findMany({ where, select: { id: true, organizationId: true } });
+  await database.job.deleteMany({ where: { createdAt } });
+  return pictured.map(({ id, organizationId }) => ({
+    id: id as JobId,
+    organizationId: organizationId as OrganizationId,
+  }));
 }
 
 /** Notes how a job ended. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Jobs } from '../../../src/by-hand/jobs.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
-import { newId } from '../../../src/domain/ids.ts';
+import { type JobId, newId } from '../../../src/domain/ids.ts';
 import { silentLogger } from '../../../src/lib/logger.ts';
 import { frameStore } from '../../../src/storage/frame-store.ts';
 import { frameOf } from '../../support/frames.ts';
@@ -85,12 +85,15 @@ test('a job that a server died with has failed, and it is unknown whether it was
   await dead[Symbol.asyncDispose]();
 });
 
-test('a job has its picture, is nobody else’s, and can be read for a day', async () => {
+test('a job has its picture, is nobody else’s, and both can be had for a day', async () => {
   const { organizationId } = database();
   const bytes = await frameOf({ widthPx: 9, heightPx: 9 }, 1);
   const picture = { widthPx: 9, heightPx: 9, mediaType: 'image/png', bytes };
-  const frameId = await frames().put(organizationId, picture, newId('phone'));
-  const { id } = await jobs.run(doing(async () => ({ result: null, frameId })));
+  const takes = async (job: JobId) => ({
+    result: null,
+    frameId: await frames().put(organizationId, picture, job),
+  });
+  const { id, frameId } = await jobs.run(doing(takes));
   expect(Buffer.compare((await jobs.picture(organizationId, id)).bytes, bytes)).toBe(0);
   const bare = await jobs.run(doing(async () => ({ result: null })));
   const missing = { code: 'JOB_NOT_FOUND' };
@@ -102,4 +105,7 @@ test('a job has its picture, is nobody else’s, and can be read for a day', asy
   await expect(read(id)).rejects.toMatchObject(missing);
   await jobs.run(doing(async () => ({ result: null })));
   expect(await database().database.job.count({ where: { id } })).toBe(0);
+  await expect(frames().get(organizationId, frameId ?? newId('frame'))).rejects.toMatchObject({
+    code: 'FRAME_NOT_FOUND',
+  });
 });
