@@ -1,17 +1,24 @@
 import { formatId, type OrganizationId, parseId } from '../src/domain/ids.ts';
-import { toMinutes, type UsageFigures, type UsageReport, type UsageRow } from '../src/domain/usage-report.ts';
+import {
+  toMinutes,
+  type UsageDimension,
+  type UsageFigures,
+  type UsageReport,
+  type UsageRow,
+} from '../src/domain/usage-report.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 import { PlanUsageType } from './plan.ts';
 
 const UsageDimensionEnum = builder.enumType('UsageDimension', {
   description: 'What usage may be grouped by.',
-  values: {
-    DAY: { value: 'day', description: 'The UTC day on which the session started.' },
-    ORGANIZATION: { value: 'organization', description: 'Whose session it was.' },
-    AGENT: { value: 'agent', description: 'The agent whose profile the session started from.' },
-    PHONE: { value: 'phone', description: 'The phone that the session ran on.' },
-    MODEL: { value: 'model', description: 'The model that drove it.' },
-  } as const,
+  values: describedValues({
+    day: 'The UTC day on which the session started.',
+    organization: 'Whose session it was.',
+    agent: 'The agent whose profile the session started from.',
+    phone: 'The phone that the session ran on.',
+    model: 'The model that drove it.',
+  } satisfies Record<UsageDimension, string>),
 });
 
 const UsageFilterInput = builder.inputType('UsageFilter', {

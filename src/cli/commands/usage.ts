@@ -1,6 +1,5 @@
 import type { Client } from '../client.ts';
 import { GetUsage } from '../documents.ts';
-import type { UsageDimension } from '../gql/graphql.ts';
 import { printableLine } from '../printable.ts';
 import { planLine, type UsageGroup, usageTable } from '../render-usage.ts';
 import { printTable } from '../table.ts';
@@ -30,7 +29,7 @@ export async function showUsage(
     process.stdout.write(await client.download(`/v1/usage?${query}`, 'text/csv'));
     return;
   }
-  const groupBy = [by.toUpperCase() as UsageDimension];
+  const groupBy = [by];
   const { usage } = await client.request(GetUsage, { from: from ?? null, to: to ?? null, groupBy, all });
   if (json) {
     process.stdout.write(`${JSON.stringify(usage)}\n`);

@@ -293,15 +293,15 @@ export type ToolProfile =
 /** What usage may be grouped by. */
 export type UsageDimension =
   /** The agent whose profile the session started from. */
-  | 'AGENT'
+  | 'agent'
   /** The UTC day on which the session started. */
-  | 'DAY'
+  | 'day'
   /** The model that drove it. */
-  | 'MODEL'
+  | 'model'
   /** Whose session it was. */
-  | 'ORGANIZATION'
+  | 'organization'
   /** The phone that the session ran on. */
-  | 'PHONE';
+  | 'phone';
 
 /** Whether a message still is to be sent again (`pending`), was taken (`delivered`) or was given up (`failed`). */
 export type WebhookDeliveryStatus =

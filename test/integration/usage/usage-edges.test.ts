@@ -43,7 +43,7 @@ afterAll(() => resources.disposeAsync());
 
 describe('over GraphQL', () => {
   const query = `query ($all: Boolean, $filter: UsageFilter) {
-    usage(from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z", groupBy: [DAY, ORGANIZATION], filter: $filter,
+    usage(from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z", groupBy: [day, organization], filter: $filter,
       allOrganizations: $all) { total { sessions minutes } rows { day organizationName figures { turns costUsd } } }
   }`;
 
