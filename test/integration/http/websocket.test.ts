@@ -132,6 +132,16 @@ test('a failure to authenticate is logged, and closes the connection without a w
   expect(server.lines()).toEqual([expect.stringContaining('/var/secret')]);
 });
 
+test('a text is parsed and validated once, however often it is asked', () => {
+  const graphql = graphqlServer(() => ({}) as GraphQLContext, recordingLogger().logger);
+  const [one, other] = [graphql.getEnveloped({}), graphql.getEnveloped({})];
+  const document = one.parse('{ nothing }');
+  expect(other.parse('{ nothing }')).toBe(document);
+  const errors = one.validate(one.schema, document);
+  expect(errors).toHaveLength(1);
+  expect(other.validate(other.schema, document)).toBe(errors);
+});
+
 test('a failure to begin an operation is logged and masked', async () => {
   await using server = await startServer({ context: new Error('The database is at /var/secret') });
   await using client = clientOf(server);

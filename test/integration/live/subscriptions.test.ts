@@ -14,8 +14,11 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 });
 
+/** Only bounds a hang. */
+const LONG = { timeout: 20_000 };
+
 /** Waits until so many read. */
-const readers = (count: number) => expect.poll(() => server.readerCount()).toBe(count);
+const readers = (count: number) => expect.poll(() => server.readerCount(), LONG).toBe(count);
 beforeEach(() => readers(0));
 
 const EVENTS = `subscription ($id: ID!, $after: Int, $types: [AgentEventType!], $deltas: Boolean! = false) {
@@ -93,6 +96,43 @@ test.each(TRANSPORTS)(
     ]);
   },
 );
+
+test('subscribers that share see each preview once, also one that joins in the middle of a text', async () => {
+  const id = await server.addSession();
+  const seen: string[][] = [];
+  const follow = async (): Promise<void> => {
+    const own: string[] = [];
+    seen.push(own);
+    const variables = { id: formatId('sess', id), deltas: true };
+    for await (const { data } of overWebSocket(server, API_KEY, { query: EVENTS, variables })) {
+      own.push(`${data.agentEvents.index} ${data.agentEvents.text}`);
+    }
+  };
+  const say = (text: string) =>
+    server.feed.preview(id, 0, { type: 'agent_text_delta', data: { turn: 1, text } });
+  const first = '0 undefined';
+  const following = [follow(), follow()];
+  await expect.poll(() => seen, LONG).toEqual([[first], [first]]);
+  say('one');
+  await expect
+    .poll(() => seen, LONG)
+    .toEqual([
+      [first, '0 one'],
+      [first, '0 one'],
+    ]);
+  following.push(follow());
+  await expect.poll(() => seen[2], LONG).toEqual([first]);
+  say('two');
+  say('three');
+  await write(id, says('one two three'), END);
+  await Promise.all(following);
+  const rest = ['0 two', '0 three', '1 one two three', '2 undefined'];
+  expect(seen).toEqual([
+    [first, '0 one', ...rest],
+    [first, '0 one', ...rest],
+    [first, ...rest],
+  ]);
+});
 
 test('who does not ask for previews gets none, and their types are no filter', async () => {
   const id = await server.addSession();
