@@ -22,10 +22,10 @@ export async function phonesWithQueues(
       ...(which.pool !== undefined && { pool: which.pool }),
       ...(which.id !== undefined && { id: which.id }),
     },
-    include: { _count: { select: { sessions: { where: WAITING } } } },
     orderBy: { name: 'asc' },
   });
-  return rows.map(({ _count, ...row }) => ({ ...toPhoneRecord(row), queueLength: _count.sessions }));
+  const lengths = await queueLengths(tx, rows);
+  return rows.map((row) => ({ ...toPhoneRecord(row), queueLength: lengths.get(row.id) ?? 0 }));
 }
 
 /**
@@ -53,11 +53,21 @@ export async function leaseToNext(tx: Transaction, phoneId: PhoneId): Promise<Se
 
 /** @returns the phones that sessions wait for and no session holds. */
 export async function phonesToGive(tx: Transaction): Promise<readonly PhoneId[]> {
-  const rows = await tx.phone.findMany({
-    where: { leaseId: null, removedAt: null, sessions: { some: WAITING } },
-    select: { id: true },
+  const free = await tx.phone.findMany({ where: { leaseId: null, removedAt: null }, select: { id: true } });
+  return [...(await queueLengths(tx, free)).keys()] as PhoneId[];
+}
+
+/** How many sessions wait for each of these phones, of those that any waits for: a look into the index. */
+async function queueLengths(
+  tx: Transaction,
+  phones: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, number>> {
+  const groups = await tx.session.groupBy({
+    by: ['phoneId'],
+    where: { phoneId: { in: phones.map(({ id }) => id) }, ...WAITING },
+    _count: { _all: true },
   });
-  return rows.map(({ id }) => id as PhoneId);
+  return new Map(groups.map(({ phoneId, _count }) => [phoneId, _count._all]));
 }
 
 /** @returns 1 for a session that has its phone next, and so on; one that doesn't wait is left out. */
