@@ -138,6 +138,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       isReachable,
       connectPhone,
       takePhone: byHand.takePhone,
+      dropPhone: byHand.dropPhone,
+      frames,
       allowPrivateAddresses,
     },
   });

@@ -1,3 +1,4 @@
+import { formatId, type PhoneId } from '../domain/ids.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -9,6 +10,7 @@ import type { FrameStore } from '../storage/frame-store.ts';
 import { phoneConnection } from '../storage/phone-records.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 import { type HandJobs, handJobs } from './hand-jobs.ts';
+import { phoneNamed } from './held-phone.ts';
 import { Jobs } from './jobs.ts';
 import { liveLook } from './live-look.ts';
 import { LiveViews } from './live-views.ts';
@@ -26,6 +28,8 @@ export type ByHand = AsyncDisposable & {
   readonly watchSession: WatchSession;
   /** How sessions come by their phones. */
   readonly takePhone: TakePhone;
+  /** Ends what is done with a phone that was removed, and with it every view of it. */
+  readonly dropPhone: (phoneId: PhoneId) => Promise<void>;
 };
 
 /** What it works with. */
@@ -53,6 +57,8 @@ export async function startByHand(context: ByHandContext): Promise<ByHand> {
   await jobs.takeUp();
   const phones = started.use(
     new OpenPhones(async ({ id, organizationId }, signal) => {
+      // Whoever watches it may have found it before it was removed.
+      await phoneNamed(context, organizationId, formatId('phone', id));
       const known = await secrets.all(organizationId);
       const driver = await connectPhone(await phoneConnection(database, id), signal);
       // Whoever had the phone before may have left a secret on the screen.
@@ -70,6 +76,7 @@ export async function startByHand(context: ByHandContext): Promise<ByHand> {
     views,
     watchSession: sessionView({ ...context, views }),
     takePhone: phones.take,
+    dropPhone: (phoneId) => phones.drop(phoneId),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }

@@ -55,17 +55,19 @@ export async function usePhone<T>(
   idOrName: string,
   work: Work<T>,
 ): Promise<T> {
-  const { database, clock } = context;
+  const { database, phones, clock } = context;
   const phone = await connectable(context, organizationId, idOrName);
   const hold = { phoneId: phone.id, heldBy };
-  const now = clock.now();
-  if (!(await holdPhone(database, hold, { now, until: now + USE_MS }))) {
-    throw busy(await phoneNamed(context, organizationId, idOrName));
-  }
+  const leave = phones.enter(phone.id, heldBy);
   try {
+    const now = clock.now();
+    if (!(await holdPhone(database, hold, { now, until: now + USE_MS }))) {
+      throw busy(await phoneNamed(context, organizationId, idOrName));
+    }
     return await connected(context, phone, work);
   } finally {
-    await holdUntil(database, hold, clock.now() + GRACE_MS);
+    // What the key still does with the phone goes on holding it.
+    if (leave()) await holdUntil(database, hold, clock.now() + GRACE_MS);
   }
 }
 

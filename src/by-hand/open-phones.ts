@@ -1,9 +1,10 @@
 import { DomainError } from '../domain/errors.ts';
-import type { PhoneId } from '../domain/ids.ts';
+import { type ApiKeyId, formatId, type PhoneId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import { unlessAborted } from '../lib/unless-aborted.ts';
 import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
+import { phoneNotFound } from '../sessions/choose-phone.ts';
 import type { TakePhone } from '../sessions/runner-context.ts';
 
 /** How long a phone stays connected that nobody uses, in milliseconds: the next touch of a person is quick. */
@@ -39,6 +40,8 @@ export class OpenPhones implements AsyncDisposable {
   readonly #hands = new Map<PhoneId, Hand>();
   readonly #closings = new Map<PhoneId, Promise<void>>();
   readonly #seats = new Map<PhoneId, Set<Seat>>();
+  readonly #uses = new Map<string, number>();
+  #hasEnded = false;
 
   constructor(open: OpenPhone, warmMs: number = WARM_MS) {
     this.#open = open;
@@ -88,6 +91,23 @@ export class OpenPhones implements AsyncDisposable {
     return this.#hands.has(phoneId);
   }
 
+  /** Counts one more use of a phone by a key. @returns what ends it, and tells whether it was the key's last */
+  enter(phoneId: PhoneId, apiKeyId: ApiKeyId): () => boolean {
+    const key = `${phoneId} ${apiKeyId}`;
+    this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
+    return () => {
+      const left = (this.#uses.get(key) ?? 1) - 1;
+      if (left > 0) this.#uses.set(key, left);
+      else this.#uses.delete(key);
+      return left === 0;
+    };
+  }
+
+  /** Ends what is done by hand with a phone that was removed; nothing is begun there any more. */
+  async drop(phoneId: PhoneId): Promise<void> {
+    await this.#close(this.#hands.get(phoneId), phoneNotFound(formatId('phone', phoneId)));
+  }
+
   /**
    * Does something with a phone by hand; it stays connected for a while.
    *
@@ -101,6 +121,7 @@ export class OpenPhones implements AsyncDisposable {
     signal: AbortSignal,
   ): Promise<T> {
     signal.throwIfAborted();
+    if (this.#hasEnded) throw serverEnds();
     if (this.#seats.has(phone.id)) throw takenBySession();
     const hand = this.#hands.get(phone.id) ?? this.#connect(phone);
     const either = AbortSignal.any([signal, hand.closing.signal]);
@@ -119,8 +140,8 @@ export class OpenPhones implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const reason = new PhoneError('phone_lost', 'The server is ending.');
-    await Promise.all([...this.#hands.values()].map((hand) => this.#close(hand, reason)));
+    this.#hasEnded = true;
+    await Promise.all([...this.#hands.values()].map((hand) => this.#close(hand, serverEnds())));
     await Promise.all(this.#closings.values());
   }
 
@@ -174,6 +195,10 @@ function atHand(driver: PhoneDriver): PhoneAtHand {
     driver: { ...driver, capture },
     frameSize: async (signal) => newest ?? (await capture(signal)),
   };
+}
+
+function serverEnds(): PhoneError {
+  return new PhoneError('phone_lost', 'The server is ending.');
 }
 
 /** @returns the failure of using a phone by hand that a session has. */

@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId } from '../domain/ids.ts';
+import type { OrganizationId, PhoneId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import { isVirtualUdid, type PhoneChange, type PhoneRegistration } from '../domain/phone-registration.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
@@ -8,6 +8,7 @@ import type { Clock } from '../lib/clock.ts';
 import { webAddressProblem } from '../lib/public-address.ts';
 import { type PhoneConnector, type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
 import type { Database, Transaction } from '../storage/database.ts';
+import type { FrameStore } from '../storage/frame-store.ts';
 import { findPhone, phoneConnection, setFrameSize } from '../storage/phone-records.ts';
 import { changePhone, insertPhone, isUdidTaken, retirePhone } from '../storage/phone-registry.ts';
 import { phoneNotFound } from './choose-phone.ts';
@@ -42,7 +43,7 @@ export type PhoneRegistry = {
     change: PhoneChange,
   ) => Promise<PhoneRecord>;
   /**
-   * Removes a phone that was registered.
+   * Removes a phone that was registered, and the pictures that were taken of it by hand. Nobody sees it any more.
    *
    * @throws {DomainError} `PHONE_NOT_FOUND`, `INVALID_INPUT` for a virtual one, `PHONE_BUSY`
    */
@@ -64,13 +65,16 @@ export type PhoneRegistryContext = {
   readonly isReachable: IsReachable;
   readonly connectPhone: PhoneConnector;
   readonly takePhone: TakePhone;
+  /** Ends what is done by hand with a phone that was removed. */
+  readonly dropPhone: (id: PhoneId) => Promise<void>;
+  readonly frames: Pick<FrameStore, 'forget' | 'discard'>;
   /** Whether Appium servers may be at private addresses. */
   readonly allowPrivateAddresses: boolean;
 };
 
 /** @returns the use cases over a database and a way to phones */
 export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
-  const { database, wake, clock, isReachable } = context;
+  const { database, wake, clock, isReachable, dropPhone, frames } = context;
 
   const statusBehind = async (appiumUrl: string | null | undefined) =>
     (await isReachable(appiumUrl ?? null, AbortSignal.timeout(TEST_MS))) ? 'online' : 'offline';
@@ -127,13 +131,16 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
         );
       }
       const now = new Date(clock.now());
-      if (!(await database.$transaction((tx) => retirePhone(tx, phone, now)))) {
+      const hashes = await database.$transaction(async (tx) => {
+        if (await retirePhone(tx, phone, now)) return await frames.forget(tx, organizationId, phone.id);
         throw new DomainError(
           'PHONE_BUSY',
           `The phone "${phone.name}" is in use, or sessions wait for it. Stop them first.`,
         );
-      }
+      });
       wake.announce(phone.id);
+      await dropPhone(phone.id);
+      await frames.discard(hashes);
     },
 
     async test(organizationId, idOrName) {

@@ -42,7 +42,7 @@ export type FrameStore = {
   readonly forget: (
     tx: Transaction,
     organizationId: OrganizationId,
-    owner: SessionId | JobId,
+    owner: SessionId | PhoneId | JobId,
   ) => Promise<readonly string[]>;
   /** Deletes the pictures with these hashes that no organisation has a frame of. */
   readonly discard: (hashes: readonly string[]) => Promise<void>;

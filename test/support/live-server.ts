@@ -111,6 +111,8 @@ export async function startLiveServer(
       isReachable,
       connectPhone,
       takePhone: byHand.takePhone,
+      dropPhone: byHand.dropPhone,
+      frames,
       allowPrivateAddresses: false,
     },
   });

@@ -69,6 +69,22 @@ test('a key goes on for a moment while another waits, until the moment is over',
   expect(set.phone.actions).toHaveLength(3);
 });
 
+test('the first of two actions to end leaves the phone to the other', async () => {
+  const one = who();
+  const looking = set.phone.holds('capture');
+  const first = hands.act(one, set.phoneName, HOME);
+  await looking.reached;
+  const acting = set.phone.holds('perform');
+  const second = hands.act(one, set.phoneName, HOME);
+  await acting.reached;
+  looking.open();
+  await first;
+  now += 5_000;
+  await expect(hands.act(who(), set.phoneName, HOME)).rejects.toMatchObject({ code: 'PHONE_BUSY' });
+  acting.open();
+  await second;
+});
+
 test('who only looks is kept out by a session alone, and keeps nobody out', async () => {
   await hands.act(who(), set.phoneName, HOME);
   expect((await hands.look(set.organizationId, set.phoneName)).screen.frameId).not.toBeNull();

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newId, type OrganizationId } from '../../../src/domain/ids.ts';
+import { startByHand } from '../../../src/by-hand/by-hand.ts';
+import { type FrameId, newId, type OrganizationId } from '../../../src/domain/ids.ts';
 import {
   type PhoneRegistration,
   phoneChange,
@@ -10,6 +12,7 @@ import { localWake } from '../../../src/events/wake.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { silentLogger } from '../../../src/lib/logger.ts';
 import { PhoneError } from '../../../src/phones/phone-driver.ts';
+import { withSecrets } from '../../../src/phones/secret-driver.ts';
 import { agentService } from '../../../src/sessions/agent-service.ts';
 import {
   type PhoneRegistry,
@@ -17,6 +20,7 @@ import {
   phoneRegistry,
 } from '../../../src/sessions/phone-registry.ts';
 import { watchPhones } from '../../../src/sessions/phone-watch.ts';
+import { frameStore } from '../../../src/storage/frame-store.ts';
 import { findPhone } from '../../../src/storage/phone-records.ts';
 import { addPhone } from '../../support/database.ts';
 import { FakePhone } from '../../support/fake-phone.ts';
@@ -27,12 +31,14 @@ import { sharedDatabase } from '../../support/shared-database.ts';
 const db = sharedDatabase();
 
 function registry(over: Partial<PhoneRegistryContext> = {}): PhoneRegistry {
-  const { database } = db();
+  const { database, folder } = db();
   return phoneRegistry({
     ...{ database, wake: localWake(), clock: systemClock, allowPrivateAddresses: false },
     isReachable: async () => true,
     connectPhone: new FakePhone().connect,
     takePhone: (_id, open) => open(),
+    dropPhone: async () => undefined,
+    frames: frameStore(database, join(folder, 'frames')),
     ...over,
   });
 }
@@ -138,6 +144,35 @@ test('a phone is removed once nobody uses it, and leaves its name and udid to ot
   const again = await registry().register(organizationId, phone);
   expect(again.id).not.toBe(id);
   expect((await on.get(session)).phoneId).toBe(id);
+});
+
+test('a phone that is removed is seen no more, not even by who watches it', async () => {
+  await using on = await stage(db());
+  const { database, organizationId, wake } = on;
+  const frames = frameStore(database, join(db().folder, 'frames'));
+  const fake = new FakePhone();
+  fake.shows(77);
+  const parts = { database, frames, wake, withSecrets, clock: systemClock, logger: silentLogger };
+  await using byHand = await startByHand({
+    ...{ ...parts, connectPhone: fake.connect, settle: false, edgePx: 100 },
+    secrets: { all: async () => [], list: async () => [] },
+    pickModel: () => ({ model: on.model, modelId: 'scripted' }),
+  });
+  const { id, name } = await registry().register(organizationId, aPhone());
+  const { screen } = await byHand.hands.look(organizationId, name);
+  const watched = byHand.views.watch(
+    await byHand.statuses.reachable(organizationId, name),
+    new AbortController().signal,
+  );
+  await watched.next();
+  await registry({ dropPhone: byHand.dropPhone }).remove(organizationId, name);
+  for await (const _picture of watched);
+  expect(fake.drivers).toBe(0);
+  expect(await database.frameUse.count({ where: { owner: id } })).toBe(0);
+  expect(screen.frameId).not.toBeNull();
+  await expect(frames.get(organizationId, screen.frameId as FrameId)).rejects.toMatchObject({
+    code: 'FRAME_NOT_FOUND',
+  });
 });
 
 test('a test tells the size of the screen', async () => {

@@ -97,3 +97,9 @@ test('a point is measured by the newest frame', async () => {
   );
   expect(await sizes).toEqual([72, 72, 160]);
 });
+
+test('nothing is begun once the server ends', async () => {
+  await phones[Symbol.asyncDispose]();
+  await expect(phones.use(record, home, never)).rejects.toMatchObject({ kind: 'phone_lost' });
+  expect(opened).toBe(0);
+});
