@@ -35,7 +35,7 @@ builder.subscriptionField('phoneUpdated', (t) =>
     },
     resolve: async (query, item, _args, { database }) => {
       const id = shown(item as unknown as { readonly value: PhoneId });
-      const phone = await database.phone.findUnique({ ...query, where: { id } });
+      const phone = await database.phone.findUnique({ ...query, where: { id, removedAt: null } });
       if (!phone) throw phoneNotFound(id);
       return phone;
     },

@@ -50,7 +50,7 @@ builder.subscriptionField('sessionUpdated', (t) =>
     },
     resolve: async (query, item, _args, { database }) => {
       const id = shown(item as unknown as { readonly value: SessionId });
-      const session = await database.session.findUnique({ ...query, where: { id } });
+      const session = await database.session.findUnique({ ...query, where: { id, deletedAt: null } });
       if (!session) throw sessionNotFound();
       return session;
     },

@@ -19,6 +19,7 @@ export class ClientSocket {
   readonly #patienceMs: number;
   #hasAnswered = true;
   #patience: NodeJS.Timeout | undefined;
+  #closingMs = Number.POSITIVE_INFINITY;
 
   /**
    * @param stream what the socket itself writes to; its messages must not be compressed
@@ -64,7 +65,11 @@ export class ClientSocket {
   /** Closes the connection; a client that doesn't answer in time is cut off. */
   close(code: number, reason: string, patienceMs: number = this.#patienceMs): void {
     this.#socket.close(code, reason);
-    this.#patience ??= setTimeout(() => this.#socket.terminate(), patienceMs);
+    // The end of the server doesn't wait for as long as a reader that was dropped may take.
+    if (this.#socket.readyState === this.#socket.CLOSED || patienceMs >= this.#closingMs) return;
+    this.#closingMs = patienceMs;
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#socket.terminate(), patienceMs);
   }
 
   /** Calls `then` once, when the connection is closed. */

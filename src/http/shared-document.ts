@@ -14,7 +14,8 @@ export function documentKey(
 ): string {
   const names = free.get(document) ?? variablesBelow(document);
   free.set(document, names);
-  const values = [...names].map((name) => variables?.[name] ?? null);
+  // One that is absent has its default, which null has not.
+  const values = [...names].map((name) => [variables?.[name]].filter((value) => value !== undefined));
   return JSON.stringify([query, operationName ?? null, values]);
 }
 

@@ -9,6 +9,7 @@ const SECRET_NAME =
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(opp|view)_[\w-]{16,}/g, REDACTED],
   [/\bsk-[\w-]{16,}/g, REDACTED],
+  [/\bwhsec_[\w+/-]{16,}=*/g, REDACTED],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${REDACTED}`],
   [/:\/\/[^/\s@"]+@/g, `://${REDACTED}@`],
   [/[A-Za-z0-9+/_-]{400,}={0,2}/g, '[long data]'],

@@ -1,7 +1,7 @@
-import type { SessionId, WebhookId } from '../domain/ids.ts';
+import type { WebhookId } from '../domain/ids.ts';
 import type { Wake } from '../events/wake.ts';
 import { sleep } from '../lib/sleep.ts';
-import { cursorsOf, laggingCursors, type WebhookCursor } from '../storage/webhook-cursors.ts';
+import { type CursorKey, cursorsOf, laggingCursors, type WebhookCursor } from '../storage/webhook-cursors.ts';
 import { forgetOldDeliveries } from '../storage/webhook-deliveries.ts';
 import { type DeliveryContext, deliverSession, type Lane } from './deliver-session.ts';
 
@@ -91,12 +91,23 @@ class WebhookWorker {
 
   async #scan(): Promise<void> {
     const { database, clock } = this.#context;
-    for (const cursor of await laggingCursors(database)) this.#note(cursor);
+    const lagging = await laggingCursors(database);
+    for (const cursor of lagging) this.#note(cursor);
+    this.#forgetLanesBut(new Set(lagging.map(laneKey)));
     await forgetOldDeliveries(database, clock.now());
   }
 
-  #note({ webhookId, sessionId, nextIndex, retryAt }: WebhookCursor): void {
-    const key = laneKey(webhookId, sessionId);
+  /** Forgets lanes that have nothing to do: most of them are of what was deleted, and the rest can be noted again. */
+  #forgetLanesBut(kept: ReadonlySet<string>): void {
+    for (const [key, { isRunning, hasNews, retryAtMs }] of this.#lanes) {
+      const isAtRest = !isRunning && !hasNews && retryAtMs === undefined;
+      if (isAtRest && !kept.has(key)) this.#lanes.delete(key);
+    }
+  }
+
+  #note(cursor: WebhookCursor): void {
+    const { webhookId, sessionId, nextIndex, retryAt } = cursor;
+    const key = laneKey(cursor);
     const retryAtMs = retryAt?.getTime();
     const lane = this.#lanes.get(key);
     if (lane) Object.assign(lane, { hasNews: true, retryAtMs });
@@ -127,7 +138,7 @@ class WebhookWorker {
     try {
       const rest = await deliverSession(this.#context, lane, this.#signal);
       if (rest.type === 'retry') lane.retryAtMs = rest.atMs;
-      if (rest.type === 'over' && !lane.hasNews) this.#lanes.delete(laneKey(lane.webhookId, lane.sessionId));
+      if (rest.type === 'over' && !lane.hasNews) this.#lanes.delete(laneKey(lane));
     } catch (error) {
       const { webhookId, sessionId } = lane;
       this.#context.logger.error({ error, webhookId, sessionId }, 'A webhook could not be served');
@@ -135,12 +146,14 @@ class WebhookWorker {
     } finally {
       lane.isRunning = false;
       this.#running.delete(lane);
-      this.#perWebhook.set(lane.webhookId, (this.#perWebhook.get(lane.webhookId) ?? 1) - 1);
+      const ofWebhook = (this.#perWebhook.get(lane.webhookId) ?? 1) - 1;
+      if (ofWebhook > 0) this.#perWebhook.set(lane.webhookId, ofWebhook);
+      else this.#perWebhook.delete(lane.webhookId);
       this.#startLanes();
     }
   }
 }
 
-function laneKey(webhookId: WebhookId, sessionId: SessionId): string {
+function laneKey({ webhookId, sessionId }: CursorKey): string {
   return `${webhookId} ${sessionId}`;
 }

@@ -186,6 +186,7 @@ test.each([
     { a: 2 },
     false,
   ],
+  ['subscription ($a: Int = 1) { event { index(n: $a) } }', { a: null }, {}, false],
   ['subscription ($a: [Int]) { event(after: [$a]) { index } }', { a: 1 }, { a: 2 }, true],
 ])('%s with other variables: what the source tells apart needs no key', (text, one, other, isSame) => {
   const document = parse(text);

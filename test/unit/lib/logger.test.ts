@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createLogger, type Logger } from '../../../src/lib/logger.ts';
 
 const KEY = `opp_${'Ab1_-'.repeat(9)}`;
+const WEBHOOK_SECRET = `whsec_${'Ab1/+'.repeat(8)}abc=`;
 const CLAUDE_KEY = `sk-ant-api03-${'x'.repeat(40)}`;
 
 function written(write: (logger: Logger) => void): string {
@@ -32,6 +33,7 @@ test.each<[string, (logger: Logger) => void]>([
   ['under the name of a variable', (logger) => logger.info({ env: { ANTHROPIC_API_KEY: CLAUDE_KEY } }, 'x')],
   ['deep inside', (logger) => logger.info({ a: [{ b: { c: { authorization: `Bearer ${KEY}` } } }] }, 'x')],
   ['in a text', (logger) => logger.info({ note: `the key ${KEY} was used` }, 'x')],
+  ['as the secret of a webhook', (logger) => logger.info({ note: `signed with ${WEBHOOK_SECRET}` }, 'x')],
   ['in the message', (logger) => logger.warn(`Starting with ${KEY}`)],
   ['in a part of the message', (logger) => logger.warn('Starting with %s', CLAUDE_KEY)],
   ['in an error’s message', (logger) => logger.error({ error: new Error(`401 for ${CLAUDE_KEY}`) }, 'x')],
@@ -46,6 +48,7 @@ test.each<[string, (logger: Logger) => void]>([
   const lines = written(write);
   expect(lines).not.toContain(KEY);
   expect(lines).not.toContain(CLAUDE_KEY);
+  expect(lines).not.toContain(WEBHOOK_SECRET.slice(6, 20));
   expect(lines).not.toBe('');
 });
 
