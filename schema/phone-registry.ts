@@ -114,7 +114,7 @@ builder.mutationFields((t) => ({
   registerPhone: t.prismaField({
     type: Phone,
     description:
-      'Registers a phone, so that sessions can run on it. Needs the scope `admin`. Fails with `INVALID_INPUT` or `NAME_TAKEN`.',
+      "Registers a phone, so that sessions can run on it. Needs the scope `admin`. Fails with `INVALID_INPUT`, `NAME_TAKEN`, or `FORBIDDEN` for the server's own Appium server, unless the key is of the default organisation.",
     args: { input: t.arg({ type: RegisterPhoneInput, required: true, description: 'The phone.' }) },
     resolve: async (query, _root, { input }, { principal, phoneBook, database }) => {
       const { organizationId } = await principal('admin');
@@ -125,7 +125,7 @@ builder.mutationFields((t) => ({
   updatePhone: t.prismaField({
     type: Phone,
     description:
-      'Changes a phone. Needs the scope `admin`. Fails with `PHONE_NOT_FOUND`, `INVALID_INPUT` or `NAME_TAKEN`.',
+      'Changes a phone. Needs the scope `admin`. Fails with `PHONE_NOT_FOUND` and as `registerPhone` does.',
     args: {
       id: t.arg.id(id),
       input: t.arg({ type: UpdatePhoneInput, required: true, description: 'What is to change.' }),

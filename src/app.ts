@@ -133,6 +133,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const phoneBook = phoneRegistry({
     ...{
       database,
+      operatorId: organizationId,
       wake,
       clock,
       isReachable,

@@ -30,12 +30,15 @@ export type PhoneTest = {
 
 /** What an edge may ask about which phones there are, on behalf of an organisation. */
 export type PhoneRegistry = {
-  /** @throws {DomainError} `INVALID_INPUT`, `NAME_TAKEN` */
+  /**
+   * @throws {DomainError} `FORBIDDEN` for the server's own Appium server, unless it is the operator who asks;
+   *   `INVALID_INPUT`, `NAME_TAKEN`
+   */
   readonly register: (organizationId: OrganizationId, phone: PhoneRegistration) => Promise<PhoneRecord>;
   /**
    * Changes what is given. Sessions see it from their next connection on.
    *
-   * @throws {DomainError} `PHONE_NOT_FOUND`, `INVALID_INPUT`, `NAME_TAKEN`
+   * @throws {DomainError} also `PHONE_NOT_FOUND`
    */
   readonly update: (
     organizationId: OrganizationId,
@@ -62,6 +65,8 @@ export type PhoneRegistryContext = {
   readonly database: Database;
   readonly wake: Pick<Wake, 'announce'>;
   readonly clock: Clock;
+  /** The default organisation: what runs beside the server's own Appium server is its own. */
+  readonly operatorId: OrganizationId;
   readonly isReachable: IsReachable;
   readonly connectPhone: PhoneConnector;
   readonly takePhone: TakePhone;
@@ -85,8 +90,17 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
     if (problem) throw new DomainError('INVALID_INPUT', `appiumUrl: ${problem}.`);
   };
 
+  const refuseOwnServer = (organizationId: OrganizationId, appiumUrl: string | null | undefined): void => {
+    if (appiumUrl != null || organizationId === context.operatorId) return;
+    throw new DomainError(
+      'FORBIDDEN',
+      "Only the operator of the server registers phones behind the server's own Appium server: name one of yours as `appiumUrl`.",
+    );
+  };
+
   return {
     async register(organizationId, phone) {
+      refuseOwnServer(organizationId, phone.appiumUrl);
       refuseAddress(phone.appiumUrl);
       const status = await statusBehind(phone.appiumUrl);
       const registered = await database.$transaction(async (tx) => {
@@ -114,6 +128,10 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
             'INVALID_INPUT',
             'A virtual phone keeps its name and its connection: only its pool and display name can change.',
           );
+        }
+        if (capabilities !== undefined || appiumUrl !== undefined) {
+          const present = appiumUrl === undefined ? (await phoneConnection(tx, id)).appiumUrl : appiumUrl;
+          refuseOwnServer(organizationId, present);
         }
         if (name !== undefined) await refuseTakenName(tx, organizationId, name, id);
         return await changePhone(tx, id, { ...change, connectionStatus });

@@ -106,6 +106,7 @@ export async function startLiveServer(
   const phoneBook = phoneRegistry({
     ...{
       database,
+      operatorId: organizationId,
       wake,
       clock,
       isReachable,

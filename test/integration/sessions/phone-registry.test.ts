@@ -31,9 +31,9 @@ import { sharedDatabase } from '../../support/shared-database.ts';
 const db = sharedDatabase();
 
 function registry(over: Partial<PhoneRegistryContext> = {}): PhoneRegistry {
-  const { database, folder } = db();
+  const { database, folder, organizationId: operatorId } = db();
   return phoneRegistry({
-    ...{ database, wake: localWake(), clock: systemClock, allowPrivateAddresses: false },
+    ...{ database, operatorId, wake: localWake(), clock: systemClock, allowPrivateAddresses: false },
     isReachable: async () => true,
     connectPhone: new FakePhone().connect,
     takePhone: (_id, open) => open(),
@@ -69,7 +69,7 @@ test.each([
   const { database } = db();
   const other = newId('org');
   await database.organization.create({ data: { id: other, name: other } });
-  const theirs = aPhone({ udid: 'theirs' });
+  const theirs = aPhone({ udid: 'theirs', appiumUrl: 'https://appium.example' });
   await registry()
     .register(other, theirs)
     .catch(() => undefined);
@@ -90,6 +90,22 @@ test.each([
   { platform: 'windows' },
 ])('a phone with %o can not be said', (over) => {
   expect(() => aPhone(over)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+});
+
+test('who is not the operator gets no phone behind the Appium server of the server', async () => {
+  const { database } = db();
+  const other = newId('org');
+  await database.organization.create({ data: { id: other, name: other } });
+  const forbidden = { code: 'FORBIDDEN' };
+  await expect(registry().register(other, aPhone())).rejects.toMatchObject(forbidden);
+  const { name } = await registry().register(other, aPhone({ appiumUrl: 'https://appium.example' }));
+  const capabilities = { platformName: 'iOS' };
+  await registry().update(other, name, { capabilities });
+  await expect(registry().update(other, name, { appiumUrl: null })).rejects.toMatchObject(forbidden);
+  await database.phone.updateMany({ where: { organizationId: other, name }, data: { appiumUrl: null } });
+  await expect(registry().update(other, name, { capabilities })).rejects.toMatchObject(forbidden);
+  await registry().update(other, name, { pool: 'lab' });
+  await registry().remove(other, name);
 });
 
 test('a name belongs to one phone of an organisation', async () => {
