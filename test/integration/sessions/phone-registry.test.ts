@@ -105,7 +105,6 @@ test('who is not the operator gets no phone behind the Appium server of the serv
   await database.phone.updateMany({ where: { organizationId: other, name }, data: { appiumUrl: null } });
   await expect(registry().update(other, name, { capabilities })).rejects.toMatchObject(forbidden);
   await registry().update(other, name, { pool: 'lab' });
-  await registry().remove(other, name);
 });
 
 test('a name belongs to one phone of an organisation', async () => {
@@ -220,11 +219,12 @@ test('the status follows the Appium server of each phone, and every change is an
   const { database, organizationId } = db();
   const wake = localWake();
   using collector = wake.attachAll();
-  const [here, there] = [aPhone(), aPhone({ appiumUrl: 'https://appium.example' })];
+  const away = 'https://away.example';
+  const [here, there] = [aPhone(), aPhone({ appiumUrl: away })];
   const ids = [];
   for (const phone of [here, there]) ids.push((await registry().register(organizationId, phone)).id);
   const looked = new AbortController();
-  const isReachable = async (appiumUrl: string | null): Promise<boolean> => appiumUrl === null;
+  const isReachable = async (appiumUrl: string | null): Promise<boolean> => appiumUrl !== away;
   const afterLook = async (): Promise<void> => looked.abort();
   const context = { database, wake, isReachable, afterLook, logger: silentLogger };
   await watchPhones(context, [], looked.signal);
