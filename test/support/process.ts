@@ -1,12 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-
-/** Tests start a hundred processes of the same few modules: compiled once, each starts a third faster. */
-const COMPILE_CACHE = join(tmpdir(), 'opposable-test-compile-cache');
 
 /** How a command of the command line ended. */
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
@@ -51,12 +47,7 @@ export function startProcess(
 ): OpposableProcess {
   const child = spawn(program, args, {
     cwd,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      NODE_COMPILE_CACHE: COMPILE_CACHE,
-      ...environment,
-    },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: 'pipe',
   });
   child.stdin.end(input);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type App, startApp } from '../../app.ts';
+import { flushCompileCache } from 'node:module';
+import type { App } from '../../app.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { CliError, Client } from '../client.ts';
@@ -32,7 +33,12 @@ export async function serve({ tryInstruction, json, forgetSecrets, flags }: Serv
   const ending = endSignal();
   const logger = createLogger({ level: config.logLevel, pretty: Boolean(process.stderr.isTTY) });
   const onProgress = (what: string): void => (json ? undefined : say(`${what} …`));
+  // The server's parts take a second to load, which a wrong setting should not, nor anyone in silence.
+  onProgress('Loading the server');
+  const { startApp } = await import('../../app.ts');
   const app = await startApp(config, { logger, forgetSecrets, onProgress });
+  // A server that is killed keeps nothing at its end.
+  flushCompileCache();
   const { url, modelLabel, keyPath } = app;
   say(json ? JSON.stringify({ url, modelLabel, keyPath: keyPath ?? null }) : welcome(app, config));
   try {
