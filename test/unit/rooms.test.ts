@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/cli/': ['src/lib/', 'src/domain/', 'src/config.ts'],
   'src/cli/commands/serve.ts': ['src/cli/', 'src/lib/', 'src/domain/', 'src/config.ts', 'src/app.ts'],
   'src/app.ts': ['src/', 'schema/'],
+  'src/app/': ['src/', 'schema/'],
 };
 
 /** Packages that one room alone may know. */

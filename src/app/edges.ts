@@ -1,0 +1,79 @@
+import { whoAsks } from '../../schema/who-asks.ts';
+import { access } from '../auth/access.ts';
+import { keyUses } from '../auth/key-uses.ts';
+import { authenticator, credentialOf } from '../auth/principal.ts';
+import { counted, requestLimits } from '../auth/request-limits.ts';
+import { revocations } from '../auth/revocations.ts';
+import type { ApiKeyId } from '../domain/ids.ts';
+import { graphqlServer } from '../http/graphql.ts';
+import { listen } from '../http/listen.ts';
+import { routes } from '../http/routes.ts';
+import { serveWebSocket } from '../http/websocket.ts';
+import { readinessProbe } from '../observability/readiness.ts';
+import { databaseAnswers, migrationsAreApplied } from '../storage/migrations-applied.ts';
+import { workingKeys } from '../storage/working-keys.ts';
+import { demandAppium } from './appium.ts';
+import type { Work, WorkContext } from './work.ts';
+
+/** What the edges take besides the work that they lead to. */
+export type EdgesContext = Omit<
+  WorkContext,
+  'vault' | 'framesDir' | 'virtualUdids' | 'settle' | 'keyPath'
+> & {
+  /** The server's own version. */
+  readonly version: string;
+};
+
+/**
+ * Serves GraphQL, REST and what operators ask. All of it ends with `started`.
+ *
+ * @returns where it listens, and what has it say that it ends
+ * @throws {StartError} when it can't listen there
+ */
+export async function serveEdges(
+  context: EdgesContext,
+  { byHand, phoneBook, sessions, agents, secrets, usage, webhooks, feed, frames, wake }: Work,
+  started: AsyncDisposableStack,
+): Promise<{ readonly url: string; readonly endReadiness: () => void }> {
+  const { config, database, organizationId, server, watched, clock, logger, version } = context;
+  const { corsOrigins, metricsToken } = config;
+  const uses = started.use(keyUses(database, clock, logger));
+  const authenticate = authenticator(database, { clock, onUse: uses.note });
+  const limits = requestLimits(database, config.requestsPerMinute);
+  // A WebSocket's operations are requests; to open one is none.
+  const countedAuthenticate = counted(authenticate, limits);
+  const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
+  const live = started.use(revocations({ stillWorking, clock, logger }));
+  const granted = access({
+    ...{ database, clock, operatorId: organizationId },
+    ...{ onRevoked: live.announce, onLimitsChanged: limits.forget },
+  });
+  const work = {
+    ...{ database, sessions, agents, hands: byHand.hands, phoneBook, secrets, usage, webhooks },
+    ...{ feed, wake, clock, revocations: live },
+    ...granted,
+  };
+  const graphql = graphqlServer(
+    ({ request, apiKey }) => ({
+      ...work,
+      ...whoAsks(() => countedAuthenticate(apiKey ?? (request && credentialOf(request)))),
+    }),
+    logger,
+  );
+  const readiness = readinessProbe([
+    { name: 'database', check: () => databaseAnswers(database) },
+    { name: 'migrations', check: () => migrationsAreApplied(database) },
+    { name: 'appium', check: (signal) => demandAppium(server, signal) },
+  ]);
+  const { metrics, readers } = watched;
+  const { demandOperator } = granted.organizations;
+  const served = { authenticate, revocations: live, clock, logger, graphql, readers, corsOrigins };
+  const app = routes({
+    ...{ sessions, usage, feed, frames, byHand, version, ...served },
+    ...{ readiness, metrics, metricsToken, demandOperator },
+    authenticate: countedAuthenticate,
+  });
+  const listening = started.use(await listen((request, env) => app.fetch(request, env), config));
+  started.use(serveWebSocket(listening.server, served));
+  return { url: listening.url, endReadiness: readiness.end };
+}
