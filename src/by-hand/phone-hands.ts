@@ -8,6 +8,7 @@ import type { PhoneRecord } from '../domain/session-record.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import { type HeldPhoneContext, lookAtPhone, noteFrameSize, usePhone, type Who } from './held-phone.ts';
+import { oldFrames } from './old-frames.ts';
 import type { PhoneAtHand } from './open-phones.ts';
 
 /** A screen that was looked at by hand. */
@@ -40,7 +41,7 @@ export type PhoneHands = {
 
 /** What using phones by hand works with. */
 export type PhoneHandsContext = HeldPhoneContext & {
-  readonly frames: Pick<FrameStore, 'put'>;
+  readonly frames: Pick<FrameStore, 'put' | 'forget' | 'discard'>;
   /** Whether to wait until the screen rests after an action. */
   readonly settle: boolean;
 };
@@ -48,6 +49,7 @@ export type PhoneHandsContext = HeldPhoneContext & {
 /** @returns the use cases over a database and what is connected. */
 export function phoneHands(context: PhoneHandsContext): PhoneHands {
   const { frames, settle, clock } = context;
+  const forgetOldFrames = oldFrames(context);
 
   const look = async (
     { driver: phone }: PhoneAtHand,
@@ -60,6 +62,7 @@ export function phoneHands(context: PhoneHandsContext): PhoneHands {
     const seen = await observe({ sessionId: id, phone, settle, clock, storeFrame, signal }, settleMs);
     const { deviceWidthPx: widthPx, deviceHeightPx: heightPx } = seen.data;
     await noteFrameSize(context, { id }, { widthPx, heightPx });
+    await forgetOldFrames(organizationId, id);
     return { screen: seen.data, elements: seen.elements };
   };
 

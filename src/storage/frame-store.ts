@@ -37,12 +37,14 @@ export type FrameStore = {
    * Deletes the rows of the frames that are kept for nobody but `owner`. Hand the result to `discard` after
    * the commit.
    *
+   * @param before only of frames that were last taken for `owner` before then; of all when absent
    * @returns the hashes of those frames
    */
   readonly forget: (
     tx: Transaction,
     organizationId: OrganizationId,
     owner: SessionId | PhoneId | JobId,
+    before?: Date,
   ) => Promise<readonly string[]>;
   /** Deletes the pictures with these hashes that no organisation has a frame of. */
   readonly discard: (hashes: readonly string[]) => Promise<void>;
@@ -79,11 +81,12 @@ export function frameStore(database: Database, dir: string): FrameStore {
       });
     },
 
-    async forget(tx, organizationId, owner) {
-      const own = { organizationId, uses: { some: { owner }, every: { owner } } };
+    async forget(tx, organizationId, owner, before) {
+      const use = { owner, ...(before && { usedAt: { lt: before } }) };
+      const own = { organizationId, uses: { some: use, every: use } };
       const frames = await tx.frame.findMany({ where: own, select: { hash: true } });
       await tx.frame.deleteMany({ where: own });
-      await tx.frameUse.deleteMany({ where: { owner } });
+      await tx.frameUse.deleteMany({ where: use });
       return frames.map(({ hash }) => hash);
     },
 
@@ -124,6 +127,6 @@ async function share(
     return data.id;
   }
   const use = { frameId: known.id, owner };
-  await tx.frameUse.upsert({ where: { frameId_owner: use }, create: use, update: {} });
+  await tx.frameUse.upsert({ where: { frameId_owner: use }, create: use, update: { usedAt: new Date() } });
   return known.id as FrameId;
 }

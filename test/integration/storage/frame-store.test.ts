@@ -50,3 +50,20 @@ test('a frame of another organisation is not there', async () => {
     code: 'FRAME_NOT_FOUND',
   });
 });
+
+test('what was taken for an owner before a time is forgotten, and not what was taken again or for another', async () => {
+  const { database, organizationId } = db();
+  const phone = newId('phone');
+  const old = new Date('2026-01-01');
+  const [gone, again, shared] = [frame('gone'), frame('again'), frame('shared')];
+  const ids = await Promise.all([gone, again, shared].map((one) => store().put(organizationId, one, phone)));
+  await store().put(organizationId, shared, newId('sess'));
+  await database.frameUse.updateMany({ where: { owner: phone }, data: { usedAt: old } });
+  await store().put(organizationId, again, phone);
+  const before = new Date('2026-06-01');
+  const hashes = await database.$transaction((tx) => store().forget(tx, organizationId, phone, before));
+  await store().discard(hashes);
+  const left = await Promise.allSettled(ids.map((id) => store().get(organizationId, id)));
+  expect(left.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  expect(hashes).toHaveLength(1);
+});

@@ -2,6 +2,7 @@
 CREATE TABLE "FrameUse" (
     "frameId" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
+    "usedAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     PRIMARY KEY ("frameId", "owner"),
     CONSTRAINT "FrameUse_frameId_fkey" FOREIGN KEY ("frameId") REFERENCES "Frame" ("id") ON DELETE CASCADE ON UPDATE CASCADE
