@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrganizationId, PhoneId } from '../src/domain/ids.ts';
 import { validate } from '../src/domain/validate.ts';
-import { phoneNotFound } from '../src/sessions/choose-phone.ts';
+import { phoneNotFound } from '../src/sessions/phone-named.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 import { liveItems, shown } from './live-items.ts';

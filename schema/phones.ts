@@ -1,5 +1,5 @@
 import { parseId } from '../src/domain/ids.ts';
-import { phoneNotFound } from '../src/sessions/choose-phone.ts';
+import { phoneNotFound } from '../src/sessions/phone-named.ts';
 import { builder } from './builder.ts';
 import { addNodeType } from './node.ts';
 import { ConnectionStatusEnum, Phone } from './phone.ts';

@@ -3,6 +3,7 @@ import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { PhoneConnector, WithSecrets } from '../phones/phone-driver.ts';
+import { phoneNamed } from '../sessions/phone-named.ts';
 import type { PickModel } from '../sessions/pick-model.ts';
 import type { TakePhone } from '../sessions/runner-context.ts';
 import type { Database } from '../storage/database.ts';
@@ -10,7 +11,6 @@ import type { FrameStore } from '../storage/frame-store.ts';
 import { phoneConnection } from '../storage/phone-records.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 import { type HandJobs, handJobs } from './hand-jobs.ts';
-import { phoneNamed } from './held-phone.ts';
 import { Jobs } from './jobs.ts';
 import { liveLook } from './live-look.ts';
 import { LiveViews } from './live-views.ts';
@@ -58,7 +58,7 @@ export async function startByHand(context: ByHandContext): Promise<ByHand> {
   const phones = started.use(
     new OpenPhones(async ({ id, organizationId }, signal) => {
       // Whoever watches it may have found it before it was removed.
-      await phoneNamed(context, organizationId, formatId('phone', id));
+      await phoneNamed(context.database, organizationId, formatId('phone', id));
       const known = await secrets.all(organizationId);
       const driver = await connectPhone(await phoneConnection(database, id), signal);
       // Whoever had the phone before may have left a secret on the screen.

@@ -4,18 +4,12 @@ import type { InstalledApp, Point, Size } from '../domain/phone.ts';
 import type { HandAction } from '../domain/phone-action.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
+import { phoneNamed } from '../sessions/phone-named.ts';
 import type { PickModel } from '../sessions/pick-model.ts';
 import type { FrameBytes, FrameStore } from '../storage/frame-store.ts';
 import type { JobRecord } from '../storage/jobs.ts';
 import { coveredFrame, pictureOf } from './covered-frame.ts';
-import {
-  type HeldPhoneContext,
-  lookAtPhone,
-  noteFrameSize,
-  phoneNamed,
-  usePhone,
-  type Who,
-} from './held-phone.ts';
+import { type HeldPhoneContext, lookAtPhone, noteFrameSize, usePhone, type Who } from './held-phone.ts';
 import type { Doing, Jobs, Outcome } from './jobs.ts';
 import { locate } from './locate.ts';
 import { scaledAction, scaledSize } from './scaled-action.ts';
@@ -91,7 +85,7 @@ export function handJobs(context: HandJobsContext): HandJobs {
     { who: { organizationId }, phone, action, isAsync }: JobOptions,
     work: Doing['work'],
   ): Promise<JobRecord> => {
-    const { id: phoneId } = await phoneNamed(context, organizationId, phone);
+    const { id: phoneId } = await phoneNamed(context.database, organizationId, phone);
     const doing = { organizationId, phoneId, action, work };
     return isAsync ? await jobs.start(doing) : await jobs.run(doing);
   };
@@ -138,7 +132,7 @@ export function handJobs(context: HandJobsContext): HandJobs {
     apps: (organizationId, phone) =>
       lookAtPhone(context, organizationId, phone, ({ driver }, _record, signal) => driver.apps(signal)),
     async size(organizationId, idOrName) {
-      const phone = await phoneNamed(context, organizationId, idOrName);
+      const phone = await phoneNamed(context.database, organizationId, idOrName);
       const { widthPx, heightPx } = phone;
       if (widthPx === null || heightPx === null) {
         return { phone, size: await screenshot(organizationId, idOrName) };

@@ -5,10 +5,10 @@ import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
-import { phoneNotFound } from '../sessions/choose-phone.ts';
+import { phoneNamed } from '../sessions/phone-named.ts';
 import type { Database } from '../storage/database.ts';
 import { holdPhone, holdUntil } from '../storage/phone-holds.ts';
-import { findPhone, setFrameSize } from '../storage/phone-records.ts';
+import { setFrameSize } from '../storage/phone-records.ts';
 import { handFailure } from './hand-failure.ts';
 import { type OpenPhones, type PhoneAtHand, takenBySession } from './open-phones.ts';
 
@@ -31,17 +31,6 @@ export type HeldPhoneContext = {
 /** What is done with a phone. */
 export type Work<T> = (phone: PhoneAtHand, record: PhoneRecord, signal: AbortSignal) => Promise<T>;
 
-/** @throws {DomainError} `PHONE_NOT_FOUND` */
-export async function phoneNamed(
-  { database }: Pick<HeldPhoneContext, 'database'>,
-  organizationId: OrganizationId,
-  idOrName: string,
-): Promise<PhoneRecord> {
-  const phone = await findPhone(database, organizationId, idOrName);
-  if (!phone) throw phoneNotFound(idOrName);
-  return phone;
-}
-
 /**
  * Does something with a phone that a key holds meanwhile and a moment longer, so that no other key comes between
  * two touches. A session may take the phone at any time, and ends the hold by it.
@@ -62,7 +51,7 @@ export async function usePhone<T>(
   try {
     const now = clock.now();
     if (!(await holdPhone(database, hold, { now, until: now + USE_MS }))) {
-      throw busy(await phoneNamed(context, organizationId, idOrName));
+      throw busy(await phoneNamed(context.database, organizationId, idOrName));
     }
     return await connected(context, phone, work);
   } finally {
@@ -93,7 +82,7 @@ export async function connectable(
   organizationId: OrganizationId,
   idOrName: string,
 ): Promise<PhoneRecord> {
-  const phone = await phoneNamed(context, organizationId, idOrName);
+  const phone = await phoneNamed(context.database, organizationId, idOrName);
   if (phone.connectionStatus !== 'offline') return phone;
   throw notConnected(phone);
 }

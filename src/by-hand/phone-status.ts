@@ -1,7 +1,8 @@
 import type { OrganizationId } from '../domain/ids.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
+import { phoneNamed } from '../sessions/phone-named.ts';
 import { listPhones, type PhoneSettings, setPhoneSettings } from '../storage/phone-records.ts';
-import { connectable, type HeldPhoneContext, phoneNamed } from './held-phone.ts';
+import { connectable, type HeldPhoneContext } from './held-phone.ts';
 import type { LiveViews } from './live-views.ts';
 
 /** How a phone stands. */
@@ -58,7 +59,7 @@ export function phoneStatuses(
 
   return {
     get: async (organizationId, idOrName) =>
-      await statusOf(await phoneNamed(context, organizationId, idOrName)),
+      await statusOf(await phoneNamed(context.database, organizationId, idOrName)),
     reachable: (organizationId, idOrName) => connectable(context, organizationId, idOrName),
     async first(organizationId) {
       const all = await listPhones(database, organizationId);
@@ -66,7 +67,7 @@ export function phoneStatuses(
       return phone && (await statusOf(phone));
     },
     async set(organizationId, idOrName, settings) {
-      const { id } = await phoneNamed(context, organizationId, idOrName);
+      const { id } = await phoneNamed(context.database, organizationId, idOrName);
       const phone = await setPhoneSettings(database, id, settings);
       wake.announce(id);
       return phone;

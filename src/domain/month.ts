@@ -1,4 +1,4 @@
-/** A calendar month in UTC, which quotas are counted by. */
+/** A calendar month in UTC, which quotas and plans are counted by. */
 export type Month = {
   /** Such as `2026-11`. */
   readonly name: string;
@@ -7,7 +7,7 @@ export type Month = {
   readonly to: Date;
 };
 
-/** @returns the month that a moment lies in. */
+/** @param at milliseconds since the epoch @returns the month that it lies in */
 export function monthOf(at: number): Month {
   const date = new Date(at);
   const first = (offset: number): Date =>

@@ -47,11 +47,3 @@ export function planUsage(plan: Plan, month: string, usedMs: number): PlanUsage 
     overageCostMicroUsd: Math.round((overageMs * (overageMicroUsdPerMinute ?? 0)) / MINUTE_MS),
   };
 }
-
-/** @returns the calendar month of a moment, in UTC: its name, its first moment and that of the next. */
-export function monthOf(at: Date): { readonly month: string; readonly from: Date; readonly to: Date } {
-  const year = at.getUTCFullYear();
-  const month = at.getUTCMonth();
-  const from = new Date(Date.UTC(year, month, 1));
-  return { month: from.toISOString().slice(0, 7), from, to: new Date(Date.UTC(year, month + 1, 1)) };
-}

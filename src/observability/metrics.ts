@@ -4,7 +4,7 @@ import { LIVE_STATUSES } from '../domain/session.ts';
 import type { TurnTiming } from '../domain/usage.ts';
 import type { ModelErrorKind } from '../models/model.ts';
 import type { Database } from '../storage/database.ts';
-import { countLiveSessions } from '../storage/session-counts.ts';
+import { sessionCounts } from '../storage/session-counts.ts';
 import { type LiveReaders, TRANSPORTS } from './live-readers.ts';
 import type { EventObserver } from './observed-log.ts';
 import { processMetrics } from './process-metrics.ts';
@@ -104,7 +104,7 @@ export function createMetrics(database: Database, readers: LiveReaders): Metrics
       deliveryTime.observe({ outcome }, durationMs / 1_000);
     },
     async text() {
-      const counts = await countLiveSessions(database);
+      const counts = await sessionCounts(database);
       for (const status of LIVE_STATUSES) sessions.set({ status }, counts.byStatus[status] ?? 0);
       queued.set(counts.queued);
       for (const transport of TRANSPORTS) subscribers.set({ transport }, readers.count(transport));

@@ -1,6 +1,7 @@
 import type { AgentChange, AgentRecord, NewAgent } from '../domain/agent.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId, PhoneId } from '../domain/ids.ts';
+import type { OrganizationId } from '../domain/ids.ts';
+import { given } from '../lib/given.ts';
 import {
   type AgentValues,
   changeAgent,
@@ -10,8 +11,7 @@ import {
   listAgents,
 } from '../storage/agent-records.ts';
 import type { Database, Transaction } from '../storage/database.ts';
-import { findPhone } from '../storage/phone-records.ts';
-import { phoneNotFound } from './choose-phone.ts';
+import { phoneNamed } from './phone-named.ts';
 import type { PickModel } from './pick-model.ts';
 
 /** Everything that an edge may ask of agents, on behalf of an organisation. An agent goes by its id or name. */
@@ -48,7 +48,7 @@ export function agentService(database: Database, pickModel: PickModel): AgentSer
     }
     if (rest.model != null) pickModel(rest.model);
     const maxCostMicroUsd = maxCostUsd == null ? maxCostUsd : Math.round(maxCostUsd * 1e6);
-    const phone = phoneId == null ? phoneId : await phoneOf(tx, organizationId, phoneId);
+    const phone = phoneId == null ? phoneId : (await phoneNamed(tx, organizationId, phoneId)).id;
     return given({
       ...rest,
       maxCostMicroUsd,
@@ -100,12 +100,6 @@ const NOTHING = {
   pool: null,
 } as const satisfies Omit<AgentValues, 'name'>;
 
-async function phoneOf(tx: Transaction, organizationId: OrganizationId, idOrName: string): Promise<PhoneId> {
-  const phone = await findPhone(tx, organizationId, idOrName);
-  if (!phone) throw phoneNotFound(idOrName);
-  return phone.id;
-}
-
 async function known(
   tx: Transaction,
   organizationId: OrganizationId,
@@ -136,10 +130,4 @@ export function agentNotFound(idOrName: string): DomainError {
     'AGENT_NOT_FOUND',
     `There is no agent "${idOrName}". List the agents to see their ids and names.`,
   );
-}
-
-/** What isn't given stays as it is. */
-function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -2,7 +2,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId, PhoneId } from '../domain/ids.ts';
 import type { Transaction } from '../storage/database.ts';
 import { phonesWithQueues, type QueuedPhone } from '../storage/phone-queue.ts';
-import { findPhone } from '../storage/phone-records.ts';
+import { phoneNamed } from './phone-named.ts';
 
 /** Which phone a session is to have: one, any of a pool, or any at all. */
 export type WantedPhone =
@@ -17,8 +17,8 @@ const SHOWN_PHONES = 5;
 export type ChosenPhone = { readonly id: PhoneId; readonly name: string; readonly isQueued: boolean };
 
 /**
- * Chooses a phone that is free, the first by name, and rather one that nobody uses by hand. A session that may wait gets the busy one with the
- * shortest queue when none is, and stays with it.
+ * Chooses a phone that is free, the first by name, and rather one that nobody uses by hand. A session that may
+ * wait gets the busy one with the shortest queue when none is, and stays with it.
  *
  * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` when it can't be reached, `PHONE_BUSY` when
  *   the session may not wait
@@ -53,9 +53,8 @@ async function candidates(
 ): Promise<readonly QueuedPhone[]> {
   switch (wanted.type) {
     case 'named': {
-      const phone = await findPhone(tx, organizationId, wanted.phone);
-      if (!phone) throw phoneNotFound(wanted.phone);
-      return await phonesWithQueues(tx, organizationId, { id: phone.id });
+      const { id } = await phoneNamed(tx, organizationId, wanted.phone);
+      return await phonesWithQueues(tx, organizationId, { id });
     }
     case 'pool': {
       const phones = await phonesWithQueues(tx, organizationId, { pool: wanted.pool });
@@ -98,12 +97,4 @@ function phoneBusy(wanted: WantedPhone, phones: readonly QueuedPhone[]): DomainE
 
 function whichOf(wanted: WantedPhone): string {
   return wanted.type === 'pool' ? ` of the pool "${wanted.pool}"` : '';
-}
-
-/** @returns the failure of naming a phone that the organisation doesn't have. */
-export function phoneNotFound(idOrName: string): DomainError {
-  return new DomainError(
-    'PHONE_NOT_FOUND',
-    `There is no phone "${idOrName}". List the phones to see their ids and names.`,
-  );
 }

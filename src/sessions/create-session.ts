@@ -11,6 +11,7 @@ import { NO_USAGE } from '../domain/usage.ts';
 import { SESSION_WEBHOOK_EVENTS } from '../domain/webhook.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Clock } from '../lib/clock.ts';
+import { given } from '../lib/given.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { webAddressProblem } from '../lib/public-address.ts';
 import type { Model } from '../models/model.ts';
@@ -223,8 +224,7 @@ function withProfile(asked: CreateSession, agent: AgentRecord): CreateSession {
       pool: agent.pool ?? undefined,
     }),
   };
-  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
-  return { ...profile, ...(Object.fromEntries(said) as CreateSession) };
+  return { ...profile, ...given(asked), instruction: asked.instruction };
 }
 
 /** @throws {DomainError} `INVALID_INPUT` for a phone and a pool at once */

@@ -11,7 +11,7 @@ import type { Database, Transaction } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import { findPhone, phoneConnection, setFrameSize } from '../storage/phone-records.ts';
 import { changePhone, insertPhone, isUdidTaken, retirePhone } from '../storage/phone-registry.ts';
-import { phoneNotFound } from './choose-phone.ts';
+import { phoneNamed } from './phone-named.ts';
 import type { IsReachable } from './phone-watch.ts';
 import type { TakePhone } from './runner-context.ts';
 
@@ -122,7 +122,7 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
       refuseAddress(appiumUrl);
       const connectionStatus = appiumUrl === undefined ? undefined : await statusBehind(appiumUrl);
       const changed = await database.$transaction(async (tx) => {
-        const { id, origin } = await known(tx, organizationId, idOrName);
+        const { id, origin } = await phoneNamed(tx, organizationId, idOrName);
         if (origin === 'virtual' && (name ?? capabilities ?? appiumUrl) !== undefined) {
           throw new DomainError(
             'INVALID_INPUT',
@@ -141,7 +141,7 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
     },
 
     async remove(organizationId, idOrName) {
-      const phone = await known(database, organizationId, idOrName);
+      const phone = await phoneNamed(database, organizationId, idOrName);
       if (phone.origin === 'virtual') {
         throw new DomainError(
           'INVALID_INPUT',
@@ -162,7 +162,7 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
     },
 
     async test(organizationId, idOrName) {
-      const phone = await known(database, organizationId, idOrName);
+      const phone = await phoneNamed(database, organizationId, idOrName);
       const now = clock.now();
       if (phone.leaseId !== null || (phone.heldUntil?.getTime() ?? 0) > now) {
         throw new DomainError('PHONE_BUSY', `The phone "${phone.name}" is in use. Test it when it is free.`);
@@ -210,16 +210,6 @@ function problemOf(
   if (isConnected) return `The phone "${name}" is connected, but gave no screenshot.${detail}`;
   if (serverAnswers) return `Its Appium server answers, but can't connect the phone "${name}".${detail}`;
   return `The Appium server of the phone "${name}" doesn't answer: check its address, and that it runs.${detail}`;
-}
-
-async function known(
-  tx: Transaction,
-  organizationId: OrganizationId,
-  idOrName: string,
-): Promise<PhoneRecord> {
-  const phone = await findPhone(tx, organizationId, idOrName);
-  if (!phone) throw phoneNotFound(idOrName);
-  return phone;
 }
 
 async function refuseTakenName(

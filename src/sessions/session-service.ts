@@ -6,9 +6,8 @@ import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import type { StoredResponse } from '../storage/idempotent-responses.ts';
 import { queuePositions } from '../storage/phone-queue.ts';
-import { findPhone, listPhones } from '../storage/phone-records.ts';
+import { listPhones } from '../storage/phone-records.ts';
 import { findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
-import { phoneNotFound } from './choose-phone.ts';
 import { commandContext, type SessionCommandsContext, sessionNotFound } from './command-context.ts';
 import {
   type CreateSession,
@@ -18,6 +17,7 @@ import {
   type Once,
 } from './create-session.ts';
 import { type PersonCommands, personCommands } from './person-commands.ts';
+import { phoneNamed } from './phone-named.ts';
 import { type SessionChanges, sessionChanges } from './session-changes.ts';
 import { type SessionCommands, sessionCommands } from './session-commands.ts';
 
@@ -73,11 +73,7 @@ export function sessionService(
     },
     list: (organizationId, filter) => listSessions(database, organizationId, filter),
     queuePosition: async (id) => (await positionOf(id)) ?? null,
-    async phone(organizationId, idOrName) {
-      const phone = await findPhone(database, organizationId, idOrName);
-      if (!phone) throw phoneNotFound(idOrName);
-      return phone;
-    },
+    phone: (organizationId, idOrName) => phoneNamed(database, organizationId, idOrName),
     phones: (organizationId) => listPhones(database, organizationId),
   };
 }

@@ -4,6 +4,7 @@ import type { ApiKeyRecord, NewApiKey } from '../domain/api-key.ts';
 import { type ApiKeyId, newId, type OrganizationId } from '../domain/ids.ts';
 import type { LimitsChange } from '../domain/limits.ts';
 import { SCOPES, type Scope } from '../domain/scope.ts';
+import { given } from '../lib/given.ts';
 import type { Database, Transaction } from './database.ts';
 import type { ApiKey as ApiKeyRow } from './generated/sqlite/client.ts';
 
@@ -145,14 +146,6 @@ export async function updateKeyLimits(
 /** Notes when a key was last used. */
 export async function setLastUse(database: Database, id: ApiKeyId, at: Date): Promise<void> {
   await database.apiKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
-}
-
-/** @returns the limits that a change says something of, as the database's client wants them. */
-export function given(change: LimitsChange): Record<string, number | null> {
-  const entries = Object.entries(change).filter((entry): entry is [string, number | null] => {
-    return entry[1] !== undefined;
-  });
-  return Object.fromEntries(entries);
 }
 
 function toApiKeyRecord({ hash: _hash, ...row }: ApiKeyRow): ApiKeyRecord {

@@ -1,6 +1,6 @@
 import { newId, type OrganizationId } from '../domain/ids.ts';
 import { LIMIT_NAMES, type Limits, type LimitsChange } from '../domain/limits.ts';
-import { given } from './api-keys.ts';
+import { given } from '../lib/given.ts';
 import type { Database, Transaction } from './database.ts';
 
 /** Stores a new organisation. @returns its id, or undefined when the name is taken */

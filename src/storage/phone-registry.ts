@@ -2,6 +2,7 @@ import { newId, type OrganizationId, type PhoneId } from '../domain/ids.ts';
 import type { ConnectionStatus } from '../domain/phone.ts';
 import type { PhoneChange, PhoneRegistration } from '../domain/phone-registration.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
+import { given } from '../lib/given.ts';
 import type { Database, Transaction } from './database.ts';
 import { toPhoneRecord } from './records.ts';
 
@@ -35,8 +36,7 @@ export async function changePhone(
   id: PhoneId,
   { capabilities, ...rest }: RegisteredValues,
 ): Promise<PhoneRecord> {
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const data = { ...given, ...(capabilities && { capabilities: JSON.stringify(capabilities) }) };
+  const data = { ...given(rest), ...(capabilities && { capabilities: JSON.stringify(capabilities) }) };
   return toPhoneRecord(await tx.phone.update({ where: { id }, data }));
 }
 

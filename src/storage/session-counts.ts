@@ -9,7 +9,7 @@ export type SessionCounts = {
 };
 
 /** Counts the sessions of every organisation that have not ended, in one query over the index of statuses. */
-export async function countLiveSessions(database: Database): Promise<SessionCounts> {
+export async function sessionCounts(database: Database): Promise<SessionCounts> {
   const groups = await database.session.groupBy({
     by: ['status', 'isQueued'],
     where: { status: { in: [...LIVE_STATUSES] } },

@@ -1,6 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId } from '../domain/ids.ts';
-import { monthOf, type Plan, type PlanUsage, planFields, planUsage } from '../domain/plan.ts';
+import { monthOf } from '../domain/month.ts';
+import { type Plan, type PlanUsage, planFields, planUsage } from '../domain/plan.ts';
 import {
   addFigures,
   NO_FIGURES,
@@ -46,7 +47,7 @@ export function usageService(database: Database, clock: Clock): UsageService {
     async report(organizationId, { from: given, to: end, groupBy, ...filter }) {
       const now = new Date(clock.now());
       const to = end ?? now;
-      const from = given ?? monthOf(new Date(Math.min(to.getTime() - 1, now.getTime()))).from;
+      const from = given ?? monthOf(Math.min(to.getTime() - 1, now.getTime())).from;
       if (from >= to) throw new DomainError('INVALID_INPUT', '`from` must lie before `to`.');
       // In one order whatever was asked for, each once.
       const dimensions = USAGE_DIMENSIONS.filter((dimension) => groupBy.includes(dimension));
@@ -63,7 +64,7 @@ export function usageService(database: Database, clock: Clock): UsageService {
       return { from, to, total, rows: dimensions.length === 0 ? [] : rows };
     },
     async plan(organizationId) {
-      const { month, from, to } = monthOf(new Date(clock.now()));
+      const { name: month, from, to } = monthOf(clock.now());
       const records = await usageRecords(database, { organizationId, from, to, groupBy: [] }, MAX_GROUPS);
       const usedMs = fold(records, clock.now()).reduce((sum, { figures }) => sum + figures.runningMs, 0);
       return planUsage(await getPlan(database, organizationId), month, usedMs);

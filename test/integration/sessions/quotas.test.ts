@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type ApiKeyId, newId, type OrganizationId } from '../../../src/domain/ids.ts';
 import type { LimitsChange } from '../../../src/domain/limits.ts';
-import { given, insertKey } from '../../../src/storage/api-keys.ts';
+import { given } from '../../../src/lib/given.ts';
+import { insertKey } from '../../../src/storage/api-keys.ts';
 import { insertOrganization } from '../../../src/storage/organizations.ts';
 import { AlreadyWarned, insertWarning } from '../../../src/storage/quota-records.ts';
 import { bareSession } from '../../support/bare-session.ts';
