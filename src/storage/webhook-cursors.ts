@@ -1,4 +1,4 @@
-import type { SessionId, WebhookId } from '../domain/ids.ts';
+import type { OrganizationId, SessionId, WebhookId } from '../domain/ids.ts';
 import { LIVE_STATUSES } from '../domain/session.ts';
 import type { WebhookRecord } from '../domain/webhook.ts';
 import type { Database, Transaction } from './database.ts';
@@ -19,6 +19,11 @@ export type WebhookCursor = CursorKey & {
 
 /** The same with what it belongs to. */
 export type FullCursor = WebhookCursor & { readonly webhook: WebhookRecord };
+
+/** The same with whose it is. */
+export type OwnedCursor = WebhookCursor & { readonly organizationId: OrganizationId };
+
+const owner = { webhook: { select: { organizationId: true } } } as const;
 
 const isEnabled = { webhook: { disabledAt: null } };
 
@@ -46,25 +51,36 @@ export async function isSessionOver(database: Database, id: SessionId): Promise<
 export async function cursorsOf(
   database: Database,
   sessionIds: readonly string[],
-): Promise<readonly WebhookCursor[]> {
+): Promise<readonly OwnedCursor[]> {
   const rows = await database.webhookCursor.findMany({
     where: { sessionId: { in: [...sessionIds] }, ...isEnabled },
+    include: owner,
   });
-  return rows as unknown as readonly WebhookCursor[];
+  return rows.map(toOwnedCursor);
 }
 
 /**
  * @returns the cursors of enabled webhooks that are behind their session's newest event; there are only
  *   cursors of sessions that are under way, or weren't delivered to their end
  */
-export async function laggingCursors(database: Database): Promise<readonly WebhookCursor[]> {
+export async function laggingCursors(database: Database): Promise<readonly OwnedCursor[]> {
   const rows = await database.webhookCursor.findMany({
     where: isEnabled,
-    include: { session: { select: { nextIndex: true } } },
+    include: { ...owner, session: { select: { nextIndex: true } } },
   });
   return rows
     .filter(({ nextIndex, session }) => nextIndex < session.nextIndex)
-    .map(({ session: _, ...cursor }) => cursor as unknown as WebhookCursor);
+    .map(({ session: _, ...row }) => toOwnedCursor(row));
+}
+
+function toOwnedCursor<Row extends { readonly webhook: { readonly organizationId: string } }>({
+  webhook,
+  ...cursor
+}: Row): OwnedCursor {
+  return {
+    ...(cursor as unknown as WebhookCursor),
+    organizationId: webhook.organizationId as OrganizationId,
+  };
 }
 
 /** @returns whether the cursor still was where it was expected, and was changed */

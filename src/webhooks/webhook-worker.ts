@@ -1,15 +1,16 @@
-import type { WebhookId } from '../domain/ids.ts';
+import type { OrganizationId, WebhookId } from '../domain/ids.ts';
 import type { Wake } from '../events/wake.ts';
 import { sleep } from '../lib/sleep.ts';
-import { type CursorKey, cursorsOf, laggingCursors, type WebhookCursor } from '../storage/webhook-cursors.ts';
+import { type CursorKey, cursorsOf, laggingCursors, type OwnedCursor } from '../storage/webhook-cursors.ts';
 import { forgetOldDeliveries } from '../storage/webhook-deliveries.ts';
 import { type DeliveryContext, deliverSession, type Lane } from './deliver-session.ts';
 
 /**
- * How many deliveries may be under way at a time: in all, and to one webhook. Receivers that don't answer hold
- * theirs for as long as a try may take; one organisation's can't hold them all.
+ * How many deliveries may be under way at a time: in all, of one organisation, and to one webhook. Receivers that
+ * don't answer hold theirs for as long as a try may take; one organisation's can't hold them all.
  */
 const MAX_DELIVERIES = 512;
+const MAX_DELIVERIES_OF_ORGANIZATION = 128;
 const MAX_DELIVERIES_EACH = 8;
 /** A retry may come this much later than it is due, in milliseconds. */
 const TICK_MS = 1_000;
@@ -24,6 +25,7 @@ const REST_MS = 30_000;
 export type WebhookWorkerContext = DeliveryContext & { readonly wake: Pick<Wake, 'attachAll'> };
 
 type LaneState = Lane & {
+  readonly organizationId: OrganizationId;
   hasNews: boolean;
   isRunning: boolean;
   /** When a delivery is to be tried again, in milliseconds since the epoch. */
@@ -51,7 +53,8 @@ class WebhookWorker {
   readonly #signal: AbortSignal;
   readonly #lanes = new Map<string, LaneState>();
   readonly #running = new Map<LaneState, Promise<void>>();
-  readonly #perWebhook = new Map<WebhookId, number>();
+  /** How many deliveries are under way, by webhook and by organisation. */
+  readonly #underWay = new Map<WebhookId | OrganizationId, number>();
 
   constructor(context: WebhookWorkerContext, signal: AbortSignal) {
     this.#context = context;
@@ -105,15 +108,15 @@ class WebhookWorker {
     }
   }
 
-  #note(cursor: WebhookCursor): void {
-    const { webhookId, sessionId, nextIndex, retryAt } = cursor;
+  #note(cursor: OwnedCursor): void {
+    const { webhookId, sessionId, organizationId, nextIndex, retryAt } = cursor;
     const key = laneKey(cursor);
     const retryAtMs = retryAt?.getTime();
     const lane = this.#lanes.get(key);
     if (lane) Object.assign(lane, { hasNews: true, retryAtMs });
     else {
-      const seen = nextIndex - 1;
-      this.#lanes.set(key, { webhookId, sessionId, seen, hasNews: true, isRunning: false, retryAtMs });
+      const fresh = { seen: nextIndex - 1, hasNews: true, isRunning: false, retryAtMs };
+      this.#lanes.set(key, { webhookId, sessionId, organizationId, ...fresh });
     }
   }
 
@@ -124,11 +127,25 @@ class WebhookWorker {
     for (const lane of this.#lanes.values()) {
       if (this.#running.size >= MAX_DELIVERIES) return;
       const isDue = lane.retryAtMs === undefined ? lane.hasNews : lane.retryAtMs <= now;
-      const ofWebhook = this.#perWebhook.get(lane.webhookId) ?? 0;
-      if (lane.isRunning || !isDue || ofWebhook >= MAX_DELIVERIES_EACH) continue;
-      this.#perWebhook.set(lane.webhookId, ofWebhook + 1);
+      if (lane.isRunning || !isDue || this.#isBoundReached(lane)) continue;
+      this.#count(lane, 1);
       lane.isRunning = true;
       this.#running.set(lane, this.#runLane(lane));
+    }
+  }
+
+  #isBoundReached({ webhookId, organizationId }: LaneState): boolean {
+    return (
+      (this.#underWay.get(webhookId) ?? 0) >= MAX_DELIVERIES_EACH ||
+      (this.#underWay.get(organizationId) ?? 0) >= MAX_DELIVERIES_OF_ORGANIZATION
+    );
+  }
+
+  #count({ webhookId, organizationId }: LaneState, more: 1 | -1): void {
+    for (const holder of [webhookId, organizationId]) {
+      const count = (this.#underWay.get(holder) ?? 0) + more;
+      if (count > 0) this.#underWay.set(holder, count);
+      else this.#underWay.delete(holder);
     }
   }
 
@@ -146,9 +163,7 @@ class WebhookWorker {
     } finally {
       lane.isRunning = false;
       this.#running.delete(lane);
-      const ofWebhook = (this.#perWebhook.get(lane.webhookId) ?? 1) - 1;
-      if (ofWebhook > 0) this.#perWebhook.set(lane.webhookId, ofWebhook);
-      else this.#perWebhook.delete(lane.webhookId);
+      this.#count(lane, -1);
       this.#startLanes();
     }
   }

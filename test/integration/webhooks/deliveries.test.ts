@@ -169,6 +169,25 @@ describe('a webhook', () => {
   });
 });
 
+test('an organisation has at most 128 deliveries under way, and the others in turn', async () => {
+  await using server = await stage();
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  receiver.answer = async () => {
+    await opened;
+    return { status: 204 };
+  };
+  const webhooks = 17;
+  for (let number = 0; number < webhooks; number += 1) await onTexts(server);
+  const sessions: SessionId[] = [];
+  for (let number = 0; number < 8; number += 1) sessions.push(await server.session());
+  for (const id of sessions) await server.say(id, id);
+  await take(128);
+  await server.database.$queryRaw`SELECT 1`;
+  expect(receiver.received).toHaveLength(128);
+  open();
+  await take(webhooks * sessions.length - 128);
+});
+
 describe('a message that isn’t taken', () => {
   test.each([
     [
