@@ -76,4 +76,21 @@ describe.skipIf(!hasChromium)('a browser', () => {
     expect(loaded.filter((name) => !name.startsWith(server.url) && !name.startsWith('data:'))).toEqual([]);
     expect(await page.getLogs('browser')).toEqual([]);
   });
+
+  test('shows the screen of a phone that nobody touches', async () => {
+    const { page } = browser;
+    const link = 'mutation { createViewToken(phoneId: "virtual-1") { url } }';
+    const { url } = (await server.graphql(link)).data.createViewToken;
+    // An image in the page itself would keep it from ever being loaded.
+    await page.url(new URL('/health', server.url).href);
+    await page.execute((address) => {
+      const image = new Image();
+      image.src = address;
+      document.body.append(image);
+    }, url);
+    await vi.waitFor(
+      async () => expect(await page.execute(() => document.images[0]?.naturalHeight)).toBe(1_200),
+      { timeout: 10_000, interval: 50 },
+    );
+  });
 });

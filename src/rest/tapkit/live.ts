@@ -9,6 +9,7 @@ import { sessionPath } from './wire/session.ts';
 const BOUNDARY = 'frame';
 const MEDIA_TYPE = 'multipart/x-mixed-replace';
 const HEADERS = { 'content-type': `${MEDIA_TYPE}; boundary=${BOUNDARY}`, 'cache-control': 'no-store' };
+const PART_HEAD = Buffer.from(`--${BOUNDARY}\r\ncontent-type: image/jpeg\r\n\r\n`);
 const ANSWERS = {
   200: {
     description: 'A JPEG picture a part, as the `src` of an image takes it.',
@@ -85,11 +86,14 @@ async function stream(
     throw error;
   }
   let isFirst = true;
+  let hasLeft = false;
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           if (!isFirst) next = await pictures.next();
+          // A reader that left has closed it already.
+          if (hasLeft) return;
           if (next.done) {
             await end();
             controller.close();
@@ -100,10 +104,13 @@ async function stream(
         } catch (error) {
           logger.error({ error, path: c.req.path }, 'A live view failed unexpectedly');
           await end();
-          controller.close();
+          if (!hasLeft) controller.close();
         }
       },
-      cancel: end,
+      async cancel() {
+        hasLeft = true;
+        await end();
+      },
     },
     // Nothing is kept for a slow reader.
     { highWaterMark: 0 },
@@ -111,8 +118,10 @@ async function stream(
   return new Response(body, { headers: HEADERS });
 }
 
-/** A picture, behind it the boundary of the next: browsers show a part once they have seen its end. */
+/**
+ * A picture, behind it the head of the next one: Chromium shows a part only then, and a screen at rest has no next one
+ * to wait for. So a head comes before anybody knows the length.
+ */
 function partOf(jpeg: Uint8Array, isFirst: boolean): Uint8Array {
-  const head = `${isFirst ? `--${BOUNDARY}\r\n` : ''}content-type: image/jpeg\r\ncontent-length: ${jpeg.byteLength}\r\n\r\n`;
-  return Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${BOUNDARY}\r\n`)]);
+  return Buffer.concat([isFirst ? PART_HEAD : Buffer.alloc(0), jpeg, Buffer.from('\r\n'), PART_HEAD]);
 }

@@ -179,6 +179,8 @@ test('apps are listed, and what is set of a phone is kept', async () => {
   expect((await ask(`${PHONE}/select`, {})).body).toEqual(body);
 });
 
+const PART_HEAD = '--frame\r\ncontent-type: image/jpeg\r\n\r\n';
+
 /** Reads pictures of a live view until the reader has seen enough. */
 async function* pictures(path: string, init: RequestInit = {}): AsyncGenerator<Buffer> {
   const response = await server.fetch(path, init);
@@ -187,15 +189,10 @@ async function* pictures(path: string, init: RequestInit = {}): AsyncGenerator<B
   let rest = Buffer.alloc(0);
   for await (const chunk of response.body) {
     rest = Buffer.concat([rest, chunk]);
-    for (;;) {
-      const head = rest.indexOf('\r\n\r\n');
-      const length = Number(
-        /content-length: (\d+)/.exec(rest.subarray(0, Math.max(0, head)).toString())?.[1],
-      );
-      if (head < 0 || !(rest.length >= head + 4 + length)) break;
-      yield rest.subarray(head + 4, head + 4 + length);
-      rest = rest.subarray(head + 4 + length);
-    }
+    const parts = rest.toString('latin1').split(PART_HEAD);
+    // The head of the next part shows that a picture is whole.
+    for (const part of parts.slice(1, -1)) yield Buffer.from(part.replace(/\r\n$/, ''), 'latin1');
+    if (parts.length > 2) rest = Buffer.from(`${PART_HEAD}${parts.at(-1)}`, 'latin1');
   }
 }
 
