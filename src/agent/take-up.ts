@@ -154,7 +154,7 @@ function waitOf(use: ToolUse, history: readonly LoggedEvent[]): Waited | undefin
       .some((event) => event.type === 'screenshot' || isInterruption(event));
     return isOver ? undefined : { type: 'approved', approved: { use, asked, resolved } };
   }
-  const why = reason === undefined ? '' : ` They say: ${reason}`;
+  const why = reason === undefined ? '' : ` They say: ${JSON.stringify(reason)}.`;
   const text =
     decision === 'expired'
       ? "Not run: nobody said yes in time, which means no. Don't try to reach the same in another way."
