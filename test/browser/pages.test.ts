@@ -84,10 +84,8 @@ describe.skipIf(!hasChromium)('a browser', () => {
     // An image in the page itself would keep it from ever being loaded.
     await page.url(new URL('/health', server.url).href);
     await page.execute((address) => {
-      const image = new Image();
-      image.src = address;
-      document.body.append(image);
-    }, url);
+      document.body.innerHTML = `<img src="${address}">`;
+    }, String(url));
     await vi.waitFor(
       async () => expect(await page.execute(() => document.images[0]?.naturalHeight)).toBe(1_200),
       { timeout: 10_000, interval: 50 },

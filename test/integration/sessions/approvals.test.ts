@@ -57,7 +57,10 @@ test('a no is told to the agent with its reason, and nothing happens', async () 
   const { events } = await on.ended(id);
   expect(on.phone.actions).toEqual([]);
   const [denied, behind] = dataOf(events, 'tool_result');
-  expect(denied).toMatchObject({ isError: true, text: expect.stringContaining('They say: "Too expensive".') });
+  expect(denied).toMatchObject({
+    isError: true,
+    text: expect.stringContaining('They say: "Too expensive".'),
+  });
   expect(behind).toMatchObject({ isError: true, text: expect.stringContaining('waited for a person') });
   expect(JSON.stringify(on.model.requests[1]?.messages)).toContain('Too expensive');
 });

@@ -5,6 +5,11 @@ import { formatId } from '../../../domain/ids.ts';
 import { CONNECTION_STATUSES, PHONE_SPEEDS, type Size, TYPING_METHODS } from '../../../domain/phone.ts';
 import type { PhoneRecord } from '../../../domain/session-record.ts';
 
+const speedSchema = z.union(
+  PHONE_SPEEDS.map((speed) => z.literal(speed)),
+  { error: `Expected ${PHONE_SPEEDS.join(' or ')}` },
+);
+
 /** The longest edge of a screenshot, in pixels: all coordinates of the dialect are pixels of screenshots. */
 export const SCREENSHOT_EDGE_PX = 1_344;
 
@@ -19,7 +24,7 @@ export const wirePhone = z
     phone_number: z.string().nullable(),
     shortcut_token: z.string().nullable(),
     typing_method: z.enum(TYPING_METHODS),
-    speed: z.union(PHONE_SPEEDS.map((speed) => z.literal(speed))),
+    speed: speedSchema,
     activation_state: z.enum(['active', 'inactive']),
     activated_at: z.iso.datetime().nullable(),
     deactivated_at: z.iso.datetime().nullable(),
@@ -158,7 +163,7 @@ export const wireApps = z
 export const wireSettings = z
   .strictObject({
     typing_method: z.enum(TYPING_METHODS),
-    speed: z.union(PHONE_SPEEDS.map((speed) => z.literal(speed))),
+    speed: speedSchema,
     display_name: z.string().min(1).max(200).nullable(),
   })
   .meta({
