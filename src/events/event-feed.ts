@@ -22,7 +22,7 @@ export type EventFeed = {
   readonly newest: EventLog['newest'];
   /**
    * Yields every event after index `after` (-1: from the start) once and in order, waits for more, and
-   * ends after the session's final event or, without an error, when `signal` aborts. The reader sets
+   * ends after the session's final event, when the session is deleted or, without an error, when `signal` aborts. The reader sets
    * the pace: nothing is kept for one that is slow.
    */
   readonly follow: (
@@ -50,6 +50,8 @@ export function eventFeed(
   previews: Previews = localPreviews(),
 ): EventFeed {
   const readShared = sharedReads(log.read);
+  const isGone = async (sessionId: SessionId, index: number): Promise<boolean> =>
+    (await readShared(sessionId, { after: index - 1, limit: 1 })).length === 0;
   const feed: EventFeed = {
     read: log.read,
     part: log.part,
@@ -71,6 +73,8 @@ export function eventFeed(
           isReached = true;
           if (endsSession(event)) return;
         }
+        // What was read before is gone: the session was deleted, and nothing follows.
+        if (page.length === 0 && isReached && (await isGone(sessionId, cursor))) return;
         if (!isReached) {
           const newest = await log.newest(sessionId);
           if (newest && endsSession(newest) && newest.index <= cursor) return;

@@ -180,3 +180,14 @@ test('a reader whose cursor is ahead of the log ends with the session all the sa
   await append(on, [2]);
   expect(await reading).toEqual([]);
 });
+
+test('a reader that is behind when the session is deleted has nothing to wait for', async () => {
+  const on = await parts();
+  await append(on, [300]);
+  const seen: number[] = [];
+  for await (const { index } of on.feed.follow(on.id, -1, forever())) {
+    if (index === 0) await db().database.agentEvent.deleteMany({ where: { sessionId: on.id } });
+    seen.push(index);
+  }
+  expect(seen).toEqual(range(0, 200));
+});
