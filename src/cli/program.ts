@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { describeVariables, readClientConfig } from '../config.ts';
+import { describeVariables } from '../config/variables.ts';
+import { readClientConfig } from '../config.ts';
 import { SESSION_STATUSES } from '../domain/session.ts';
 import { StartError } from '../lib/start-error.ts';
 import { CliError, Client } from './client.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeVariables } from '../../src/config.ts';
+import { describeVariables } from '../../src/config/variables.ts';
 import { AGENT_EVENT_TYPES } from '../../src/domain/agent-event.ts';
 import { policy } from '../../src/domain/policy.ts';
 import { PAUSE_REASONS, SESSION_STATUSES } from '../../src/domain/session.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { childEnvironment, describeVariables, readClientConfig, readConfig } from '../../src/config.ts';
+import { describeVariables } from '../../src/config/variables.ts';
+import { childEnvironment, readClientConfig, readConfig } from '../../src/config.ts';
 import { StartError } from '../../src/lib/start-error.ts';
 
 function problem(environment: Readonly<Record<string, string>>): string {

@@ -40,8 +40,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/observability/': [
     ...['src/domain/', 'src/lib/', 'src/storage/', 'src/events/event-log.ts', 'src/models/model.ts'],
   ],
-  'src/config.ts': ['src/lib/', 'src/domain/'],
-  'src/cli/': ['src/lib/', 'src/domain/', 'src/config.ts'],
+  'src/config.ts': ['src/lib/', 'src/domain/', 'src/config/'],
+  'src/config/': ['src/lib/', 'src/domain/'],
+  'src/cli/': ['src/lib/', 'src/domain/', 'src/config.ts', 'src/config/'],
   'src/cli/commands/serve.ts': ['src/cli/', 'src/lib/', 'src/domain/', 'src/config.ts', 'src/app.ts'],
   'src/app.ts': ['src/', 'schema/'],
   'src/app/': ['src/', 'schema/'],
