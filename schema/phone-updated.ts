@@ -2,15 +2,11 @@ import { z } from 'zod';
 import type { OrganizationId, PhoneId } from '../src/domain/ids.ts';
 import { validate } from '../src/domain/validate.ts';
 import { phoneNotFound } from '../src/sessions/phone-named.ts';
+import { announced, MAX_IDS } from './announced.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 import { liveItems, shown } from './live-items.ts';
 import { Phone } from './phone.ts';
-
-/** How long to wait for a hint, in milliseconds; there is nothing to do when none comes. */
-const PATIENCE_MS = 60_000;
-/** How many phones one subscription may name. */
-const MAX_IDS = 1_000;
 
 builder.subscriptionField('phoneUpdated', (t) =>
   t.prismaField({
@@ -43,17 +39,13 @@ builder.subscriptionField('phoneUpdated', (t) =>
 );
 
 async function* changes(
-  { wake, database }: GraphQLContext,
+  context: GraphQLContext,
   organizationId: OrganizationId,
   wanted: ReadonlySet<string> | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<PhoneId, void, undefined> {
-  using collector = wake.attachAll();
-  while (!signal.aborted) {
-    const topics = await collector.wait(signal, PATIENCE_MS);
-    const candidates = [...topics].filter((topic) => wanted?.has(topic) ?? true);
-    if (candidates.length === 0) continue;
-    const changed = await database.phone.findMany({
+  for await (const candidates of announced(context, wanted, signal)) {
+    const changed = await context.database.phone.findMany({
       where: { id: { in: candidates }, organizationId, removedAt: null },
       select: { id: true },
       orderBy: { id: 'asc' },

@@ -4,16 +4,12 @@ import { parseId } from '../src/domain/ids.ts';
 import type { SessionStatus } from '../src/domain/session.ts';
 import { validate } from '../src/domain/validate.ts';
 import { sessionNotFound } from '../src/sessions/command-context.ts';
+import { announced, MAX_IDS } from './announced.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 import { liveItems, shown } from './live-items.ts';
 import { Session, sessionIdOf } from './session.ts';
 import { SessionStatusEnum } from './session-status.ts';
-
-/** How long to wait for a hint, in milliseconds; there is nothing to do when none comes. */
-const PATIENCE_MS = 60_000;
-/** How many sessions one filter may name. */
-const MAX_IDS = 1_000;
 
 const SessionUpdatedFilter = builder.inputType('SessionUpdatedFilter', {
   description: 'Which sessions to hear of: those that fit all that is said.',
@@ -77,16 +73,12 @@ async function wantedBy(
 }
 
 async function* changes(
-  { wake, database }: GraphQLContext,
+  context: GraphQLContext,
   { organizationId, ids, status, phoneId, agentId }: Wanted,
   signal: AbortSignal,
 ): AsyncGenerator<SessionId, void, undefined> {
-  using collector = wake.attachAll();
-  while (!signal.aborted) {
-    const topics = await collector.wait(signal, PATIENCE_MS);
-    const candidates = [...topics].filter((topic) => ids?.has(topic) ?? true);
-    if (candidates.length === 0) continue;
-    const changed = await database.session.findMany({
+  for await (const candidates of announced(context, ids, signal)) {
+    const changed = await context.database.session.findMany({
       where: {
         id: { in: candidates },
         organizationId,
