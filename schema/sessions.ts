@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { z } from 'zod';
+import { words } from '../src/domain/session-fields.ts';
 import { validate } from '../src/domain/validate.ts';
 import { sessionNotFound } from '../src/sessions/command-context.ts';
 import { builder } from './builder.ts';
@@ -169,7 +170,7 @@ async function sessionFilter(
 
 /** @throws {DomainError} `INVALID_INPUT` */
 function holding(search: string): { OR: object[] } {
-  validate(z.object({ search: z.string().min(1).max(MAX_SEARCH) }), { search });
+  validate(z.object({ search: words(MAX_SEARCH) }), { search });
   // The database takes both for wildcards. Many a per cent sign in one pattern would keep it busy for hours.
   const contains = search.replaceAll('%', '_');
   return { OR: [{ instruction: { contains } }, { title: { contains } }] };

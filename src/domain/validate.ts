@@ -10,6 +10,9 @@ export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
-  const sentences = problems.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
-  throw new DomainError('INVALID_INPUT', `${sentences.join('. ')}.`, { problems });
+  // Two rules of one field may say the same, and some messages are whole sentences.
+  const sentences = new Set(
+    problems.map(({ path, message }) => `${path.join('.') || 'input'}: ${message.replace(/\.$/, '')}.`),
+  );
+  throw new DomainError('INVALID_INPUT', [...sentences].join(' '), { problems });
 }

@@ -175,6 +175,7 @@ describe('pages of sessions', () => {
       'INVALID_INPUT',
     ],
     ['no text to search for', { search: '' }, 'INVALID_INPUT'],
+    ['a text that no database keeps', { search: 'a\u0000' }, 'INVALID_INPUT'],
     ['too long a text to search for', { search: 'x'.repeat(201) }, 'INVALID_INPUT'],
     ['an unknown phone', { phoneId: 'x' }, 'PHONE_NOT_FOUND'],
     ['an unknown agent', { agentId: 'x' }, 'AGENT_NOT_FOUND'],

@@ -13,7 +13,9 @@ export const eventsQuery = z.strictObject({
 
 /** The header `Last-Event-ID`; browsers leave it out, others send it empty before the first event. */
 export const lastEventId = z
-  .union([z.literal('').transform(() => undefined), eventIndex])
+  .union([z.literal('').transform(() => undefined), eventIndex], {
+    error: 'Must be a whole number in decimal digits.',
+  })
   .optional()
   .meta({
     type: 'string',
