@@ -1,4 +1,6 @@
+import type { LookupFunction } from 'node:net';
 import { sleep } from '../lib/sleep.ts';
+import { unlessAborted } from '../lib/unless-aborted.ts';
 import { type AppiumAddress, resolvedAddress } from './appium-address.ts';
 
 /** How long Appium may take to say that it is there, in milliseconds. */
@@ -33,8 +35,13 @@ export async function registeredAppiumIsReady(
   url: string,
   allowPrivate: boolean,
   signal: AbortSignal,
+  resolve?: LookupFunction,
 ): Promise<boolean> {
-  const server = await resolvedAddress(url, allowPrivate).catch(() => undefined);
+  // A name that nobody resolves in time holds up no other phone.
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const server = await unlessAborted(resolvedAddress(url, allowPrivate, resolve), patience).catch(
+    () => undefined,
+  );
   return server !== undefined && (await appiumIsReady(server, signal));
 }
 

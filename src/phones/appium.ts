@@ -40,7 +40,7 @@ export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
   return async (phone: PhoneConnection, signal: AbortSignal): Promise<PhoneDriver> => {
     signal.throwIfAborted();
     await unlessAborted(endings.over(phone.udid), signal);
-    const server = await serverOf(phone, options);
+    const server = await unlessAborted(serverOf(phone, options), signal);
     if (server === options.server) {
       // A server that is not back by then makes a connection fail with the reason.
       await untilAppiumIsReady(server, options.serverDeadlineMs ?? SERVER_DEADLINE_MS, signal);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLogger } from '../../src/lib/logger.ts';
 import { connectAppium } from '../../src/phones/appium.ts';
 import { resolvedAddress } from '../../src/phones/appium-address.ts';
-import { appiumIsReady } from '../../src/phones/appium-status.ts';
+import { appiumIsReady, registeredAppiumIsReady } from '../../src/phones/appium-status.ts';
 import { never } from '../support/appium.ts';
 import { type AppiumStandIn, startAppiumStandIn } from '../support/appium-stand-in.ts';
 import { virtualConnection } from '../support/appium-virtual.ts';
@@ -66,6 +66,15 @@ describe('the Appium server that somebody registered', () => {
     await expect(strict({ ...phone, appiumUrl: 'http://nowhere.invalid/' }, never)).rejects.toMatchObject({
       message: expect.stringContaining('name is not known'),
     });
+  });
+
+  test('is not waited for when nobody resolves its name', async () => {
+    const over = new AbortController();
+    const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+    const ready = registeredAppiumIsReady('http://appium.example/', false, over.signal, () => isAsked());
+    await asked;
+    over.abort();
+    expect(await ready).toBe(false);
   });
 
   test('can not send anyone to another server', async () => {
