@@ -159,7 +159,7 @@ test('a query too deep for the stack is masked as well', async () => {
   expect(await client.ask(FINE)).toEqual(FINE_ANSWER);
 });
 
-test('a client that never closes holds up the end for a second at the most', async () => {
+test('a client that never closes is cut off at the end', async () => {
   const server = await startServer();
   const { hostname, port, pathname } = new URL(server.url);
   const silent = connect(Number(port), hostname);
@@ -171,8 +171,8 @@ test('a client that never closes holds up the end for a second at the most', asy
   const [upgraded] = await once(silent, 'data');
   expect(String(upgraded)).toContain('101');
   silent.on('error', () => undefined);
-  const begin = performance.now();
+  const closed = once(silent, 'close');
   await server[Symbol.asyncDispose]();
-  expect(performance.now() - begin).toBeLessThan(2_500);
-  silent.destroy();
+  await closed;
+  expect(silent.destroyed).toBe(true);
 });
