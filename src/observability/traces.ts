@@ -34,10 +34,8 @@ export async function startTraces({
   logLevel,
   logger,
 }: TracesOptions): Promise<Traces> {
-  const [{ startNodeSdk }, { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace }] = await Promise.all([
-    import('@opentelemetry/sdk-node'),
-    import('@opentelemetry/api'),
-  ]);
+  const [{ startNodeSdk }, { DiagLogLevel, ROOT_CONTEXT, SpanKind, SpanStatusCode, diag, trace }] =
+    await Promise.all([import('@opentelemetry/sdk-node'), import('@opentelemetry/api')]);
   const sdk = startNodeSdk({
     resourceAttributes: {
       'service.version': version,
@@ -51,6 +49,14 @@ export async function startTraces({
     logRecordProcessors: [],
     propagators: [],
   });
+  if (logLevel !== undefined) {
+    // Its own logger writes stacks that don't say what they are about, and beside this server's log.
+    const tell = (said: string): void => logger.warn({ said: gistOf(said) }, 'OpenTelemetry has trouble');
+    diag.setLogger(
+      { error: tell, warn: tell, info: tell, debug: tell, verbose: tell },
+      { logLevel: DiagLogLevel.ERROR, suppressOverrideMessage: true },
+    );
+  }
   const spans = sessionSpans({
     tracer: trace.getTracer('opposable', version),
     under: (span) => (span ? trace.setSpan(ROOT_CONTEXT, span) : ROOT_CONTEXT),
@@ -70,7 +76,13 @@ export async function startTraces({
       } finally {
         clearTimeout(timer);
         trace.disable();
+        diag.disable();
       }
     },
   };
+}
+
+/** @returns the message of an error that the SDK tells as JSON; anything else as it is. */
+function gistOf(said: string): string {
+  return /"message":"((?:[^"\\]|\\.)*)"/.exec(said)?.[1] ?? said;
 }
