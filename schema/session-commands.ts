@@ -99,7 +99,7 @@ const createSessionInput = z.object({
   webhookEvents: webhookFields.eventTypes.optional(),
 });
 
-const idempotencyKeyField = z.string().min(1).max(255);
+const idempotencyInput = z.object({ idempotencyKey: z.string().min(1).max(255) });
 
 type Command = 'pause' | 'resume' | 'interrupt' | 'stop';
 
@@ -140,7 +140,7 @@ builder.mutationField('createSession', (t) =>
       if (idempotencyKey == null) {
         return await reload(context, query, (await context.sessions.create(organizationId, session)).id);
       }
-      const { key } = validate(z.object({ key: idempotencyKeyField }), { key: idempotencyKey });
+      const { idempotencyKey: key } = validate(idempotencyInput, { idempotencyKey });
       const { body } = await context.sessions.createOnce(organizationId, session, {
         key,
         requestHash: createHash('sha256')

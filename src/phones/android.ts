@@ -60,7 +60,9 @@ export const android: Dialect = {
       if (panel === 'control_center') await execute(send, 'mobile: statusBar', { command: 'expandSettings' });
       else await execute(send, 'mobile: pressKey', { keycode: PANEL_KEY_CODES[panel] });
     } catch (error) {
-      if (!(error instanceof PhoneError && error.kind === 'action_failed')) throw error;
+      const lacksIt =
+        error instanceof PhoneError && (error.kind === 'action_failed' || error.kind === 'not_supported');
+      if (!lacksIt) throw error;
       throw new PhoneError('not_supported', `This phone has no ${panel.replace('_', ' ')} to open.`);
     }
   },

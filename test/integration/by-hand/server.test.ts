@@ -167,7 +167,9 @@ test.each([
   ['control-center', {}, 400, 'NOT_SUPPORTED'],
   ['siri', {}, 400, 'NOT_SUPPORTED'],
 ])('%s with %j answers %d %s', async (action, json, status, error) => {
-  expect(await does(action, json)).toMatchObject({ status, body: { error } });
+  const answer = await does(action, json);
+  expect(answer).toMatchObject({ status, body: { error } });
+  expect(answer.body.message, "A driver's own words help nobody.").not.toContain('mobile:');
 });
 
 test('apps are listed, and what is set of a phone is kept', async () => {
