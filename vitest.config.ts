@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/{unit,integration,browser}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Two cores: a second worker overlaps the waits of Appium and Chromium, a third only competes.
-    maxWorkers: 2,
+    // One more than two cores: what waits for Appium, Chromium and other processes leaves a core to somebody else.
+    maxWorkers: 3,
     // No test replaces a module, so that files can share them: loading them anew for each takes a fifth more.
     isolate: false,
   },
