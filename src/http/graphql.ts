@@ -17,12 +17,19 @@ export type GraphQLRequest = { readonly request?: Request; readonly apiKey?: str
 /** GraphQL over HTTP, with server-sent events for subscriptions and GraphiQL in a browser. */
 export type GraphQLServer = YogaServerInstance<GraphQLRequest, GraphQLContext>;
 
-const WELCOME = `# Opposable's GraphQL API; the REST API is at /docs.
-# Put your key into the headers below: {"X-API-Key": "opp_…"}
+// In lines that a narrow window shows whole.
+const WELCOME = `# Opposable's GraphQL API; REST: /docs
+# Put your key into the headers below:
+#   {"X-API-Key": "opp_…"}
 {
   phones { id name connectionStatus }
   sessions(first: 5) {
-    edges { node { id status instruction usage { turns costUsd } } }
+    edges {
+      node {
+        id status instruction
+        usage { turns costUsd }
+      }
+    }
   }
 }
 `;
