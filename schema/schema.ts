@@ -25,6 +25,7 @@ import './sessions.ts';
 import './usage-report.ts';
 import './view-token.ts';
 import './webhook.ts';
+import './webhook-commands.ts';
 
 /** The GraphQL API. */
 export const schema = builder.toSchema();
