@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Client, WireEvent } from './client.ts';
-import { ApproveAction, DenyAction, SendMessage } from './documents.ts';
+import { ApproveAction, DenyAction, SendMessage } from './documents/sessions.ts';
 import type { SessionPauseReason } from './gql/graphql.ts';
 import type { Progress } from './progress.ts';
 import { whatToDo } from './what-to-do.ts';

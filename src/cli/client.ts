@@ -1,7 +1,7 @@
 import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { sleep } from '../lib/sleep.ts';
-import { AgentEvents } from './documents.ts';
+import { AgentEvents } from './documents/sessions.ts';
 import type { AgentEventsSubscription, TypedDocumentString } from './gql/graphql.ts';
 
 /** An agent event as the command line asks for it. */

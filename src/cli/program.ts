@@ -20,7 +20,7 @@ import {
   takeover,
 } from './commands/steer.ts';
 import { showUsage, type UsageOptions } from './commands/usage.ts';
-import { GetSession } from './documents.ts';
+import { GetSession } from './documents/sessions.ts';
 import { addFleetCommands } from './fleet-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
 import { usDollars, wholeNumber } from './options.ts';

@@ -1,6 +1,6 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { bar } from './bar.ts';
-import type { GetUsage } from './documents.ts';
+import type { GetUsage } from './documents/usage.ts';
 import { cost } from './render-event.ts';
 
 /** What the command line can group usage by. */

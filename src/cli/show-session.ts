@@ -1,5 +1,5 @@
 import { CliError, type Client, type WireEvent } from './client.ts';
-import { GetSession } from './documents.ts';
+import { GetSession } from './documents/sessions.ts';
 import type { SessionSummaryFragment } from './gql/graphql.ts';
 import { printable } from './printable.ts';
 import { type Progress, startProgress } from './progress.ts';

@@ -1,4 +1,4 @@
-import { AgentEvents } from '../../src/cli/documents.ts';
+import { AgentEvents } from '../../src/cli/documents/sessions.ts';
 import { API_KEY, type LiveServer, startLiveServer } from '../support/live-server.ts';
 import { type Crowd, type CrowdOptions, type Delivered, gather } from './crowd.ts';
 import { median } from './median.ts';

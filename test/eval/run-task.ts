@@ -1,5 +1,5 @@
 import { CliError, type Client, type WireEvent } from '../../src/cli/client.ts';
-import { CreateSession, GetSession, StopSession } from '../../src/cli/documents.ts';
+import { CreateSession, GetSession, StopSession } from '../../src/cli/documents/sessions.ts';
 import { virtualPhone } from '../../src/phones/virtual-phone.ts';
 import { preparePhone } from './eval-phone.ts';
 import type { Profile, TaskResult } from './report.ts';

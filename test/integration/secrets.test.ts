@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AgentEvents } from '../../src/cli/documents.ts';
+import { AgentEvents } from '../../src/cli/documents/sessions.ts';
 import { virtualPhone } from '../../src/phones/virtual-phone.ts';
 import { startTestAppium, type TestAppium } from '../support/appium.ts';
 import { openVirtualRemote } from '../support/appium-virtual.ts';

@@ -1,5 +1,5 @@
 import type { Client } from '../client.ts';
-import { CreateAgent, DeleteAgent, ListAgents } from '../documents.ts';
+import { CreateAgent, DeleteAgent, ListAgents } from '../documents/agents.ts';
 import type { AgentSummaryFragment } from '../gql/graphql.ts';
 import { readJsonFile } from '../read-json-file.ts';
 import { printTable } from '../table.ts';

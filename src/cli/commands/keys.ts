@@ -7,7 +7,7 @@ import {
   RevokeApiKey,
   SetKeyLimits,
   SetOrganizationLimits,
-} from '../documents.ts';
+} from '../documents/keys.ts';
 import type { ApiKeySummaryFragment, LimitsFieldsFragment, LimitsInput, Scope } from '../gql/graphql.ts';
 import { printTable } from '../table.ts';
 

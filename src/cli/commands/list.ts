@@ -1,5 +1,5 @@
 import type { Client } from '../client.ts';
-import { DeleteSession, ListSessions } from '../documents.ts';
+import { DeleteSession, ListSessions } from '../documents/sessions.ts';
 import type { SessionStatus } from '../gql/graphql.ts';
 import { cost } from '../render-event.ts';
 import { printTable } from '../table.ts';

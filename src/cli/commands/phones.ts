@@ -1,5 +1,5 @@
 import { CliError, type Client } from '../client.ts';
-import { ListPhones, RegisterPhone, RemovePhone, TestPhone } from '../documents.ts';
+import { ListPhones, RegisterPhone, RemovePhone, TestPhone } from '../documents/phones.ts';
 import type { PhonePlatform } from '../gql/graphql.ts';
 import { printable } from '../printable.ts';
 import { readJsonFile } from '../read-json-file.ts';

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { ANSWERED_HERE, answerInTerminal } from '../answer-in-terminal.ts';
 import type { Client } from '../client.ts';
-import { CreateSession, StopSession } from '../documents.ts';
+import { CreateSession, StopSession } from '../documents/sessions.ts';
 import type { CreateSessionInput } from '../gql/graphql.ts';
 import type { Progress } from '../progress.ts';
 import { readJsonFile } from '../read-json-file.ts';

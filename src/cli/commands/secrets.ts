@@ -1,5 +1,5 @@
 import type { Client } from '../client.ts';
-import { DeleteSecret, ListSecrets, SetSecret } from '../documents.ts';
+import { DeleteSecret, ListSecrets, SetSecret } from '../documents/secrets.ts';
 import { readHidden } from '../hidden-input.ts';
 import { printTable } from '../table.ts';
 

@@ -4,7 +4,7 @@ import type { App } from '../../app.ts';
 import { type Config, readConfig } from '../../config.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { CliError, Client } from '../client.ts';
-import { ListSessions } from '../documents.ts';
+import { ListSessions } from '../documents/sessions.ts';
 import { endSignal } from '../end-signal.ts';
 import { showSession } from '../show-session.ts';
 import { run } from './run.ts';

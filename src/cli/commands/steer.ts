@@ -11,7 +11,7 @@ import {
   SetSessionBudget,
   StopSession,
   TakeoverSession,
-} from '../documents.ts';
+} from '../documents/sessions.ts';
 
 /** The commands that need nothing but a session. */
 export const SIMPLE_COMMANDS = {

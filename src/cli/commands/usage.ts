@@ -1,5 +1,5 @@
 import type { Client } from '../client.ts';
-import { GetUsage } from '../documents.ts';
+import { GetUsage } from '../documents/usage.ts';
 import { printableLine } from '../printable.ts';
 import { planLine, type UsageGroup, usageTable } from '../render-usage.ts';
 import { printTable } from '../table.ts';

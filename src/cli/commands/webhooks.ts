@@ -10,7 +10,7 @@ import {
   PingWebhook,
   RedeliverMessage,
   RotateWebhookSecret,
-} from '../documents.ts';
+} from '../documents/webhooks.ts';
 import type { DeliverySummaryFragment } from '../gql/graphql.ts';
 import { shortened } from '../printable.ts';
 import { printTable } from '../table.ts';

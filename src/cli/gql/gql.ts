@@ -15,6 +15,26 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n": typeof types.AgentSummaryFragmentDoc,
+    "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": typeof types.ListAgentsDocument,
+    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": typeof types.CreateAgentDocument,
+    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": typeof types.DeleteAgentDocument,
+    "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": typeof types.LimitsFieldsFragmentDoc,
+    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": typeof types.ApiKeySummaryFragmentDoc,
+    "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": typeof types.ListApiKeysDocument,
+    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": typeof types.SetKeyLimitsDocument,
+    "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": typeof types.ListOrganizationsDocument,
+    "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n": typeof types.CreateOrganizationDocument,
+    "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n": typeof types.SetOrganizationLimitsDocument,
+    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n": typeof types.ListPhonesDocument,
+    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n": typeof types.RegisterPhoneDocument,
+    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": typeof types.RemovePhoneDocument,
+    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": typeof types.TestPhoneDocument,
+    "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.ListSecretsDocument,
+    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": typeof types.SetSecretDocument,
+    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
     "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs success result error\n    usage { turns costUsd }\n    phone { id name }\n  }\n": typeof types.SessionSummaryFragmentDoc,
     "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": typeof types.CreateSessionDocument,
     "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": typeof types.StopSessionDocument,
@@ -30,39 +50,39 @@ type Documents = {
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": typeof types.GetSessionDocument,
     "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": typeof types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": typeof types.ListSessionsDocument,
-    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n": typeof types.ListPhonesDocument,
-    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n": typeof types.RegisterPhoneDocument,
-    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": typeof types.RemovePhoneDocument,
-    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": typeof types.TestPhoneDocument,
-    "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n": typeof types.AgentSummaryFragmentDoc,
-    "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": typeof types.ListAgentsDocument,
-    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": typeof types.CreateAgentDocument,
-    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": typeof types.DeleteAgentDocument,
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": typeof types.DeleteSessionDocument,
-    "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.ListSecretsDocument,
-    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": typeof types.SetSecretDocument,
-    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
+    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on WebhookDisabledEvent { webhookId message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
     "\n  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {\n    usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {\n      from to\n      total { ...Figures }\n      rows { day organizationName agentName phoneName model figures { ...Figures } }\n      plan {\n        name month includedMinutes usedMinutes remainingMinutes\n        overageMinutes overageUsdPerMinute overageCostUsd\n      }\n    }\n  }\n  fragment Figures on UsageFigures {\n    sessions minutes turns inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd unpricedSessions\n  }\n": typeof types.GetUsageDocument,
-    "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": typeof types.LimitsFieldsFragmentDoc,
-    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": typeof types.ApiKeySummaryFragmentDoc,
-    "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": typeof types.ListApiKeysDocument,
-    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": typeof types.CreateApiKeyDocument,
-    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": typeof types.RevokeApiKeyDocument,
-    "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": typeof types.SetKeyLimitsDocument,
-    "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": typeof types.ListOrganizationsDocument,
-    "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n": typeof types.CreateOrganizationDocument,
-    "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n": typeof types.SetOrganizationLimitsDocument,
     "\n  query ListWebhooks {\n    webhooks { ...WebhookSummary }\n  }\n  fragment WebhookSummary on Webhook {\n    id url description eventTypes createdAt disabledAt disabledReason\n  }\n": typeof types.ListWebhooksDocument,
     "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { ...WebhookSummary } }\n  }\n": typeof types.CreateWebhookDocument,
     "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhook(id: $id)\n  }\n": typeof types.DeleteWebhookDocument,
     "\n  mutation EnableWebhook($id: ID!) {\n    enableWebhook(id: $id) { ...WebhookSummary }\n  }\n": typeof types.EnableWebhookDocument,
     "\n  mutation RotateWebhookSecret($id: ID) {\n    rotateWebhookSecret(id: $id) { secret webhook { ...WebhookSummary } }\n  }\n": typeof types.RotateWebhookSecretDocument,
     "\n  mutation PingWebhook($id: ID!) {\n    pingWebhook(id: $id) { ...DeliverySummary }\n  }\n  fragment DeliverySummary on WebhookDelivery {\n    id type sessionId eventIndex status attempts responseStatus responseBody error durationMs\n    createdAt attemptedAt retryAt\n  }\n": typeof types.PingWebhookDocument,
-    "\n  mutation RedeliverMessage($id: ID!) {\n    redeliver(deliveryId: $id) { ...DeliverySummary }\n  }\n": typeof types.RedeliverMessageDocument,
     "\n  query ListDeliveries($id: ID!, $first: Int!, $status: WebhookDeliveryStatus) {\n    webhook(id: $id) {\n      deliveries(first: $first, status: $status) { edges { node { ...DeliverySummary } } }\n    }\n  }\n": typeof types.ListDeliveriesDocument,
-    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on WebhookDisabledEvent { webhookId message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": typeof types.AgentEventsDocument,
+    "\n  mutation RedeliverMessage($id: ID!) {\n    redeliver(deliveryId: $id) { ...DeliverySummary }\n  }\n": typeof types.RedeliverMessageDocument,
 };
 const documents: Documents = {
+    "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n": types.AgentSummaryFragmentDoc,
+    "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": types.ListAgentsDocument,
+    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": types.CreateAgentDocument,
+    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": types.DeleteAgentDocument,
+    "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": types.LimitsFieldsFragmentDoc,
+    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": types.ApiKeySummaryFragmentDoc,
+    "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": types.ListApiKeysDocument,
+    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": types.SetKeyLimitsDocument,
+    "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": types.ListOrganizationsDocument,
+    "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n": types.CreateOrganizationDocument,
+    "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n": types.SetOrganizationLimitsDocument,
+    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n": types.ListPhonesDocument,
+    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n": types.RegisterPhoneDocument,
+    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": types.RemovePhoneDocument,
+    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": types.TestPhoneDocument,
+    "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": types.ListSecretsDocument,
+    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": types.SetSecretDocument,
+    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
     "\n  fragment SessionSummary on Session {\n    id status pauseReason instruction modelLabel model createdAt durationMs success result error\n    usage { turns costUsd }\n    phone { id name }\n  }\n": types.SessionSummaryFragmentDoc,
     "\n  mutation CreateSession($input: CreateSessionInput!) {\n    createSession(input: $input) { ...SessionSummary }\n  }\n": types.CreateSessionDocument,
     "\n  mutation StopSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": types.StopSessionDocument,
@@ -78,39 +98,99 @@ const documents: Documents = {
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": types.GetSessionDocument,
     "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": types.ListSessionsDocument,
-    "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n": types.ListPhonesDocument,
-    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n": types.RegisterPhoneDocument,
-    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": types.RemovePhoneDocument,
-    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": types.TestPhoneDocument,
-    "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n": types.AgentSummaryFragmentDoc,
-    "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": types.ListAgentsDocument,
-    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": types.CreateAgentDocument,
-    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": types.DeleteAgentDocument,
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": types.DeleteSessionDocument,
-    "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n": types.ListSecretsDocument,
-    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n": types.SetSecretDocument,
-    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
+    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on WebhookDisabledEvent { webhookId message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": types.AgentEventsDocument,
     "\n  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {\n    usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {\n      from to\n      total { ...Figures }\n      rows { day organizationName agentName phoneName model figures { ...Figures } }\n      plan {\n        name month includedMinutes usedMinutes remainingMinutes\n        overageMinutes overageUsdPerMinute overageCostUsd\n      }\n    }\n  }\n  fragment Figures on UsageFigures {\n    sessions minutes turns inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd unpricedSessions\n  }\n": types.GetUsageDocument,
-    "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": types.LimitsFieldsFragmentDoc,
-    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": types.ApiKeySummaryFragmentDoc,
-    "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": types.ListApiKeysDocument,
-    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": types.CreateApiKeyDocument,
-    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": types.RevokeApiKeyDocument,
-    "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": types.SetKeyLimitsDocument,
-    "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": types.ListOrganizationsDocument,
-    "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n": types.CreateOrganizationDocument,
-    "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n": types.SetOrganizationLimitsDocument,
     "\n  query ListWebhooks {\n    webhooks { ...WebhookSummary }\n  }\n  fragment WebhookSummary on Webhook {\n    id url description eventTypes createdAt disabledAt disabledReason\n  }\n": types.ListWebhooksDocument,
     "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { ...WebhookSummary } }\n  }\n": types.CreateWebhookDocument,
     "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhook(id: $id)\n  }\n": types.DeleteWebhookDocument,
     "\n  mutation EnableWebhook($id: ID!) {\n    enableWebhook(id: $id) { ...WebhookSummary }\n  }\n": types.EnableWebhookDocument,
     "\n  mutation RotateWebhookSecret($id: ID) {\n    rotateWebhookSecret(id: $id) { secret webhook { ...WebhookSummary } }\n  }\n": types.RotateWebhookSecretDocument,
     "\n  mutation PingWebhook($id: ID!) {\n    pingWebhook(id: $id) { ...DeliverySummary }\n  }\n  fragment DeliverySummary on WebhookDelivery {\n    id type sessionId eventIndex status attempts responseStatus responseBody error durationMs\n    createdAt attemptedAt retryAt\n  }\n": types.PingWebhookDocument,
-    "\n  mutation RedeliverMessage($id: ID!) {\n    redeliver(deliveryId: $id) { ...DeliverySummary }\n  }\n": types.RedeliverMessageDocument,
     "\n  query ListDeliveries($id: ID!, $first: Int!, $status: WebhookDeliveryStatus) {\n    webhook(id: $id) {\n      deliveries(first: $first, status: $status) { edges { node { ...DeliverySummary } } }\n    }\n  }\n": types.ListDeliveriesDocument,
-    "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on WebhookDisabledEvent { webhookId message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n": types.AgentEventsDocument,
+    "\n  mutation RedeliverMessage($id: ID!) {\n    redeliver(deliveryId: $id) { ...DeliverySummary }\n  }\n": types.RedeliverMessageDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n"): typeof import('./graphql.ts').AgentSummaryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n"): typeof import('./graphql.ts').ListAgentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n"): typeof import('./graphql.ts').CreateAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n"): typeof import('./graphql.ts').LimitsFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n"): typeof import('./graphql.ts').ApiKeySummaryFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').ListApiKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n"): typeof import('./graphql.ts').CreateApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').RevokeApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').SetKeyLimitsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n"): typeof import('./graphql.ts').ListOrganizationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n"): typeof import('./graphql.ts').CreateOrganizationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n"): typeof import('./graphql.ts').SetOrganizationLimitsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n"): typeof import('./graphql.ts').ListPhonesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n"): typeof import('./graphql.ts').RegisterPhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n"): typeof import('./graphql.ts').RemovePhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n"): typeof import('./graphql.ts').TestPhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n"): typeof import('./graphql.ts').ListSecretsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n"): typeof import('./graphql.ts').SetSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n"): typeof import('./graphql.ts').DeleteSecretDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -174,91 +254,15 @@ export function graphql(source: "\n  query ListSessions($first: Int!, $status: [
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ListPhones {\n    phones { id name platform connectionStatus widthPx heightPx pool displayName session { id } }\n  }\n"): typeof import('./graphql.ts').ListPhonesDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name platform connectionStatus pool displayName }\n  }\n"): typeof import('./graphql.ts').RegisterPhoneDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n"): typeof import('./graphql.ts').RemovePhoneDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n"): typeof import('./graphql.ts').TestPhoneDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment AgentSummary on Agent {\n    id name description model pool\n    phone { id name }\n  }\n"): typeof import('./graphql.ts').AgentSummaryFragmentDoc;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n"): typeof import('./graphql.ts').ListAgentsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n"): typeof import('./graphql.ts').CreateAgentDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteAgentDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteSessionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ListSecrets {\n    secrets { id name createdAt updatedAt }\n  }\n"): typeof import('./graphql.ts').ListSecretsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name createdAt updatedAt }\n  }\n"): typeof import('./graphql.ts').SetSecretDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n"): typeof import('./graphql.ts').DeleteSecretDocument;
+export function graphql(source: "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on WebhookDisabledEvent { webhookId message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n"): typeof import('./graphql.ts').AgentEventsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {\n    usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {\n      from to\n      total { ...Figures }\n      rows { day organizationName agentName phoneName model figures { ...Figures } }\n      plan {\n        name month includedMinutes usedMinutes remainingMinutes\n        overageMinutes overageUsdPerMinute overageCostUsd\n      }\n    }\n  }\n  fragment Figures on UsageFigures {\n    sessions minutes turns inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd unpricedSessions\n  }\n"): typeof import('./graphql.ts').GetUsageDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n"): typeof import('./graphql.ts').LimitsFieldsFragmentDoc;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n"): typeof import('./graphql.ts').ApiKeySummaryFragmentDoc;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').ListApiKeysDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n"): typeof import('./graphql.ts').CreateApiKeyDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').RevokeApiKeyDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n"): typeof import('./graphql.ts').SetKeyLimitsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n"): typeof import('./graphql.ts').ListOrganizationsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CreateOrganization($name: String!) {\n    createOrganization(name: $name) { organization { id name } admin { key apiKey { id name prefix } } }\n  }\n"): typeof import('./graphql.ts').CreateOrganizationDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {\n    setOrganizationLimits(organizationId: $id, limits: $limits) { id name limits { ...LimitsFields } }\n  }\n"): typeof import('./graphql.ts').SetOrganizationLimitsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -286,15 +290,11 @@ export function graphql(source: "\n  mutation PingWebhook($id: ID!) {\n    pingW
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RedeliverMessage($id: ID!) {\n    redeliver(deliveryId: $id) { ...DeliverySummary }\n  }\n"): typeof import('./graphql.ts').RedeliverMessageDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query ListDeliveries($id: ID!, $first: Int!, $status: WebhookDeliveryStatus) {\n    webhook(id: $id) {\n      deliveries(first: $first, status: $status) { edges { node { ...DeliverySummary } } }\n    }\n  }\n"): typeof import('./graphql.ts').ListDeliveriesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription AgentEvents($sessionId: ID!, $after: Int) {\n    agentEvents(sessionId: $sessionId, after: $after) {\n      __typename\n      index\n      ts\n      type\n      ... on StatusChangedEvent { from to pauseReason reason }\n      ... on UserMessageEvent { text }\n      ... on AgentTextEvent { turn text }\n      ... on AgentThinkingEvent { turn text }\n      ... on ToolUseEvent { turn toolUseId name input action }\n      ... on ToolResultEvent { turn toolUseId isError text durationMs frameUrl }\n      ... on ScreenshotEvent { frameUrl widthPx heightPx app }\n      ... on TurnCompletedEvent {\n        turn model stopReason costUsd\n        timing { modelMs actionMs settleMs captureMs encodeMs }\n        usage { inputTokens cacheReadTokens cacheWrite5mTokens cacheWrite1hTokens outputTokens }\n      }\n      ... on LoopWarningEvent { message }\n      ... on CostWarningEvent { message }\n      ... on RecoveredEvent { message }\n      ... on WebhookDisabledEvent { webhookId message }\n      ... on ModelRetryEvent { attempt delayMs kind message }\n      ... on QuestionEvent { turn toolUseId text options }\n      ... on ApprovalRequestedEvent {\n        turn toolUseId name input action rule reason expiresAt frameUrl\n        target { label x y width height }\n      }\n      ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n      ... on TakeoverStartedEvent { isRequest reason }\n      ... on TakeoverEndedEvent { note }\n      ... on UserActionEvent { actionId performed }\n      ... on UserActionResultEvent { actionId isError text }\n      ... on BudgetChangedEvent { maxCostUsd }\n      ... on DialogHandledEvent { dialogKind packageName text isAllowed }\n      ... on PhoneReconnectedEvent { attempt message }\n      ... on ContextCompactedEvent { epoch reason summary promptTokens }\n      ... on ResultEvent { success text output }\n      ... on ErrorEvent { code message }\n    }\n  }\n"): typeof import('./graphql.ts').AgentEventsDocument;
+export function graphql(source: "\n  mutation RedeliverMessage($id: ID!) {\n    redeliver(deliveryId: $id) { ...DeliverySummary }\n  }\n"): typeof import('./graphql.ts').RedeliverMessageDocument;
 
 
 export function graphql(source: string) {

@@ -312,6 +312,126 @@ export type WebhookDeliveryStatus =
   /** It is to be sent again. */
   | 'pending';
 
+export type AgentSummaryFragment = { id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null };
+
+export type ListAgentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListAgentsQuery = { agents: Array<{ id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null }> };
+
+export type CreateAgentMutationVariables = Exact<{
+  input: CreateAgentInput;
+}>;
+
+
+export type CreateAgentMutation = { createAgent: { id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null } };
+
+export type DeleteAgentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteAgentMutation = { deleteAgent: boolean };
+
+export type LimitsFieldsFragment = { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null };
+
+export type ApiKeySummaryFragment = { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } };
+
+export type ListApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListApiKeysQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  name: string;
+  scopes: Array<Scope> | Scope;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { key: string, apiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+
+export type SetKeyLimitsMutationVariables = Exact<{
+  id: string | number;
+  limits: LimitsInput;
+}>;
+
+
+export type SetKeyLimitsMutation = { setKeyLimits: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+
+export type ListOrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListOrganizationsQuery = { organizations: Array<{ id: string, name: string, createdAt: string, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
+
+export type CreateOrganizationMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string }, admin: { key: string, apiKey: { id: string, name: string, prefix: string } } } };
+
+export type SetOrganizationLimitsMutationVariables = Exact<{
+  id: string | number;
+  limits: LimitsInput;
+}>;
+
+
+export type SetOrganizationLimitsMutation = { setOrganizationLimits: { id: string, name: string, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+
+export type ListPhonesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListPhonesQuery = { phones: Array<{ id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, pool: string | null, displayName: string | null, session: { id: string } | null }> };
+
+export type RegisterPhoneMutationVariables = Exact<{
+  input: RegisterPhoneInput;
+}>;
+
+
+export type RegisterPhoneMutation = { registerPhone: { id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, pool: string | null, displayName: string | null } };
+
+export type RemovePhoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePhoneMutation = { removePhone: boolean };
+
+export type TestPhoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestPhoneMutation = { testPhone: { ok: boolean, problem: string | null, widthPx: number | null, heightPx: number | null, durationMs: number } };
+
+export type ListSecretsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListSecretsQuery = { secrets: Array<{ id: string, name: string, createdAt: string, updatedAt: string }> };
+
+export type SetSecretMutationVariables = Exact<{
+  name: string;
+  value: string;
+}>;
+
+
+export type SetSecretMutation = { setSecret: { id: string, name: string, createdAt: string, updatedAt: string } };
+
+export type DeleteSecretMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type DeleteSecretMutation = { deleteSecret: boolean };
+
 export type SessionSummaryFragment = { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null };
 
 export type CreateSessionMutationVariables = Exact<{
@@ -450,53 +570,6 @@ export type ListSessionsQueryVariables = Exact<{
 
 export type ListSessionsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null } }> } };
 
-export type ListPhonesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ListPhonesQuery = { phones: Array<{ id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, pool: string | null, displayName: string | null, session: { id: string } | null }> };
-
-export type RegisterPhoneMutationVariables = Exact<{
-  input: RegisterPhoneInput;
-}>;
-
-
-export type RegisterPhoneMutation = { registerPhone: { id: string, name: string, platform: PhonePlatform, connectionStatus: ConnectionStatus, pool: string | null, displayName: string | null } };
-
-export type RemovePhoneMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RemovePhoneMutation = { removePhone: boolean };
-
-export type TestPhoneMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type TestPhoneMutation = { testPhone: { ok: boolean, problem: string | null, widthPx: number | null, heightPx: number | null, durationMs: number } };
-
-export type AgentSummaryFragment = { id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null };
-
-export type ListAgentsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ListAgentsQuery = { agents: Array<{ id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null }> };
-
-export type CreateAgentMutationVariables = Exact<{
-  input: CreateAgentInput;
-}>;
-
-
-export type CreateAgentMutation = { createAgent: { id: string, name: string, description: string | null, model: string | null, pool: string | null, phone: { id: string, name: string } | null } };
-
-export type DeleteAgentMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type DeleteAgentMutation = { deleteAgent: boolean };
-
 export type DeleteSessionMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -504,25 +577,42 @@ export type DeleteSessionMutationVariables = Exact<{
 
 export type DeleteSessionMutation = { deleteSession: boolean };
 
-export type ListSecretsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ListSecretsQuery = { secrets: Array<{ id: string, name: string, createdAt: string, updatedAt: string }> };
-
-export type SetSecretMutationVariables = Exact<{
-  name: string;
-  value: string;
+export type AgentEventsSubscriptionVariables = Exact<{
+  sessionId: string | number;
+  after?: number | null | undefined;
 }>;
 
 
-export type SetSecretMutation = { setSecret: { id: string, name: string, createdAt: string, updatedAt: string } };
-
-export type DeleteSecretMutationVariables = Exact<{
-  name: string;
-}>;
-
-
-export type DeleteSecretMutation = { deleteSecret: boolean };
+export type AgentEventsSubscription = { agentEvents:
+    | { __typename: 'AgentTextDelta', index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentThinkingDelta', index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, expiresAt: string, frameUrl: string | null, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+    | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, packageName: string, text: string, isAllowed: boolean, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, kind: string, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ScreenshotEvent', frameUrl: string | null, widthPx: number, heightPx: number, app: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, frameUrl: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number }, usage: { inputTokens: number, cacheReadTokens: number, cacheWrite5mTokens: number, cacheWrite1hTokens: number, outputTokens: number } }
+    | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'WebhookDisabledEvent', webhookId: string, message: string, index: number, ts: string, type: AgentEventType }
+   };
 
 export type GetUsageQueryVariables = Exact<{
   from?: string | null | undefined;
@@ -535,59 +625,6 @@ export type GetUsageQueryVariables = Exact<{
 export type GetUsageQuery = { usage: { from: string, to: string, total: { sessions: number, minutes: number, turns: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number, unpricedSessions: number }, rows: Array<{ day: string | null, organizationName: string | null, agentName: string | null, phoneName: string | null, model: string | null, figures: { sessions: number, minutes: number, turns: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number, unpricedSessions: number } }>, plan: { name: string | null, month: string, includedMinutes: number | null, usedMinutes: number, remainingMinutes: number | null, overageMinutes: number, overageUsdPerMinute: number | null, overageCostUsd: number } } };
 
 export type FiguresFragment = { sessions: number, minutes: number, turns: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number, unpricedSessions: number };
-
-export type LimitsFieldsFragment = { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null };
-
-export type ApiKeySummaryFragment = { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } };
-
-export type ListApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ListApiKeysQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
-
-export type CreateApiKeyMutationVariables = Exact<{
-  name: string;
-  scopes: Array<Scope> | Scope;
-  expiresAt?: string | null | undefined;
-}>;
-
-
-export type CreateApiKeyMutation = { createApiKey: { key: string, apiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } } };
-
-export type RevokeApiKeyMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RevokeApiKeyMutation = { revokeApiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
-
-export type SetKeyLimitsMutationVariables = Exact<{
-  id: string | number;
-  limits: LimitsInput;
-}>;
-
-
-export type SetKeyLimitsMutation = { setKeyLimits: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
-
-export type ListOrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ListOrganizationsQuery = { organizations: Array<{ id: string, name: string, createdAt: string, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
-
-export type CreateOrganizationMutationVariables = Exact<{
-  name: string;
-}>;
-
-
-export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string }, admin: { key: string, apiKey: { id: string, name: string, prefix: string } } } };
-
-export type SetOrganizationLimitsMutationVariables = Exact<{
-  id: string | number;
-  limits: LimitsInput;
-}>;
-
-
-export type SetOrganizationLimitsMutation = { setOrganizationLimits: { id: string, name: string, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
 
 export type ListWebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -633,13 +670,6 @@ export type PingWebhookMutation = { pingWebhook: { id: string, type: string, ses
 
 export type DeliverySummaryFragment = { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null };
 
-export type RedeliverMessageMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RedeliverMessageMutation = { redeliver: { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null } };
-
 export type ListDeliveriesQueryVariables = Exact<{
   id: string | number;
   first: number;
@@ -649,42 +679,12 @@ export type ListDeliveriesQueryVariables = Exact<{
 
 export type ListDeliveriesQuery = { webhook: { deliveries: { edges: Array<{ node: { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null } }> } } };
 
-export type AgentEventsSubscriptionVariables = Exact<{
-  sessionId: string | number;
-  after?: number | null | undefined;
+export type RedeliverMessageMutationVariables = Exact<{
+  id: string | number;
 }>;
 
 
-export type AgentEventsSubscription = { agentEvents:
-    | { __typename: 'AgentTextDelta', index: number, ts: string, type: AgentEventType }
-    | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'AgentThinkingDelta', index: number, ts: string, type: AgentEventType }
-    | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, expiresAt: string, frameUrl: string | null, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
-    | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, packageName: string, text: string, isAllowed: boolean, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, kind: string, message: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ScreenshotEvent', frameUrl: string | null, widthPx: number, heightPx: number, app: string | null, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, frameUrl: string | null, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number }, usage: { inputTokens: number, cacheReadTokens: number, cacheWrite5mTokens: number, cacheWrite1hTokens: number, outputTokens: number } }
-    | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
-    | { __typename: 'WebhookDisabledEvent', webhookId: string, message: string, index: number, ts: string, type: AgentEventType }
-   };
+export type RedeliverMessageMutation = { redeliver: { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -704,29 +704,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const SessionSummaryFragmentDoc = new TypedDocumentString(`
-    fragment SessionSummary on Session {
-  id
-  status
-  pauseReason
-  instruction
-  modelLabel
-  model
-  createdAt
-  durationMs
-  success
-  result
-  error
-  usage {
-    turns
-    costUsd
-  }
-  phone {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"SessionSummary"}) as unknown as TypedDocumentString<SessionSummaryFragment, unknown>;
 export const AgentSummaryFragmentDoc = new TypedDocumentString(`
     fragment AgentSummary on Agent {
   id
@@ -740,19 +717,6 @@ export const AgentSummaryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AgentSummary"}) as unknown as TypedDocumentString<AgentSummaryFragment, unknown>;
-export const FiguresFragmentDoc = new TypedDocumentString(`
-    fragment Figures on UsageFigures {
-  sessions
-  minutes
-  turns
-  inputTokens
-  cacheReadTokens
-  cacheWriteTokens
-  outputTokens
-  costUsd
-  unpricedSessions
-}
-    `, {"fragmentName":"Figures"}) as unknown as TypedDocumentString<FiguresFragment, unknown>;
 export const LimitsFieldsFragmentDoc = new TypedDocumentString(`
     fragment LimitsFields on Limits {
   requestsPerMinute
@@ -781,6 +745,42 @@ export const ApiKeySummaryFragmentDoc = new TypedDocumentString(`
   maxMinutesPerMonth
   maxCostUsdPerMonth
 }`, {"fragmentName":"ApiKeySummary"}) as unknown as TypedDocumentString<ApiKeySummaryFragment, unknown>;
+export const SessionSummaryFragmentDoc = new TypedDocumentString(`
+    fragment SessionSummary on Session {
+  id
+  status
+  pauseReason
+  instruction
+  modelLabel
+  model
+  createdAt
+  durationMs
+  success
+  result
+  error
+  usage {
+    turns
+    costUsd
+  }
+  phone {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"SessionSummary"}) as unknown as TypedDocumentString<SessionSummaryFragment, unknown>;
+export const FiguresFragmentDoc = new TypedDocumentString(`
+    fragment Figures on UsageFigures {
+  sessions
+  minutes
+  turns
+  inputTokens
+  cacheReadTokens
+  cacheWriteTokens
+  outputTokens
+  costUsd
+  unpricedSessions
+}
+    `, {"fragmentName":"Figures"}) as unknown as TypedDocumentString<FiguresFragment, unknown>;
 export const WebhookSummaryFragmentDoc = new TypedDocumentString(`
     fragment WebhookSummary on Webhook {
   id
@@ -809,6 +809,269 @@ export const DeliverySummaryFragmentDoc = new TypedDocumentString(`
   retryAt
 }
     `, {"fragmentName":"DeliverySummary"}) as unknown as TypedDocumentString<DeliverySummaryFragment, unknown>;
+export const ListAgentsDocument = new TypedDocumentString(`
+    query ListAgents {
+  agents {
+    ...AgentSummary
+  }
+}
+    fragment AgentSummary on Agent {
+  id
+  name
+  description
+  model
+  pool
+  phone {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ListAgentsQuery, ListAgentsQueryVariables>;
+export const CreateAgentDocument = new TypedDocumentString(`
+    mutation CreateAgent($input: CreateAgentInput!) {
+  createAgent(input: $input) {
+    ...AgentSummary
+  }
+}
+    fragment AgentSummary on Agent {
+  id
+  name
+  description
+  model
+  pool
+  phone {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateAgentMutation, CreateAgentMutationVariables>;
+export const DeleteAgentDocument = new TypedDocumentString(`
+    mutation DeleteAgent($id: ID!) {
+  deleteAgent(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteAgentMutation, DeleteAgentMutationVariables>;
+export const ListApiKeysDocument = new TypedDocumentString(`
+    query ListApiKeys {
+  apiKeys {
+    ...ApiKeySummary
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<ListApiKeysQuery, ListApiKeysQueryVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
+  createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) {
+    key
+    apiKey {
+      ...ApiKeySummary
+    }
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    ...ApiKeySummary
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const SetKeyLimitsDocument = new TypedDocumentString(`
+    mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {
+  setKeyLimits(id: $id, limits: $limits) {
+    ...ApiKeySummary
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}
+fragment ApiKeySummary on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  createdAt
+  lastUsedAt
+  expiresAt
+  revokedAt
+  limits {
+    ...LimitsFields
+  }
+}`) as unknown as TypedDocumentString<SetKeyLimitsMutation, SetKeyLimitsMutationVariables>;
+export const ListOrganizationsDocument = new TypedDocumentString(`
+    query ListOrganizations {
+  organizations {
+    id
+    name
+    createdAt
+    limits {
+      ...LimitsFields
+    }
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}`) as unknown as TypedDocumentString<ListOrganizationsQuery, ListOrganizationsQueryVariables>;
+export const CreateOrganizationDocument = new TypedDocumentString(`
+    mutation CreateOrganization($name: String!) {
+  createOrganization(name: $name) {
+    organization {
+      id
+      name
+    }
+    admin {
+      key
+      apiKey {
+        id
+        name
+        prefix
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const SetOrganizationLimitsDocument = new TypedDocumentString(`
+    mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {
+  setOrganizationLimits(organizationId: $id, limits: $limits) {
+    id
+    name
+    limits {
+      ...LimitsFields
+    }
+  }
+}
+    fragment LimitsFields on Limits {
+  requestsPerMinute
+  maxConcurrentSessions
+  maxMinutesPerMonth
+  maxCostUsdPerMonth
+}`) as unknown as TypedDocumentString<SetOrganizationLimitsMutation, SetOrganizationLimitsMutationVariables>;
+export const ListPhonesDocument = new TypedDocumentString(`
+    query ListPhones {
+  phones {
+    id
+    name
+    platform
+    connectionStatus
+    widthPx
+    heightPx
+    pool
+    displayName
+    session {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListPhonesQuery, ListPhonesQueryVariables>;
+export const RegisterPhoneDocument = new TypedDocumentString(`
+    mutation RegisterPhone($input: RegisterPhoneInput!) {
+  registerPhone(input: $input) {
+    id
+    name
+    platform
+    connectionStatus
+    pool
+    displayName
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterPhoneMutation, RegisterPhoneMutationVariables>;
+export const RemovePhoneDocument = new TypedDocumentString(`
+    mutation RemovePhone($id: ID!) {
+  removePhone(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemovePhoneMutation, RemovePhoneMutationVariables>;
+export const TestPhoneDocument = new TypedDocumentString(`
+    mutation TestPhone($id: ID!) {
+  testPhone(id: $id) {
+    ok
+    problem
+    widthPx
+    heightPx
+    durationMs
+  }
+}
+    `) as unknown as TypedDocumentString<TestPhoneMutation, TestPhoneMutationVariables>;
+export const ListSecretsDocument = new TypedDocumentString(`
+    query ListSecrets {
+  secrets {
+    id
+    name
+    createdAt
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ListSecretsQuery, ListSecretsQueryVariables>;
+export const SetSecretDocument = new TypedDocumentString(`
+    mutation SetSecret($name: String!, $value: String!) {
+  setSecret(name: $name, value: $value) {
+    id
+    name
+    createdAt
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetSecretMutation, SetSecretMutationVariables>;
+export const DeleteSecretDocument = new TypedDocumentString(`
+    mutation DeleteSecret($name: String!) {
+  deleteSecret(name: $name)
+}
+    `) as unknown as TypedDocumentString<DeleteSecretMutation, DeleteSecretMutationVariables>;
 export const CreateSessionDocument = new TypedDocumentString(`
     mutation CreateSession($input: CreateSessionInput!) {
   createSession(input: $input) {
@@ -992,455 +1255,11 @@ export const ListSessionsDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ListSessionsQuery, ListSessionsQueryVariables>;
-export const ListPhonesDocument = new TypedDocumentString(`
-    query ListPhones {
-  phones {
-    id
-    name
-    platform
-    connectionStatus
-    widthPx
-    heightPx
-    pool
-    displayName
-    session {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ListPhonesQuery, ListPhonesQueryVariables>;
-export const RegisterPhoneDocument = new TypedDocumentString(`
-    mutation RegisterPhone($input: RegisterPhoneInput!) {
-  registerPhone(input: $input) {
-    id
-    name
-    platform
-    connectionStatus
-    pool
-    displayName
-  }
-}
-    `) as unknown as TypedDocumentString<RegisterPhoneMutation, RegisterPhoneMutationVariables>;
-export const RemovePhoneDocument = new TypedDocumentString(`
-    mutation RemovePhone($id: ID!) {
-  removePhone(id: $id)
-}
-    `) as unknown as TypedDocumentString<RemovePhoneMutation, RemovePhoneMutationVariables>;
-export const TestPhoneDocument = new TypedDocumentString(`
-    mutation TestPhone($id: ID!) {
-  testPhone(id: $id) {
-    ok
-    problem
-    widthPx
-    heightPx
-    durationMs
-  }
-}
-    `) as unknown as TypedDocumentString<TestPhoneMutation, TestPhoneMutationVariables>;
-export const ListAgentsDocument = new TypedDocumentString(`
-    query ListAgents {
-  agents {
-    ...AgentSummary
-  }
-}
-    fragment AgentSummary on Agent {
-  id
-  name
-  description
-  model
-  pool
-  phone {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<ListAgentsQuery, ListAgentsQueryVariables>;
-export const CreateAgentDocument = new TypedDocumentString(`
-    mutation CreateAgent($input: CreateAgentInput!) {
-  createAgent(input: $input) {
-    ...AgentSummary
-  }
-}
-    fragment AgentSummary on Agent {
-  id
-  name
-  description
-  model
-  pool
-  phone {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<CreateAgentMutation, CreateAgentMutationVariables>;
-export const DeleteAgentDocument = new TypedDocumentString(`
-    mutation DeleteAgent($id: ID!) {
-  deleteAgent(id: $id)
-}
-    `) as unknown as TypedDocumentString<DeleteAgentMutation, DeleteAgentMutationVariables>;
 export const DeleteSessionDocument = new TypedDocumentString(`
     mutation DeleteSession($id: ID!) {
   deleteSession(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteSessionMutation, DeleteSessionMutationVariables>;
-export const ListSecretsDocument = new TypedDocumentString(`
-    query ListSecrets {
-  secrets {
-    id
-    name
-    createdAt
-    updatedAt
-  }
-}
-    `) as unknown as TypedDocumentString<ListSecretsQuery, ListSecretsQueryVariables>;
-export const SetSecretDocument = new TypedDocumentString(`
-    mutation SetSecret($name: String!, $value: String!) {
-  setSecret(name: $name, value: $value) {
-    id
-    name
-    createdAt
-    updatedAt
-  }
-}
-    `) as unknown as TypedDocumentString<SetSecretMutation, SetSecretMutationVariables>;
-export const DeleteSecretDocument = new TypedDocumentString(`
-    mutation DeleteSecret($name: String!) {
-  deleteSecret(name: $name)
-}
-    `) as unknown as TypedDocumentString<DeleteSecretMutation, DeleteSecretMutationVariables>;
-export const GetUsageDocument = new TypedDocumentString(`
-    query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {
-  usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {
-    from
-    to
-    total {
-      ...Figures
-    }
-    rows {
-      day
-      organizationName
-      agentName
-      phoneName
-      model
-      figures {
-        ...Figures
-      }
-    }
-    plan {
-      name
-      month
-      includedMinutes
-      usedMinutes
-      remainingMinutes
-      overageMinutes
-      overageUsdPerMinute
-      overageCostUsd
-    }
-  }
-}
-    fragment Figures on UsageFigures {
-  sessions
-  minutes
-  turns
-  inputTokens
-  cacheReadTokens
-  cacheWriteTokens
-  outputTokens
-  costUsd
-  unpricedSessions
-}`) as unknown as TypedDocumentString<GetUsageQuery, GetUsageQueryVariables>;
-export const ListApiKeysDocument = new TypedDocumentString(`
-    query ListApiKeys {
-  apiKeys {
-    ...ApiKeySummary
-  }
-}
-    fragment LimitsFields on Limits {
-  requestsPerMinute
-  maxConcurrentSessions
-  maxMinutesPerMonth
-  maxCostUsdPerMonth
-}
-fragment ApiKeySummary on ApiKey {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  lastUsedAt
-  expiresAt
-  revokedAt
-  limits {
-    ...LimitsFields
-  }
-}`) as unknown as TypedDocumentString<ListApiKeysQuery, ListApiKeysQueryVariables>;
-export const CreateApiKeyDocument = new TypedDocumentString(`
-    mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
-  createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) {
-    key
-    apiKey {
-      ...ApiKeySummary
-    }
-  }
-}
-    fragment LimitsFields on Limits {
-  requestsPerMinute
-  maxConcurrentSessions
-  maxMinutesPerMonth
-  maxCostUsdPerMonth
-}
-fragment ApiKeySummary on ApiKey {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  lastUsedAt
-  expiresAt
-  revokedAt
-  limits {
-    ...LimitsFields
-  }
-}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
-export const RevokeApiKeyDocument = new TypedDocumentString(`
-    mutation RevokeApiKey($id: ID!) {
-  revokeApiKey(id: $id) {
-    ...ApiKeySummary
-  }
-}
-    fragment LimitsFields on Limits {
-  requestsPerMinute
-  maxConcurrentSessions
-  maxMinutesPerMonth
-  maxCostUsdPerMonth
-}
-fragment ApiKeySummary on ApiKey {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  lastUsedAt
-  expiresAt
-  revokedAt
-  limits {
-    ...LimitsFields
-  }
-}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
-export const SetKeyLimitsDocument = new TypedDocumentString(`
-    mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {
-  setKeyLimits(id: $id, limits: $limits) {
-    ...ApiKeySummary
-  }
-}
-    fragment LimitsFields on Limits {
-  requestsPerMinute
-  maxConcurrentSessions
-  maxMinutesPerMonth
-  maxCostUsdPerMonth
-}
-fragment ApiKeySummary on ApiKey {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  lastUsedAt
-  expiresAt
-  revokedAt
-  limits {
-    ...LimitsFields
-  }
-}`) as unknown as TypedDocumentString<SetKeyLimitsMutation, SetKeyLimitsMutationVariables>;
-export const ListOrganizationsDocument = new TypedDocumentString(`
-    query ListOrganizations {
-  organizations {
-    id
-    name
-    createdAt
-    limits {
-      ...LimitsFields
-    }
-  }
-}
-    fragment LimitsFields on Limits {
-  requestsPerMinute
-  maxConcurrentSessions
-  maxMinutesPerMonth
-  maxCostUsdPerMonth
-}`) as unknown as TypedDocumentString<ListOrganizationsQuery, ListOrganizationsQueryVariables>;
-export const CreateOrganizationDocument = new TypedDocumentString(`
-    mutation CreateOrganization($name: String!) {
-  createOrganization(name: $name) {
-    organization {
-      id
-      name
-    }
-    admin {
-      key
-      apiKey {
-        id
-        name
-        prefix
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
-export const SetOrganizationLimitsDocument = new TypedDocumentString(`
-    mutation SetOrganizationLimits($id: ID!, $limits: LimitsInput!) {
-  setOrganizationLimits(organizationId: $id, limits: $limits) {
-    id
-    name
-    limits {
-      ...LimitsFields
-    }
-  }
-}
-    fragment LimitsFields on Limits {
-  requestsPerMinute
-  maxConcurrentSessions
-  maxMinutesPerMonth
-  maxCostUsdPerMonth
-}`) as unknown as TypedDocumentString<SetOrganizationLimitsMutation, SetOrganizationLimitsMutationVariables>;
-export const ListWebhooksDocument = new TypedDocumentString(`
-    query ListWebhooks {
-  webhooks {
-    ...WebhookSummary
-  }
-}
-    fragment WebhookSummary on Webhook {
-  id
-  url
-  description
-  eventTypes
-  createdAt
-  disabledAt
-  disabledReason
-}`) as unknown as TypedDocumentString<ListWebhooksQuery, ListWebhooksQueryVariables>;
-export const CreateWebhookDocument = new TypedDocumentString(`
-    mutation CreateWebhook($input: CreateWebhookInput!) {
-  createWebhook(input: $input) {
-    secret
-    webhook {
-      ...WebhookSummary
-    }
-  }
-}
-    fragment WebhookSummary on Webhook {
-  id
-  url
-  description
-  eventTypes
-  createdAt
-  disabledAt
-  disabledReason
-}`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
-export const DeleteWebhookDocument = new TypedDocumentString(`
-    mutation DeleteWebhook($id: ID!) {
-  deleteWebhook(id: $id)
-}
-    `) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
-export const EnableWebhookDocument = new TypedDocumentString(`
-    mutation EnableWebhook($id: ID!) {
-  enableWebhook(id: $id) {
-    ...WebhookSummary
-  }
-}
-    fragment WebhookSummary on Webhook {
-  id
-  url
-  description
-  eventTypes
-  createdAt
-  disabledAt
-  disabledReason
-}`) as unknown as TypedDocumentString<EnableWebhookMutation, EnableWebhookMutationVariables>;
-export const RotateWebhookSecretDocument = new TypedDocumentString(`
-    mutation RotateWebhookSecret($id: ID) {
-  rotateWebhookSecret(id: $id) {
-    secret
-    webhook {
-      ...WebhookSummary
-    }
-  }
-}
-    fragment WebhookSummary on Webhook {
-  id
-  url
-  description
-  eventTypes
-  createdAt
-  disabledAt
-  disabledReason
-}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
-export const PingWebhookDocument = new TypedDocumentString(`
-    mutation PingWebhook($id: ID!) {
-  pingWebhook(id: $id) {
-    ...DeliverySummary
-  }
-}
-    fragment DeliverySummary on WebhookDelivery {
-  id
-  type
-  sessionId
-  eventIndex
-  status
-  attempts
-  responseStatus
-  responseBody
-  error
-  durationMs
-  createdAt
-  attemptedAt
-  retryAt
-}`) as unknown as TypedDocumentString<PingWebhookMutation, PingWebhookMutationVariables>;
-export const RedeliverMessageDocument = new TypedDocumentString(`
-    mutation RedeliverMessage($id: ID!) {
-  redeliver(deliveryId: $id) {
-    ...DeliverySummary
-  }
-}
-    fragment DeliverySummary on WebhookDelivery {
-  id
-  type
-  sessionId
-  eventIndex
-  status
-  attempts
-  responseStatus
-  responseBody
-  error
-  durationMs
-  createdAt
-  attemptedAt
-  retryAt
-}`) as unknown as TypedDocumentString<RedeliverMessageMutation, RedeliverMessageMutationVariables>;
-export const ListDeliveriesDocument = new TypedDocumentString(`
-    query ListDeliveries($id: ID!, $first: Int!, $status: WebhookDeliveryStatus) {
-  webhook(id: $id) {
-    deliveries(first: $first, status: $status) {
-      edges {
-        node {
-          ...DeliverySummary
-        }
-      }
-    }
-  }
-}
-    fragment DeliverySummary on WebhookDelivery {
-  id
-  type
-  sessionId
-  eventIndex
-  status
-  attempts
-  responseStatus
-  responseBody
-  error
-  durationMs
-  createdAt
-  attemptedAt
-  retryAt
-}`) as unknown as TypedDocumentString<ListDeliveriesQuery, ListDeliveriesQueryVariables>;
 export const AgentEventsDocument = new TypedDocumentString(`
     subscription AgentEvents($sessionId: ID!, $after: Int) {
   agentEvents(sessionId: $sessionId, after: $after) {
@@ -1602,3 +1421,184 @@ export const AgentEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentEventsSubscription, AgentEventsSubscriptionVariables>;
+export const GetUsageDocument = new TypedDocumentString(`
+    query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {
+  usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {
+    from
+    to
+    total {
+      ...Figures
+    }
+    rows {
+      day
+      organizationName
+      agentName
+      phoneName
+      model
+      figures {
+        ...Figures
+      }
+    }
+    plan {
+      name
+      month
+      includedMinutes
+      usedMinutes
+      remainingMinutes
+      overageMinutes
+      overageUsdPerMinute
+      overageCostUsd
+    }
+  }
+}
+    fragment Figures on UsageFigures {
+  sessions
+  minutes
+  turns
+  inputTokens
+  cacheReadTokens
+  cacheWriteTokens
+  outputTokens
+  costUsd
+  unpricedSessions
+}`) as unknown as TypedDocumentString<GetUsageQuery, GetUsageQueryVariables>;
+export const ListWebhooksDocument = new TypedDocumentString(`
+    query ListWebhooks {
+  webhooks {
+    ...WebhookSummary
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<ListWebhooksQuery, ListWebhooksQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    webhook {
+      ...WebhookSummary
+    }
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($id: ID!) {
+  deleteWebhook(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const EnableWebhookDocument = new TypedDocumentString(`
+    mutation EnableWebhook($id: ID!) {
+  enableWebhook(id: $id) {
+    ...WebhookSummary
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<EnableWebhookMutation, EnableWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($id: ID) {
+  rotateWebhookSecret(id: $id) {
+    secret
+    webhook {
+      ...WebhookSummary
+    }
+  }
+}
+    fragment WebhookSummary on Webhook {
+  id
+  url
+  description
+  eventTypes
+  createdAt
+  disabledAt
+  disabledReason
+}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const PingWebhookDocument = new TypedDocumentString(`
+    mutation PingWebhook($id: ID!) {
+  pingWebhook(id: $id) {
+    ...DeliverySummary
+  }
+}
+    fragment DeliverySummary on WebhookDelivery {
+  id
+  type
+  sessionId
+  eventIndex
+  status
+  attempts
+  responseStatus
+  responseBody
+  error
+  durationMs
+  createdAt
+  attemptedAt
+  retryAt
+}`) as unknown as TypedDocumentString<PingWebhookMutation, PingWebhookMutationVariables>;
+export const ListDeliveriesDocument = new TypedDocumentString(`
+    query ListDeliveries($id: ID!, $first: Int!, $status: WebhookDeliveryStatus) {
+  webhook(id: $id) {
+    deliveries(first: $first, status: $status) {
+      edges {
+        node {
+          ...DeliverySummary
+        }
+      }
+    }
+  }
+}
+    fragment DeliverySummary on WebhookDelivery {
+  id
+  type
+  sessionId
+  eventIndex
+  status
+  attempts
+  responseStatus
+  responseBody
+  error
+  durationMs
+  createdAt
+  attemptedAt
+  retryAt
+}`) as unknown as TypedDocumentString<ListDeliveriesQuery, ListDeliveriesQueryVariables>;
+export const RedeliverMessageDocument = new TypedDocumentString(`
+    mutation RedeliverMessage($id: ID!) {
+  redeliver(deliveryId: $id) {
+    ...DeliverySummary
+  }
+}
+    fragment DeliverySummary on WebhookDelivery {
+  id
+  type
+  sessionId
+  eventIndex
+  status
+  attempts
+  responseStatus
+  responseBody
+  error
+  durationMs
+  createdAt
+  attemptedAt
+  retryAt
+}`) as unknown as TypedDocumentString<RedeliverMessageMutation, RedeliverMessageMutationVariables>;
