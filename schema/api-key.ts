@@ -6,7 +6,8 @@ import { describedValues } from './described-values.ts';
 import { Limits, LimitsInput, toLimitsChange } from './limits.ts';
 import { addNodeType, Node } from './node.ts';
 
-const ScopeEnum = builder.enumType('Scope', {
+/** What a key may do. */
+export const ScopeEnum = builder.enumType('Scope', {
   description:
     'What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it.',
   values: describedValues<Scope>({

@@ -1,4 +1,5 @@
 import type { Access } from '../src/auth/access.ts';
+import type { Browser } from '../src/auth/browser-cookie.ts';
 import type { Revocations } from '../src/auth/revocations.ts';
 import type { PhoneHands } from '../src/by-hand/phone-hands.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
@@ -28,4 +29,6 @@ export type GraphQLContext = WhoAsks &
     readonly wake: Pick<Wake, 'attachAll'>;
     readonly revocations: Pick<Revocations, 'watch'>;
     readonly clock: Clock;
+    /** The browser that asks, unless it does so over a WebSocket. */
+    readonly browser: Browser | undefined;
   };

@@ -23,6 +23,7 @@ import './session-updated.ts';
 import './session-usage.ts';
 import './sessions.ts';
 import './usage-report.ts';
+import './sign-in.ts';
 import './view-token.ts';
 import './webhook.ts';
 import './webhook-commands.ts';

@@ -30,6 +30,8 @@ export type App = AsyncDisposable & {
   readonly modelLabel: string;
   /** Where the key of this data folder is kept, when the server made it. */
   readonly keyPath: string | undefined;
+  /** Makes a link that opens the dashboard, once, with the key that the server started with. */
+  readonly createLoginUrl: () => Promise<string>;
 };
 
 /**
@@ -56,7 +58,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const watched = started.use(await observability({ database, clock, logger, traces }));
   const context = { ...records, config, server, watched, settle, clock, logger };
   const work = await startWork({ ...context, framesDir: folder.framesDir, virtualUdids }, started);
-  const { url, endReadiness } = await serveEdges({ ...context, version }, work, started);
+  const { url, createLoginLink, endReadiness } = await serveEdges({ ...context, version }, work, started);
   await work.takeUp();
 
   const preferred = work.pickModel(undefined);
@@ -65,6 +67,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     url,
     modelLabel: preferred.model.label(preferred.modelId),
     keyPath,
+    async createLoginUrl() {
+      const { path } = await createLoginLink(records);
+      return url + path;
+    },
     async [Symbol.asyncDispose]() {
       endReadiness();
       await parts.disposeAsync();

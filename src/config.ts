@@ -6,7 +6,8 @@ import type { PictureSize, ToolProfile } from './domain/session.ts';
 import type { LOG_LEVELS } from './lib/logger.ts';
 import { StartError } from './lib/start-error.ts';
 
-const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+/** What names this machine alone. */
+export const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
 /** Everything that the server may be told, checked once. */
 export type Config = {

@@ -1,9 +1,12 @@
 import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../auth/access.ts';
+import { browserOf } from '../auth/browser-cookie.ts';
+import { graphqlCredentialOf } from '../auth/credential.ts';
 import { keyUses } from '../auth/key-uses.ts';
-import { authenticator, credentialOf } from '../auth/principal.ts';
+import { authenticator } from '../auth/principal.ts';
 import { counted, requestLimits } from '../auth/request-limits.ts';
 import { revocations } from '../auth/revocations.ts';
+import type { SignInService } from '../auth/sign-in-service.ts';
 import type { ApiKeyId } from '../domain/ids.ts';
 import { graphqlServer } from '../http/graphql.ts';
 import { listen } from '../http/listen.ts';
@@ -18,23 +21,30 @@ import type { Work, WorkContext } from './work.ts';
 /** What the edges take besides the work that they lead to. */
 export type EdgesContext = Omit<
   WorkContext,
-  'vault' | 'framesDir' | 'virtualUdids' | 'settle' | 'keyPath'
+  'vault' | 'framesDir' | 'virtualUdids' | 'settle' | 'keyPath' | 'apiKeyId'
 > & {
   /** The server's own version. */
   readonly version: string;
 };
 
+/** A server that is reached. */
+export type Edges = {
+  readonly url: string;
+  readonly createLoginLink: SignInService['createLink'];
+  readonly endReadiness: () => void;
+};
+
 /**
  * Serves GraphQL, REST and what operators ask. All of it ends with `started`.
  *
- * @returns where it listens, and what has it say that it ends
+ * @returns how it is reached, and what has it say that it ends
  * @throws {StartError} when it can't listen there
  */
 export async function serveEdges(
   context: EdgesContext,
   { byHand, phoneBook, sessions, agents, secrets, usage, webhooks, feed, frames, wake }: Work,
   started: AsyncDisposableStack,
-): Promise<{ readonly url: string; readonly endReadiness: () => void }> {
+): Promise<Edges> {
   const { config, database, organizationId, server, watched, clock, logger, version } = context;
   const { corsOrigins, metricsToken } = config;
   const uses = started.use(keyUses(database, clock, logger));
@@ -54,9 +64,10 @@ export async function serveEdges(
     ...granted,
   };
   const graphql = graphqlServer(
-    ({ request, apiKey }) => ({
+    ({ request, apiKey, setCookie }) => ({
       ...work,
-      ...whoAsks(() => countedAuthenticate(apiKey ?? (request && credentialOf(request)))),
+      ...whoAsks(() => countedAuthenticate(apiKey ?? (request && graphqlCredentialOf(request)))),
+      browser: browserOf(request, setCookie),
     }),
     logger,
   );
@@ -75,5 +86,6 @@ export async function serveEdges(
   });
   const listening = started.use(await listen((request, env) => app.fetch(request, env), config));
   started.use(serveWebSocket(listening.server, served));
-  return { url: listening.url, endReadiness: readiness.end };
+  const { signIns } = granted;
+  return { url: listening.url, createLoginLink: signIns.createLink, endReadiness: readiness.end };
 }

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { newApiKey } from '../auth/principal.ts';
 import { type Config, keyPathIn, secretsKeyPathIn } from '../config.ts';
-import type { OrganizationId } from '../domain/ids.ts';
+import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
 import { virtualPhone } from '../phones/virtual-phone.ts';
 import { defaultOrganization, findKey, storeKey } from '../storage/api-keys.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
@@ -17,7 +17,9 @@ export type Records = {
   readonly vault: Vault;
   /** The default organisation. */
   readonly organizationId: OrganizationId;
-  /** Where its key is kept, when the server made it. */
+  /** The key that it starts with. */
+  readonly apiKeyId: ApiKeyId;
+  /** Where that key is kept, when the server made it. */
   readonly keyPath: string | undefined;
 };
 
@@ -37,8 +39,8 @@ export async function openRecords(
   const source = { configured: config.secretsKey, path: secretsKeyPathIn(config.dataDir) };
   const vault = await openVault(database, source);
   const organizationId = await defaultOrganization(database);
-  const keyPath = await ensureKey(database, organizationId, config, keyPathIn(config.dataDir));
-  return { database, vault, organizationId, keyPath };
+  const key = await ensureKey(database, organizationId, config, keyPathIn(config.dataDir));
+  return { database, vault, organizationId, ...key };
 }
 
 /** Has as many virtual phones as the configuration says. @returns their udids */
@@ -57,24 +59,24 @@ export async function ensureVirtualPhones(
  * Makes sure that the organisation has a key: the configured one, or one that the first start makes
  * and keeps in the data folder, readable by its owner alone, for the command line on this machine.
  *
- * @returns where the kept key is
+ * @returns the key, and where it is kept
  */
 async function ensureKey(
   database: Database,
   organizationId: OrganizationId,
   config: Config,
   keyPath: string,
-): Promise<string | undefined> {
+): Promise<Pick<Records, 'apiKeyId' | 'keyPath'>> {
   if (config.apiKey !== undefined) {
-    await storeKey(database, organizationId, BOOTSTRAP_KEY, config.apiKey);
+    const apiKeyId = await storeKey(database, organizationId, BOOTSTRAP_KEY, config.apiKey);
     await rm(keyPath, { force: true });
-    return undefined;
+    return { apiKeyId, keyPath: undefined };
   }
   const kept = await readFile(keyPath, 'utf8').catch(() => undefined);
-  if (kept === undefined || !(await findKey(database, kept.trim(), new Date()))) {
-    const key = newApiKey();
-    await storeKey(database, organizationId, BOOTSTRAP_KEY, key);
-    await writeFile(keyPath, `${key}\n`, { mode: 0o600 });
-  }
-  return keyPath;
+  const known = kept === undefined ? undefined : await findKey(database, kept.trim(), new Date());
+  if (known) return { apiKeyId: known.id, keyPath };
+  const key = newApiKey();
+  const apiKeyId = await storeKey(database, organizationId, BOOTSTRAP_KEY, key);
+  await writeFile(keyPath, `${key}\n`, { mode: 0o600 });
+  return { apiKeyId, keyPath };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../storage/database.ts';
 import { type ApiKeyService, apiKeyService } from './api-key-service.ts';
 import { type OrganizationService, organizationService } from './organization-service.ts';
+import { type SignInService, signInService } from './sign-in-service.ts';
 import { type CreateViewToken, viewTokenMaker } from './view-token-service.ts';
 
 /** Everything that an edge may ask of who has access to what. */
@@ -10,6 +11,7 @@ export type Access = {
   readonly apiKeys: ApiKeyService;
   readonly organizations: OrganizationService;
   readonly createViewToken: CreateViewToken;
+  readonly signIns: SignInService;
 };
 
 /** What access works with. */
@@ -32,5 +34,6 @@ export function access(context: AccessContext): Access {
     apiKeys: apiKeyService(database, clock, onRevoked),
     organizations: organizationService({ database, clock, operatorId, onLimitsChanged }),
     createViewToken: viewTokenMaker(database, clock),
+    signIns: signInService(database, clock),
   };
 }

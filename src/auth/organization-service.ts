@@ -3,7 +3,7 @@ import { type ApiKeyRecord, organizationName } from '../domain/api-key.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type OrganizationId, parseId } from '../domain/ids.ts';
 import { type LimitsChange, limitsChange } from '../domain/limits.ts';
-import { SCOPES } from '../domain/scope.ts';
+import { holdsScope, SCOPES } from '../domain/scope.ts';
 import { validate } from '../domain/validate.ts';
 import type { Clock } from '../lib/clock.ts';
 import { insertKey } from '../storage/api-keys.ts';
@@ -20,6 +20,8 @@ export type CreatedOrganization = {
 
 /** What the operator of the server may do: whoever administers its default organisation. */
 export type OrganizationService = {
+  /** Whether somebody operates the server. */
+  readonly isOperator: (principal: Principal) => boolean;
   /** @throws {DomainError} `FORBIDDEN` for everybody but the operator, whatever it is about */
   readonly demandOperator: (principal: Principal) => void;
   /** @throws {DomainError} `FORBIDDEN`, `INVALID_INPUT`, `ORGANIZATION_EXISTS` */
@@ -41,15 +43,18 @@ export type OrganizationServiceContext = {
 /** @returns the use cases over a database. */
 export function organizationService(context: OrganizationServiceContext): OrganizationService {
   const { database, clock, operatorId, onLimitsChanged } = context;
+  const isOperator = ({ organizationId, scopes }: Principal): boolean =>
+    organizationId === operatorId && holdsScope(scopes, 'admin');
   const demandOperator = (principal: Principal): void => {
     demandScope(principal, 'admin');
-    if (principal.organizationId === operatorId) return;
+    if (isOperator(principal)) return;
     throw new DomainError(
       'FORBIDDEN',
       'Only the operator of the server, with an admin key of its default organisation, may do that.',
     );
   };
   return {
+    isOperator,
     demandOperator,
     async create(principal, text) {
       demandOperator(principal);

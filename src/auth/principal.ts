@@ -6,6 +6,7 @@ import { type Sight, shows, type View } from '../domain/sight.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
 import { findKey } from '../storage/api-keys.ts';
 import type { Database } from '../storage/database.ts';
+import { findSignIn } from '../storage/sign-ins.ts';
 import { findViewToken } from '../storage/view-tokens.ts';
 
 /** Who a key, or a view token made with it, stands for, and what it may do. */
@@ -23,7 +24,7 @@ export type Principal = {
 };
 
 /** What every view token begins with. */
-const VIEW_PREFIX = 'view_';
+export const VIEW_PREFIX = 'view_';
 
 /** @throws {DomainError} `FORBIDDEN` when the key may not do that, whatever it would be done to */
 export function demandScope({ scopes, view }: Principal, wanted: Scope): void {
@@ -55,6 +56,9 @@ export function outOfSight(view: View): DomainError {
   );
 }
 
+/** What begins the token that a signed in browser keeps. */
+const BROWSER_PREFIX = 'browser_';
+
 /** @returns a new API key: `opp_` and 32 random bytes in base64url. */
 export function newApiKey(): string {
   return `opp_${randomBytes(32).toString('base64url')}`;
@@ -63,6 +67,11 @@ export function newApiKey(): string {
 /** @returns a new view token: `view_` and 32 random bytes in base64url. */
 export function newViewToken(): string {
   return `${VIEW_PREFIX}${randomBytes(32).toString('base64url')}`;
+}
+
+/** @returns a new token of a browser: `browser_` and 32 random bytes in base64url. */
+export function newBrowserToken(): string {
+  return `${BROWSER_PREFIX}${randomBytes(32).toString('base64url')}`;
 }
 
 /** Tells who a key or a view token stands for. */
@@ -105,6 +114,7 @@ async function findPrincipal(database: Database, key: string, at: Date): Promise
     const token = await findViewToken(database, key, at);
     return token && { ...token, scopes: [] };
   }
+  if (key.startsWith(BROWSER_PREFIX)) return await findSignIn(database, key, 'browser', at);
   const found = await findKey(database, key, at);
   if (!found) return undefined;
   const { id, organizationId, scopes, expiresAt, requestsPerMinute } = found;
@@ -118,15 +128,4 @@ type NamedValues = { readonly get: (name: string) => string | null | undefined }
 export function keyOf(headers: NamedValues): string | undefined {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '');
   return headers.get('x-api-key')?.trim() || bearer?.[1];
-}
-
-/**
- * @returns the key that a request carries in its headers, or the view token in its address, which is for
- *   reading alone; a key in an address isn't taken, since addresses are written down in many places
- */
-export function credentialOf(request: Request): string | undefined {
-  const key = keyOf(request.headers);
-  if (key !== undefined || !/^(GET|HEAD)$/.test(request.method)) return key;
-  const token = new URL(request.url).searchParams.get('token');
-  return token?.startsWith(VIEW_PREFIX) ? token : undefined;
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '../lib/json.ts';
 export type ErrorCode =
   | 'AUTH_REQUIRED'
   | 'INVALID_API_KEY'
+  | 'INVALID_LOGIN_LINK'
   | 'FORBIDDEN'
   | 'RATE_LIMITED'
   | 'TOO_MANY_SESSIONS'

@@ -9,6 +9,7 @@ export type PhoneId = Branded<'PhoneId'>;
 export type OrganizationId = Branded<'OrganizationId'>;
 export type ApiKeyId = Branded<'ApiKeyId'>;
 export type ViewTokenId = Branded<'ViewTokenId'>;
+export type SignInId = Branded<'SignInId'>;
 export type FrameId = Branded<'FrameId'>;
 export type SecretId = Branded<'SecretId'>;
 export type AgentId = Branded<'AgentId'>;
@@ -22,6 +23,7 @@ type Ids = {
   readonly org: OrganizationId;
   readonly key: ApiKeyId;
   readonly view: ViewTokenId;
+  readonly signin: SignInId;
   readonly frame: FrameId;
   readonly secret: SecretId;
   readonly agent: AgentId;

@@ -12,7 +12,12 @@ import { documentLimits } from './document-limits.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 /** What a request brings: HTTP gives it a `Request`, WebSocket the parameters of its connection. */
-export type GraphQLRequest = { readonly request?: Request; readonly apiKey?: string | undefined };
+export type GraphQLRequest = {
+  readonly request?: Request;
+  readonly apiKey?: string | undefined;
+  /** Adds a `Set-Cookie` to the answer; only HTTP has one. */
+  readonly setCookie?: (header: string) => void;
+};
 
 /** GraphQL over HTTP, with server-sent events for subscriptions and GraphiQL in a browser. */
 export type GraphQLServer = YogaServerInstance<GraphQLRequest, GraphQLContext>;

@@ -66,7 +66,10 @@ export function routes(context: RoutesContext): Hono {
   app.get('/', (c) => c.redirect(GRAPHQL_PATH));
   app.use(GRAPHQL_PATH, refuseUnasked);
   app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, async (c) => {
-    const response = await graphql.fetch(c.req.raw, { request: c.req.raw });
+    const cookies: string[] = [];
+    const setCookie = (header: string): void => void cookies.push(header);
+    const response = await graphql.fetch(c.req.raw, { request: c.req.raw, setCookie });
+    for (const cookie of cookies) response.headers.append('set-cookie', cookie);
     if (c.req.method !== 'HEAD') return response;
     // Hono takes the body away, which only works with a Response of this process's own kind.
     return new Response(null, { status: response.status, headers: Object.fromEntries(response.headers) });

@@ -8,6 +8,7 @@ import {
 import type { SubscribePayload } from 'graphql-ws';
 import type { LiveItem } from '../../schema/live-items.ts';
 import type { Position } from '../../schema/shared-source.ts';
+import { browserToken } from '../auth/browser-cookie.ts';
 import { keyOf } from '../auth/principal.ts';
 import type { ClientSocket } from './client-socket.ts';
 import type { GraphQLServer } from './graphql.ts';
@@ -66,16 +67,23 @@ export async function subscribe(
   });
 }
 
-/** @returns the key of a connection: `apiKey` in its parameters, or a header there or in the upgrade */
+/**
+ * @returns what a connection is admitted by: the key in its parameters, as `apiKey`, or in a header there or in the
+ *   upgrade, or what the browser was signed in with
+ */
 export function connectionKey(
   params: Readonly<Record<string, unknown>> | undefined,
   request: IncomingMessage,
 ): string | undefined {
   const named = params?.['apiKey'];
   if (typeof named === 'string') return named;
-  // Not `Headers`, which throws for a name or a value that is none of a header.
-  const values = Object.entries({ ...request.headers, ...params })
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    .map(([name, value]) => [name.toLowerCase(), value] as const);
-  return keyOf(new Map(values));
+  return keyOf(namedValues({ ...request.headers, ...params })) ?? browserToken(namedValues(request.headers));
+}
+
+/** Not `Headers`, which throws for a name or a value that is none of a header. */
+function namedValues(values: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return new Map(texts.map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -37,15 +37,19 @@ export async function defaultOrganization(database: Database): Promise<Organizat
   return row.id as OrganizationId;
 }
 
-/** Makes `key` the organisation's one working key of that name, with all scopes: an earlier one is revoked. */
+/**
+ * Makes `key` the organisation's one working key of that name, with all scopes: an earlier one is revoked.
+ *
+ * @returns the id of the key
+ */
 export async function storeKey(
   database: Database,
   organizationId: OrganizationId,
   name: string,
   key: string,
-): Promise<void> {
+): Promise<ApiKeyId> {
   const hash = hashKey(key);
-  await database.$transaction([
+  const [, { id }] = await database.$transaction([
     database.apiKey.updateMany({
       where: { organizationId, name, hash: { not: hash }, revokedAt: null },
       data: { revokedAt: new Date() },
@@ -54,8 +58,10 @@ export async function storeKey(
       where: { hash },
       update: { revokedAt: null },
       create: { id: newId('key'), organizationId, name, hash, prefix: prefixOf(key) },
+      select: { id: true },
     }),
   ]);
+  return id as ApiKeyId;
 }
 
 /** Stores a further key of an organisation. */
@@ -148,11 +154,16 @@ export async function setLastUse(database: Database, id: ApiKeyId, at: Date): Pr
   await database.apiKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
 }
 
+/** @returns what a key may do, from its stored form. */
+export function scopesOf(stored: string): readonly Scope[] {
+  return scopes.parse(JSON.parse(stored));
+}
+
 function toApiKeyRecord({ hash: _hash, ...row }: ApiKeyRow): ApiKeyRecord {
   return {
     ...row,
     id: row.id as ApiKeyId,
     organizationId: row.organizationId as OrganizationId,
-    scopes: scopes.parse(JSON.parse(row.scopes)),
+    scopes: scopesOf(row.scopes),
   };
 }

@@ -2,7 +2,8 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
-import { authenticator, credentialOf } from '../../src/auth/principal.ts';
+import { graphqlCredentialOf } from '../../src/auth/credential.ts';
+import { authenticator } from '../../src/auth/principal.ts';
 import { type Revocations, revocations } from '../../src/auth/revocations.ts';
 import { startByHand } from '../../src/by-hand/by-hand.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
@@ -134,9 +135,10 @@ export async function startLiveServer(
     revocations: live,
   };
   const graphql = graphqlServer(
-    ({ request, apiKey = request && credentialOf(request) }) => ({
+    ({ request, apiKey = request && graphqlCredentialOf(request) }) => ({
       ...shared,
       ...whoAsks(() => authenticate(apiKey)),
+      browser: undefined,
     }),
     silentLogger,
   );

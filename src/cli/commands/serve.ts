@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { flushCompileCache } from 'node:module';
 import type { App } from '../../app.ts';
-import { type Config, readConfig } from '../../config.ts';
+import { type Config, LOOPBACK, readConfig } from '../../config.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { CliError, Client } from '../client.ts';
 import { ListSessions } from '../documents/sessions.ts';
@@ -40,7 +40,14 @@ export async function serve({ tryInstruction, json, forgetSecrets, flags }: Serv
   // A server that is killed keeps nothing at its end.
   flushCompileCache();
   const { url, modelLabel, keyPath } = app;
-  say(json ? JSON.stringify({ url, modelLabel, keyPath: keyPath ?? null }) : welcome(app, config));
+  // On any other address the link would be a key in the log of a machine that others may read.
+  const loginUrl = LOOPBACK.test(config.host) ? await app.createLoginUrl() : undefined;
+  const dashboardUrl = loginUrl ?? url;
+  say(
+    json
+      ? JSON.stringify({ url, dashboardUrl, modelLabel, keyPath: keyPath ?? null })
+      : welcome(app, config, dashboardUrl),
+  );
   try {
     if (tryInstruction !== undefined) await tryOut(app, config, tryInstruction, json, ending);
     if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve));
@@ -83,12 +90,13 @@ async function finishEarlier(client: Client, json: boolean, signal: AbortSignal)
   await showSession(client, earlier.id, { json, signal });
 }
 
-function welcome(app: App, config: Config): string {
+function welcome(app: App, config: Config, dashboardUrl: string): string {
   const key = app.keyPath === undefined ? 'the one in OPPOSABLE_API_KEY' : `in ${app.keyPath}`;
   const phones = `${config.virtualPhones} virtual ${config.virtualPhones === 1 ? 'phone' : 'phones'}`;
   return [
     '',
     `Opposable is ready at ${app.url}`,
+    `  Dashboard ${dashboardUrl}`,
     `  GraphQL   ${app.url}/graphql`,
     `  REST      ${app.url}/v1/sessions`,
     `  API key   ${key}`,

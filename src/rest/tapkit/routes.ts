@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { credentialOf } from '../../auth/principal.ts';
+import { credentialOf } from '../../auth/credential.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
 import { deviceActionRoutes } from './device-actions.ts';
 import { openApiDocument } from './document.ts';

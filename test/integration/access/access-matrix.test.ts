@@ -41,6 +41,12 @@ type Ask = (key: string | undefined, ids: Ids) => Promise<Outcome>;
 
 /** Proves one row, for every kind of asker. */
 async function prove(row: Row, ask: Ask): Promise<void> {
+  if (row.scope === 'none') {
+    for (const key of [undefined, WRONG_KEY, theirs.stranger]) {
+      expect(await ask(key, theirs.ids), 'anybody').toMatchObject({ code: row.missing });
+    }
+    return;
+  }
   for (const ids of [theirs.ids, GARBAGE]) {
     expect(await ask(undefined, ids), 'no key').toMatchObject({ code: 'AUTH_REQUIRED' });
   }

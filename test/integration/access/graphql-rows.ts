@@ -43,6 +43,7 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     args: ({ session: id, phone, frame, agent }) => ({ ids: [id, phone, frame, agent] }),
   },
   'Query.organization': { scope: 'read' },
+  'Query.viewer': { scope: 'read' },
   'Query.organizations': { scope: 'operator' },
   'Query.phone': {
     ...{ scope: 'read', missing: 'PHONE_NOT_FOUND', view: 'phone' },
@@ -146,6 +147,9 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     args: ({ delivery }) => ({ deliveryId: delivery }),
   },
   'Mutation.rotateWebhookSecret': onWebhook(),
+  'Mutation.signIn': { scope: 'none', missing: 'INVALID_API_KEY', args: () => ({ apiKey: 'nobodys' }) },
+  'Mutation.signOut': { scope: 'none' },
+  'Mutation.createLoginLink': { scope: 'read' },
   'Mutation.updateWebhook': onWebhook({ input: { description: 'mine' } }),
 
   'Subscription.phoneUpdated': {

@@ -16,8 +16,8 @@ export type Ids = {
 
 /** What is expected of one GraphQL field or REST operation, whoever asks. */
 export type Row = {
-  /** What a key must have; `operator` means `admin` in the default organisation. */
-  readonly scope: Scope | 'operator';
+  /** What a key must have; `operator` means `admin` in the default organisation, `none` that no key is needed. */
+  readonly scope: Scope | 'operator' | 'none';
   /**
    * The code of the answer to ids that the asker's organisation doesn't have, when it takes any; null when
    * that is no failure.

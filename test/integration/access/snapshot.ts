@@ -3,6 +3,8 @@ import Database from 'better-sqlite3';
 
 /** What doesn't tell of a change: it is written when a key is used. */
 const USES = 'lastUsedAt';
+/** A key of whoever may only look makes links for itself. */
+const OF_LOOKING = 'SignIn';
 
 /**
  * @param dataDir the folder of a server, which may be running
@@ -17,7 +19,7 @@ export function rowsOf(dataDir: string, organizationId: string): readonly string
       .pluck()
       .all() as string[];
     return tables
-      .filter((table) => !table.startsWith('sqlite_'))
+      .filter((table) => !table.startsWith('sqlite_') && table !== OF_LOOKING)
       .flatMap((table) => {
         const rows = database
           .prepare(`SELECT * FROM "${table}" ${owned(database, table)}`)
