@@ -14,12 +14,13 @@ const typed = {
   },
 } as const;
 
-/** Types the GraphQL documents of the command line and of the tests. */
+/** Types the GraphQL documents of the dashboard, of the command line and of the tests. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   ignoreNoDocuments: false,
   generates: {
     'src/cli/gql/': { ...typed, documents: ['src/cli/**/*.ts', '!src/cli/gql/**'] },
+    'dashboard/src/gql/': { ...typed, documents: ['dashboard/src/**/*.{ts,tsx}', '!dashboard/src/gql/**'] },
     'test/support/gql/': { ...typed, documents: ['test/support/documents.ts'] },
   },
 };

@@ -6,6 +6,7 @@ import type { TapkitContext } from '../rest/tapkit/context.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { tapkit } from '../rest/tapkit/routes.ts';
 import { allowOrigins, refuseUnasked } from './cross-site.ts';
+import { dashboard } from './dashboard.ts';
 import { DOCS_PATH, docsPage } from './docs-page.ts';
 import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 import { type OperationsContext, operationRoutes } from './operations.ts';
@@ -63,7 +64,6 @@ export function routes(context: RoutesContext): Hono {
   });
 
   app.route('/', operationRoutes(context));
-  app.get('/', (c) => c.redirect(GRAPHQL_PATH));
   app.use(GRAPHQL_PATH, refuseUnasked);
   app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, async (c) => {
     const cookies: string[] = [];
@@ -74,6 +74,7 @@ export function routes(context: RoutesContext): Hono {
     // Hono takes the body away, which only works with a Response of this process's own kind.
     return new Response(null, { status: response.status, headers: Object.fromEntries(response.headers) });
   });
+  app.route('/', dashboard());
   app.route(DOCS_PATH, docsPage());
   app.route('/v1', tapkit(context));
   refuseOtherMethods(app);

@@ -23,7 +23,7 @@ const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 export function sources(...folders: readonly string[]): readonly Source[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(generated|gql|node_modules)\//.test(name))
+      .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(generated|gql|node_modules|dist)\//.test(name))
       .map((name) => source(join(folder, name)))
       .sort((a, b) => a.path.localeCompare(b.path)),
   );

@@ -1,0 +1,59 @@
+import { Client, CombinedError, cacheExchange, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { socket } from './socket.ts';
+import { createStore } from './store.ts';
+import { viewToken } from './view-token.ts';
+
+/** What the server calls the failures of a browser that isn't signed in. */
+const SIGNED_OUT = ['AUTH_REQUIRED', 'INVALID_API_KEY'];
+
+/** Whether the server has refused this browser because it isn't signed in, or not any more. */
+export const signedOut = createStore(false);
+
+/** What talks to the server: queries and mutations over HTTP, subscriptions over the one WebSocket. */
+export const client = new Client({
+  url: '/graphql',
+  preferGetMethod: false,
+  requestPolicy: 'cache-and-network',
+  fetchOptions: {
+    credentials: 'same-origin',
+    headers: viewToken === undefined ? {} : { 'x-api-key': viewToken },
+  },
+  exchanges: [
+    mapExchange({
+      onError(error, { kind }) {
+        // Whoever signs in with a wrong key is told so by the page for it.
+        if (kind !== 'mutation' && SIGNED_OUT.includes(failureOf(error).code ?? '')) signedOut.set(true);
+      },
+    }),
+    cacheExchange,
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: ({ query = '', variables }) => ({
+        subscribe: (sink) => ({
+          unsubscribe: socket.subscribe(
+            { query, variables: variables as Record<string, unknown> },
+            sink as never,
+          ),
+        }),
+      }),
+    }),
+  ],
+});
+
+/** A failure as people may read it. */
+export type Failure = { readonly message: string; readonly code: string | undefined };
+
+/** @returns what the server says of a failure, or what to do when it said nothing. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CombinedError) {
+    const [first] = error.graphQLErrors;
+    if (first) return { message: first.message, code: first.extensions['code'] as string | undefined };
+    if (error.networkError) {
+      return {
+        message: 'The server can’t be reached. Is it running? The page tries again.',
+        code: undefined,
+      };
+    }
+  }
+  return { message: error instanceof Error ? error.message : String(error), code: undefined };
+}

@@ -1,0 +1,25 @@
+import { graphql } from '../gql/gql.ts';
+import { useAsk } from './hooks.ts';
+
+const GetViewer = graphql(`
+  query Viewer {
+    viewer {
+      scopes
+      isOperator
+      organization { id name }
+      apiKey { id name prefix }
+    }
+  }
+`);
+
+/** @returns who is signed in, as soon as it is known. */
+export function useViewer() {
+  return useAsk(GetViewer, {}).data?.viewer;
+}
+
+/** @returns whether who is signed in may do more than look; true as long as it isn't known */
+export function useMay(scope: 'control' | 'admin'): boolean {
+  const scopes = useViewer()?.scopes;
+  if (!scopes) return true;
+  return scopes.includes('admin') || scopes.includes(scope);
+}

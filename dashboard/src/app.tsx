@@ -1,0 +1,28 @@
+import { createTheme, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { Provider } from 'urql';
+import { client } from './api/client.ts';
+import { Pages } from './pages.tsx';
+
+const theme = createTheme({
+  primaryColor: 'cyan',
+  // Dark enough for white text on it.
+  primaryShade: { light: 9, dark: 8 },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+});
+
+/** The nonce that the server has put into the page for the theme's variables. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+/** The dashboard. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <Notifications position="bottom-right" />
+      <Provider value={client}>
+        <Pages />
+      </Provider>
+    </MantineProvider>
+  );
+}

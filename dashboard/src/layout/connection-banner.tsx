@@ -1,0 +1,23 @@
+import { Alert } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { connection } from '../api/socket.ts';
+import { useStore } from '../api/store.ts';
+
+/** Says when what is shown may be old. Nothing is lost: whatever is followed goes on behind what was seen last. */
+export function ConnectionBanner() {
+  const state = useStore(connection);
+  return (
+    <div role="status" aria-live="polite">
+      {state === 'lost' && (
+        <Alert
+          color="orange"
+          mb="md"
+          icon={<IconPlugConnectedX aria-hidden />}
+          title="The connection is lost"
+        >
+          What you see may be old. The page connects again by itself.
+        </Alert>
+      )}
+    </div>
+  );
+}

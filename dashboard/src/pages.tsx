@@ -1,0 +1,54 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { signedOut } from './api/client.ts';
+import { notifyOf, useDo } from './api/hooks.ts';
+import { SignIn, takeLoginToken } from './api/sign-in.ts';
+import { connection } from './api/socket.ts';
+import { useStore } from './api/store.ts';
+import { Shell } from './layout/shell.tsx';
+import { SignInPage } from './pages/sign-in/sign-in-page.tsx';
+import { Loading } from './ui/loading.tsx';
+
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./pages/not-found-page.tsx')).NotFoundPage,
+}));
+
+/** Which page belongs to which address, for those who are signed in. */
+export function Pages() {
+  const isEntering = useLoginLink();
+  const isSignedOut = useStore(signedOut);
+  const isRefused = useStore(connection) === 'refused';
+  if (isEntering) return <Loading label="Signing in" />;
+  if (isSignedOut || isRefused) return <SignInPage />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/">
+          <Redirect to="/sessions" replace />
+        </Route>
+        <Route>
+          <Shell>
+            <Switch>
+              <Route component={NotFoundPage} />
+            </Switch>
+          </Shell>
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** Signs in with the token of a link that led here, before anything else is asked. @returns whether that goes on */
+function useLoginLink(): boolean {
+  const [token] = useState(takeLoginToken);
+  const [isEntering, setEntering] = useState(token !== undefined);
+  const { run } = useDo(SignIn, (failure) => {
+    notifyOf(failure);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link is used once
+  useEffect(() => {
+    if (token !== undefined) void run({ loginToken: token }).then(() => setEntering(false));
+  }, []);
+  return isEntering;
+}
