@@ -12,6 +12,9 @@ import { Loading } from './ui/loading.tsx';
 const NotFoundPage = lazy(async () => ({
   default: (await import('./pages/not-found-page.tsx')).NotFoundPage,
 }));
+const SessionPage = lazy(async () => ({
+  default: (await import('./pages/session/session-page.tsx')).SessionPage,
+}));
 
 /** Which page belongs to which address, for those who are signed in. */
 export function Pages() {
@@ -30,6 +33,7 @@ export function Pages() {
         <Route>
           <Shell>
             <Switch>
+              <Route path="/sessions/:id">{({ id }) => <SessionPage id={id} />}</Route>
               <Route component={NotFoundPage} />
             </Switch>
           </Shell>

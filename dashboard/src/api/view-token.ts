@@ -3,3 +3,8 @@
  * shared page. It stays there, so that the page can be loaded anew, and is sent in headers.
  */
 export const viewToken: string | undefined = /^#(view_[\w-]+)$/.exec(location.hash)?.[1];
+
+/** @param path an address of a picture that the server has handed out @returns where this browser may read it */
+export function readable(path: string): string {
+  return viewToken === undefined ? path : `${path}?token=${viewToken}`;
+}

@@ -4,6 +4,98 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of entry of the log an event is. `agent_text_delta` and `agent_thinking_delta` are previews, which are in no log. */
+export type AgentEventType =
+  /** The agent said something. */
+  | 'agent_text'
+  /** A preview: a piece of what the agent is saying. */
+  | 'agent_text_delta'
+  /** The agent thought something. */
+  | 'agent_thinking'
+  /** A preview: a piece of what the agent is thinking. */
+  | 'agent_thinking_delta'
+  /** An action waits for a yes of the user. */
+  | 'approval_requested'
+  /** A request for approval has ended. */
+  | 'approval_resolved'
+  /** The limit of the cost changed. */
+  | 'budget_changed'
+  /** The conversation with the model begins anew with a summary. */
+  | 'context_compacted'
+  /** The cost is not, or no longer, under control. */
+  | 'cost_warning'
+  /** A dialog of the system was answered as the session's policy says. */
+  | 'dialog_handled'
+  /** Why the session failed. */
+  | 'error'
+  /** The loop reminded the agent of something. */
+  | 'loop_warning'
+  /** A request to the model failed and is sent again. */
+  | 'model_retry'
+  /** The phone was lost and is there again. */
+  | 'phone_reconnected'
+  /** The agent asks its user something. */
+  | 'question'
+  /** The session goes on after the death of its process. */
+  | 'recovered'
+  /** What the agent reports at the end. */
+  | 'result'
+  /** The agent looked at the screen. */
+  | 'screenshot'
+  /** The status of the session changed. */
+  | 'status_changed'
+  /** The agent has the phone again. */
+  | 'takeover_ended'
+  /** A person has the phone, or is asked to take it. */
+  | 'takeover_started'
+  /** An action turned out some way. */
+  | 'tool_result'
+  /** The agent asked for an action. */
+  | 'tool_use'
+  /** A model response and its actions are over. */
+  | 'turn_completed'
+  /** A person who has the phone does something with it. */
+  | 'user_action'
+  /** A person's action turned out some way. */
+  | 'user_action_result'
+  /** The user said something; first the instruction. */
+  | 'user_message'
+  /** A webhook takes no more of its events. */
+  | 'webhook_disabled';
+
+/** How a request for approval ended; no answer in time means no. */
+export type ApprovalDecision =
+  /** The user said yes. */
+  | 'approved'
+  /** The user said no. */
+  | 'denied'
+  /** The user said yes to something else. */
+  | 'edited'
+  /** Nobody answered in time. */
+  | 'expired';
+
+/** Why an action needs a yes. */
+export type ApprovalRule =
+  /** It would delete something. */
+  | 'delete'
+  /** It would grant a permission. */
+  | 'permission'
+  /** A rule of the session's policy says so. */
+  | 'policy'
+  /** It would buy something. */
+  | 'purchase'
+  /** It would send something that the instruction does not ask for. */
+  | 'send';
+
+/** Whether a phone answers now, can be connected on demand, or can not be reached. */
+export type ConnectionStatus =
+  /** It can be connected on demand. */
+  | 'available'
+  /** It can not be reached. */
+  | 'offline'
+  /** It answers now. */
+  | 'online';
+
 /** What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it. */
 export type Scope =
   /** Also decides who else may. */
@@ -12,6 +104,13 @@ export type Scope =
   | 'control'
   /** Sees everything of its organisation. */
   | 'read';
+
+/** A task ends when the agent is done; a conversation waits for the next message after each turn. */
+export type SessionMode =
+  /** It waits for the next message after each turn. */
+  | 'conversation'
+  /** It ends when the agent is done. */
+  | 'task';
 
 /** What a paused session waits for. */
 export type SessionPauseReason =
@@ -45,6 +144,15 @@ export type SessionStatus =
   /** The agent looks, thinks and acts. */
   | 'running';
 
+/** What a dialog of the system is about. */
+export type SystemDialogKind =
+  /** An app has crashed. */
+  | 'crash'
+  /** An app does not respond. */
+  | 'not_responding'
+  /** An app asks for a permission. */
+  | 'permission';
+
 export type WaitingSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -73,6 +181,308 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { scopes: Array<Scope>, isOperator: boolean, organization: { id: string, name: string }, apiKey: { id: string, name: string, prefix: string } } };
 
+type EventFields_AgentTextDelta_Fragment = { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_AgentTextEvent_Fragment = { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_AgentThinkingDelta_Fragment = { __typename: 'AgentThinkingDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_AgentThinkingEvent_Fragment = { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_ApprovalRequestedEvent_Fragment = { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, frameUrl: string | null, expiresAt: string, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null };
+
+type EventFields_ApprovalResolvedEvent_Fragment = { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType };
+
+type EventFields_BudgetChangedEvent_Fragment = { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType };
+
+type EventFields_ContextCompactedEvent_Fragment = { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType };
+
+type EventFields_CostWarningEvent_Fragment = { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_DialogHandledEvent_Fragment = { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, text: string, isAllowed: boolean, packageName: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_ErrorEvent_Fragment = { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_LoopWarningEvent_Fragment = { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_ModelRetryEvent_Fragment = { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, message: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_PhoneReconnectedEvent_Fragment = { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_QuestionEvent_Fragment = { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType };
+
+type EventFields_RecoveredEvent_Fragment = { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_ResultEvent_Fragment = { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType };
+
+type EventFields_ScreenshotEvent_Fragment = { __typename: 'ScreenshotEvent', index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null };
+
+type EventFields_StatusChangedEvent_Fragment = { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType };
+
+type EventFields_TakeoverEndedEvent_Fragment = { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType };
+
+type EventFields_TakeoverStartedEvent_Fragment = { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType };
+
+type EventFields_ToolResultEvent_Fragment = { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, screenChanged: boolean | null, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null };
+
+type EventFields_ToolUseEvent_Fragment = { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType };
+
+type EventFields_TurnCompletedEvent_Fragment = { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } };
+
+type EventFields_UserActionEvent_Fragment = { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType };
+
+type EventFields_UserActionResultEvent_Fragment = { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null };
+
+type EventFields_UserMessageEvent_Fragment = { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType };
+
+type EventFields_WebhookDisabledEvent_Fragment = { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType };
+
+export type EventFieldsFragment =
+  | EventFields_AgentTextDelta_Fragment
+  | EventFields_AgentTextEvent_Fragment
+  | EventFields_AgentThinkingDelta_Fragment
+  | EventFields_AgentThinkingEvent_Fragment
+  | EventFields_ApprovalRequestedEvent_Fragment
+  | EventFields_ApprovalResolvedEvent_Fragment
+  | EventFields_BudgetChangedEvent_Fragment
+  | EventFields_ContextCompactedEvent_Fragment
+  | EventFields_CostWarningEvent_Fragment
+  | EventFields_DialogHandledEvent_Fragment
+  | EventFields_ErrorEvent_Fragment
+  | EventFields_LoopWarningEvent_Fragment
+  | EventFields_ModelRetryEvent_Fragment
+  | EventFields_PhoneReconnectedEvent_Fragment
+  | EventFields_QuestionEvent_Fragment
+  | EventFields_RecoveredEvent_Fragment
+  | EventFields_ResultEvent_Fragment
+  | EventFields_ScreenshotEvent_Fragment
+  | EventFields_StatusChangedEvent_Fragment
+  | EventFields_TakeoverEndedEvent_Fragment
+  | EventFields_TakeoverStartedEvent_Fragment
+  | EventFields_ToolResultEvent_Fragment
+  | EventFields_ToolUseEvent_Fragment
+  | EventFields_TurnCompletedEvent_Fragment
+  | EventFields_UserActionEvent_Fragment
+  | EventFields_UserActionResultEvent_Fragment
+  | EventFields_UserMessageEvent_Fragment
+  | EventFields_WebhookDisabledEvent_Fragment
+;
+
+export type ScreenFieldsFragment = { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean };
+
+export type EventPageQueryVariables = Exact<{
+  id: string | number;
+  before?: number | null | undefined;
+}>;
+
+
+export type EventPageQuery = { session: { id: string, events: Array<
+      | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, frameUrl: string | null, expiresAt: string, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+      | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, text: string, isAllowed: boolean, packageName: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ScreenshotEvent', index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, screenChanged: boolean | null, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
+      | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
+    > } };
+
+export type FollowEventsSubscriptionVariables = Exact<{
+  id: string | number;
+  after: number;
+}>;
+
+
+export type FollowEventsSubscription = { agentEvents:
+    | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentThinkingDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, frameUrl: string | null, expiresAt: string, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+    | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, text: string, isAllowed: boolean, packageName: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ScreenshotEvent', index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+    | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, screenChanged: boolean | null, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+    | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
+    | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
+   };
+
+export type SessionFieldsFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, queuePosition: number | null, mode: SessionMode, model: string, modelLabel: string, tags: Array<string>, metadata: Record<string, unknown>, createdAt: string, startedAt: string | null, completedAt: string | null, durationMs: number | null, success: boolean | null, result: string | null, output: unknown, error: string | null, maxCostUsd: number | null, maxTurns: number, timeoutS: number, phoneId: string, liveUrl: string | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number | null, turns: number }, timeline: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number, otherMs: number, pausedMs: number }, waitsFor:
+    | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentThinkingDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, frameUrl: string | null, expiresAt: string, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+    | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, text: string, isAllowed: boolean, packageName: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ScreenshotEvent', index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+    | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, screenChanged: boolean | null, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+    | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
+    | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
+   | null };
+
+export type SessionPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SessionPageQuery = { session: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, queuePosition: number | null, mode: SessionMode, model: string, modelLabel: string, tags: Array<string>, metadata: Record<string, unknown>, createdAt: string, startedAt: string | null, completedAt: string | null, durationMs: number | null, success: boolean | null, result: string | null, output: unknown, error: string | null, maxCostUsd: number | null, maxTurns: number, timeoutS: number, phoneId: string, liveUrl: string | null, phone: { id: string, name: string, connectionStatus: ConnectionStatus } | null, agent: { id: string, name: string } | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number | null, turns: number }, timeline: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number, otherMs: number, pausedMs: number }, waitsFor:
+      | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, frameUrl: string | null, expiresAt: string, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+      | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, text: string, isAllowed: boolean, packageName: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ScreenshotEvent', index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, screenChanged: boolean | null, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
+      | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
+     | null } };
+
+export type SessionChangesSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SessionChangesSubscription = { sessionUpdated: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, queuePosition: number | null, mode: SessionMode, model: string, modelLabel: string, tags: Array<string>, metadata: Record<string, unknown>, createdAt: string, startedAt: string | null, completedAt: string | null, durationMs: number | null, success: boolean | null, result: string | null, output: unknown, error: string | null, maxCostUsd: number | null, maxTurns: number, timeoutS: number, phoneId: string, liveUrl: string | null, phone: { id: string, name: string, connectionStatus: ConnectionStatus } | null, agent: { id: string, name: string } | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number | null, turns: number }, timeline: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number, otherMs: number, pausedMs: number }, waitsFor:
+      | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, frameUrl: string | null, expiresAt: string, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+      | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, text: string, isAllowed: boolean, packageName: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ScreenshotEvent', index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, screenChanged: boolean | null, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
+      | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
+     | null } };
+
+export type WatchedSessionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WatchedSessionQuery = { session: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, queuePosition: number | null, mode: SessionMode, model: string, modelLabel: string, tags: Array<string>, metadata: Record<string, unknown>, createdAt: string, startedAt: string | null, completedAt: string | null, durationMs: number | null, success: boolean | null, result: string | null, output: unknown, error: string | null, maxCostUsd: number | null, maxTurns: number, timeoutS: number, phoneId: string, liveUrl: string | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number | null, turns: number }, timeline: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number, otherMs: number, pausedMs: number }, waitsFor:
+      | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'AgentThinkingEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ApprovalRequestedEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, rule: ApprovalRule, reason: string | null, frameUrl: string | null, expiresAt: string, index: number, ts: string, type: AgentEventType, target: { label: string, x: number, y: number, width: number, height: number } | null }
+      | { __typename: 'ApprovalResolvedEvent', toolUseId: string, decision: ApprovalDecision, reason: string | null, editedInput: Record<string, unknown> | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'BudgetChangedEvent', maxCostUsd: number | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ContextCompactedEvent', epoch: number, reason: string | null, summary: string, promptTokens: number, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'CostWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'DialogHandledEvent', dialogKind: SystemDialogKind, text: string, isAllowed: boolean, packageName: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ErrorEvent', code: string, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'LoopWarningEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ModelRetryEvent', attempt: number, delayMs: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'PhoneReconnectedEvent', attempt: number, message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'QuestionEvent', turn: number, toolUseId: string, text: string, options: Array<string>, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'RecoveredEvent', message: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ResultEvent', success: boolean, text: string, output: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ScreenshotEvent', index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'StatusChangedEvent', from: SessionStatus | null, to: SessionStatus, pauseReason: SessionPauseReason | null, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverEndedEvent', note: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TakeoverStartedEvent', isRequest: boolean, reason: string | null, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'ToolResultEvent', turn: number, toolUseId: string, isError: boolean, text: string, durationMs: number, screenChanged: boolean | null, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'ToolUseEvent', turn: number, toolUseId: string, name: string, input: Record<string, unknown>, action: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
+      | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
+     | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -91,7 +501,405 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ScreenFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}
+    `, {"fragmentName":"ScreenFields"}) as unknown as TypedDocumentString<ScreenFieldsFragment, unknown>;
+export const EventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EventFields on AgentEvent {
+  __typename
+  index
+  ts
+  type
+  ... on StatusChangedEvent {
+    from
+    to
+    pauseReason
+    reason
+  }
+  ... on UserMessageEvent {
+    text
+  }
+  ... on AgentTextEvent {
+    turn
+    text
+  }
+  ... on AgentThinkingEvent {
+    turn
+    text
+  }
+  ... on AgentTextDelta {
+    turn
+    text
+  }
+  ... on AgentThinkingDelta {
+    turn
+    text
+  }
+  ... on ToolUseEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+  }
+  ... on ToolResultEvent {
+    turn
+    toolUseId
+    isError
+    text
+    durationMs
+    screenChanged
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on ScreenshotEvent {
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on TurnCompletedEvent {
+    turn
+    model
+    stopReason
+    costUsd
+    timing {
+      modelMs
+      actionMs
+      settleMs
+      captureMs
+      encodeMs
+    }
+  }
+  ... on QuestionEvent {
+    turn
+    toolUseId
+    text
+    options
+  }
+  ... on ApprovalRequestedEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+    rule
+    reason
+    frameUrl
+    expiresAt
+    target {
+      label
+      x
+      y
+      width
+      height
+    }
+  }
+  ... on ApprovalResolvedEvent {
+    toolUseId
+    decision
+    reason
+    editedInput
+  }
+  ... on TakeoverStartedEvent {
+    isRequest
+    reason
+  }
+  ... on TakeoverEndedEvent {
+    note
+  }
+  ... on UserActionEvent {
+    actionId
+    performed
+  }
+  ... on UserActionResultEvent {
+    actionId
+    isError
+    text
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on BudgetChangedEvent {
+    maxCostUsd
+  }
+  ... on DialogHandledEvent {
+    dialogKind
+    text
+    isAllowed
+    packageName
+  }
+  ... on PhoneReconnectedEvent {
+    attempt
+    message
+  }
+  ... on ContextCompactedEvent {
+    epoch
+    reason
+    summary
+    promptTokens
+  }
+  ... on LoopWarningEvent {
+    message
+  }
+  ... on ModelRetryEvent {
+    attempt
+    delayMs
+    message
+  }
+  ... on CostWarningEvent {
+    message
+  }
+  ... on RecoveredEvent {
+    message
+  }
+  ... on WebhookDisabledEvent {
+    message
+  }
+  ... on ResultEvent {
+    success
+    text
+    output
+  }
+  ... on ErrorEvent {
+    code
+    message
+  }
+}
+    fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}`, {"fragmentName":"EventFields"}) as unknown as TypedDocumentString<EventFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SessionFields on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  queuePosition
+  mode
+  model
+  modelLabel
+  tags
+  metadata
+  createdAt
+  startedAt
+  completedAt
+  durationMs
+  success
+  result
+  output
+  error
+  maxCostUsd
+  maxTurns
+  timeoutS
+  phoneId
+  liveUrl
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    inputTokens
+    cacheReadTokens
+    cacheWriteTokens
+    outputTokens
+    costUsd
+    turns
+  }
+  timeline {
+    modelMs
+    actionMs
+    settleMs
+    captureMs
+    encodeMs
+    otherMs
+    pausedMs
+  }
+  waitsFor {
+    ...EventFields
+  }
+}
+    fragment EventFields on AgentEvent {
+  __typename
+  index
+  ts
+  type
+  ... on StatusChangedEvent {
+    from
+    to
+    pauseReason
+    reason
+  }
+  ... on UserMessageEvent {
+    text
+  }
+  ... on AgentTextEvent {
+    turn
+    text
+  }
+  ... on AgentThinkingEvent {
+    turn
+    text
+  }
+  ... on AgentTextDelta {
+    turn
+    text
+  }
+  ... on AgentThinkingDelta {
+    turn
+    text
+  }
+  ... on ToolUseEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+  }
+  ... on ToolResultEvent {
+    turn
+    toolUseId
+    isError
+    text
+    durationMs
+    screenChanged
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on ScreenshotEvent {
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on TurnCompletedEvent {
+    turn
+    model
+    stopReason
+    costUsd
+    timing {
+      modelMs
+      actionMs
+      settleMs
+      captureMs
+      encodeMs
+    }
+  }
+  ... on QuestionEvent {
+    turn
+    toolUseId
+    text
+    options
+  }
+  ... on ApprovalRequestedEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+    rule
+    reason
+    frameUrl
+    expiresAt
+    target {
+      label
+      x
+      y
+      width
+      height
+    }
+  }
+  ... on ApprovalResolvedEvent {
+    toolUseId
+    decision
+    reason
+    editedInput
+  }
+  ... on TakeoverStartedEvent {
+    isRequest
+    reason
+  }
+  ... on TakeoverEndedEvent {
+    note
+  }
+  ... on UserActionEvent {
+    actionId
+    performed
+  }
+  ... on UserActionResultEvent {
+    actionId
+    isError
+    text
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on BudgetChangedEvent {
+    maxCostUsd
+  }
+  ... on DialogHandledEvent {
+    dialogKind
+    text
+    isAllowed
+    packageName
+  }
+  ... on PhoneReconnectedEvent {
+    attempt
+    message
+  }
+  ... on ContextCompactedEvent {
+    epoch
+    reason
+    summary
+    promptTokens
+  }
+  ... on LoopWarningEvent {
+    message
+  }
+  ... on ModelRetryEvent {
+    attempt
+    delayMs
+    message
+  }
+  ... on CostWarningEvent {
+    message
+  }
+  ... on RecoveredEvent {
+    message
+  }
+  ... on WebhookDisabledEvent {
+    message
+  }
+  ... on ResultEvent {
+    success
+    text
+    output
+  }
+  ... on ErrorEvent {
+    code
+    message
+  }
+}
+fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
 export const WaitingSessionsDocument = new TypedDocumentString(`
     query WaitingSessions {
   sessions(first: 100, status: [paused]) {
@@ -143,3 +951,1050 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const EventPageDocument = new TypedDocumentString(`
+    query EventPage($id: ID!, $before: Int) {
+  session(id: $id) {
+    id
+    events(before: $before, last: 250) {
+      ...EventFields
+    }
+  }
+}
+    fragment EventFields on AgentEvent {
+  __typename
+  index
+  ts
+  type
+  ... on StatusChangedEvent {
+    from
+    to
+    pauseReason
+    reason
+  }
+  ... on UserMessageEvent {
+    text
+  }
+  ... on AgentTextEvent {
+    turn
+    text
+  }
+  ... on AgentThinkingEvent {
+    turn
+    text
+  }
+  ... on AgentTextDelta {
+    turn
+    text
+  }
+  ... on AgentThinkingDelta {
+    turn
+    text
+  }
+  ... on ToolUseEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+  }
+  ... on ToolResultEvent {
+    turn
+    toolUseId
+    isError
+    text
+    durationMs
+    screenChanged
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on ScreenshotEvent {
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on TurnCompletedEvent {
+    turn
+    model
+    stopReason
+    costUsd
+    timing {
+      modelMs
+      actionMs
+      settleMs
+      captureMs
+      encodeMs
+    }
+  }
+  ... on QuestionEvent {
+    turn
+    toolUseId
+    text
+    options
+  }
+  ... on ApprovalRequestedEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+    rule
+    reason
+    frameUrl
+    expiresAt
+    target {
+      label
+      x
+      y
+      width
+      height
+    }
+  }
+  ... on ApprovalResolvedEvent {
+    toolUseId
+    decision
+    reason
+    editedInput
+  }
+  ... on TakeoverStartedEvent {
+    isRequest
+    reason
+  }
+  ... on TakeoverEndedEvent {
+    note
+  }
+  ... on UserActionEvent {
+    actionId
+    performed
+  }
+  ... on UserActionResultEvent {
+    actionId
+    isError
+    text
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on BudgetChangedEvent {
+    maxCostUsd
+  }
+  ... on DialogHandledEvent {
+    dialogKind
+    text
+    isAllowed
+    packageName
+  }
+  ... on PhoneReconnectedEvent {
+    attempt
+    message
+  }
+  ... on ContextCompactedEvent {
+    epoch
+    reason
+    summary
+    promptTokens
+  }
+  ... on LoopWarningEvent {
+    message
+  }
+  ... on ModelRetryEvent {
+    attempt
+    delayMs
+    message
+  }
+  ... on CostWarningEvent {
+    message
+  }
+  ... on RecoveredEvent {
+    message
+  }
+  ... on WebhookDisabledEvent {
+    message
+  }
+  ... on ResultEvent {
+    success
+    text
+    output
+  }
+  ... on ErrorEvent {
+    code
+    message
+  }
+}
+fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}`) as unknown as TypedDocumentString<EventPageQuery, EventPageQueryVariables>;
+export const FollowEventsDocument = new TypedDocumentString(`
+    subscription FollowEvents($id: ID!, $after: Int!) {
+  agentEvents(sessionId: $id, after: $after, deltas: true) {
+    ...EventFields
+  }
+}
+    fragment EventFields on AgentEvent {
+  __typename
+  index
+  ts
+  type
+  ... on StatusChangedEvent {
+    from
+    to
+    pauseReason
+    reason
+  }
+  ... on UserMessageEvent {
+    text
+  }
+  ... on AgentTextEvent {
+    turn
+    text
+  }
+  ... on AgentThinkingEvent {
+    turn
+    text
+  }
+  ... on AgentTextDelta {
+    turn
+    text
+  }
+  ... on AgentThinkingDelta {
+    turn
+    text
+  }
+  ... on ToolUseEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+  }
+  ... on ToolResultEvent {
+    turn
+    toolUseId
+    isError
+    text
+    durationMs
+    screenChanged
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on ScreenshotEvent {
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on TurnCompletedEvent {
+    turn
+    model
+    stopReason
+    costUsd
+    timing {
+      modelMs
+      actionMs
+      settleMs
+      captureMs
+      encodeMs
+    }
+  }
+  ... on QuestionEvent {
+    turn
+    toolUseId
+    text
+    options
+  }
+  ... on ApprovalRequestedEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+    rule
+    reason
+    frameUrl
+    expiresAt
+    target {
+      label
+      x
+      y
+      width
+      height
+    }
+  }
+  ... on ApprovalResolvedEvent {
+    toolUseId
+    decision
+    reason
+    editedInput
+  }
+  ... on TakeoverStartedEvent {
+    isRequest
+    reason
+  }
+  ... on TakeoverEndedEvent {
+    note
+  }
+  ... on UserActionEvent {
+    actionId
+    performed
+  }
+  ... on UserActionResultEvent {
+    actionId
+    isError
+    text
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on BudgetChangedEvent {
+    maxCostUsd
+  }
+  ... on DialogHandledEvent {
+    dialogKind
+    text
+    isAllowed
+    packageName
+  }
+  ... on PhoneReconnectedEvent {
+    attempt
+    message
+  }
+  ... on ContextCompactedEvent {
+    epoch
+    reason
+    summary
+    promptTokens
+  }
+  ... on LoopWarningEvent {
+    message
+  }
+  ... on ModelRetryEvent {
+    attempt
+    delayMs
+    message
+  }
+  ... on CostWarningEvent {
+    message
+  }
+  ... on RecoveredEvent {
+    message
+  }
+  ... on WebhookDisabledEvent {
+    message
+  }
+  ... on ResultEvent {
+    success
+    text
+    output
+  }
+  ... on ErrorEvent {
+    code
+    message
+  }
+}
+fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}`) as unknown as TypedDocumentString<FollowEventsSubscription, FollowEventsSubscriptionVariables>;
+export const SessionPageDocument = new TypedDocumentString(`
+    query SessionPage($id: ID!) {
+  session(id: $id) {
+    ...SessionFields
+    phone {
+      id
+      name
+      connectionStatus
+    }
+    agent {
+      id
+      name
+    }
+  }
+}
+    fragment EventFields on AgentEvent {
+  __typename
+  index
+  ts
+  type
+  ... on StatusChangedEvent {
+    from
+    to
+    pauseReason
+    reason
+  }
+  ... on UserMessageEvent {
+    text
+  }
+  ... on AgentTextEvent {
+    turn
+    text
+  }
+  ... on AgentThinkingEvent {
+    turn
+    text
+  }
+  ... on AgentTextDelta {
+    turn
+    text
+  }
+  ... on AgentThinkingDelta {
+    turn
+    text
+  }
+  ... on ToolUseEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+  }
+  ... on ToolResultEvent {
+    turn
+    toolUseId
+    isError
+    text
+    durationMs
+    screenChanged
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on ScreenshotEvent {
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on TurnCompletedEvent {
+    turn
+    model
+    stopReason
+    costUsd
+    timing {
+      modelMs
+      actionMs
+      settleMs
+      captureMs
+      encodeMs
+    }
+  }
+  ... on QuestionEvent {
+    turn
+    toolUseId
+    text
+    options
+  }
+  ... on ApprovalRequestedEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+    rule
+    reason
+    frameUrl
+    expiresAt
+    target {
+      label
+      x
+      y
+      width
+      height
+    }
+  }
+  ... on ApprovalResolvedEvent {
+    toolUseId
+    decision
+    reason
+    editedInput
+  }
+  ... on TakeoverStartedEvent {
+    isRequest
+    reason
+  }
+  ... on TakeoverEndedEvent {
+    note
+  }
+  ... on UserActionEvent {
+    actionId
+    performed
+  }
+  ... on UserActionResultEvent {
+    actionId
+    isError
+    text
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on BudgetChangedEvent {
+    maxCostUsd
+  }
+  ... on DialogHandledEvent {
+    dialogKind
+    text
+    isAllowed
+    packageName
+  }
+  ... on PhoneReconnectedEvent {
+    attempt
+    message
+  }
+  ... on ContextCompactedEvent {
+    epoch
+    reason
+    summary
+    promptTokens
+  }
+  ... on LoopWarningEvent {
+    message
+  }
+  ... on ModelRetryEvent {
+    attempt
+    delayMs
+    message
+  }
+  ... on CostWarningEvent {
+    message
+  }
+  ... on RecoveredEvent {
+    message
+  }
+  ... on WebhookDisabledEvent {
+    message
+  }
+  ... on ResultEvent {
+    success
+    text
+    output
+  }
+  ... on ErrorEvent {
+    code
+    message
+  }
+}
+fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}
+fragment SessionFields on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  queuePosition
+  mode
+  model
+  modelLabel
+  tags
+  metadata
+  createdAt
+  startedAt
+  completedAt
+  durationMs
+  success
+  result
+  output
+  error
+  maxCostUsd
+  maxTurns
+  timeoutS
+  phoneId
+  liveUrl
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    inputTokens
+    cacheReadTokens
+    cacheWriteTokens
+    outputTokens
+    costUsd
+    turns
+  }
+  timeline {
+    modelMs
+    actionMs
+    settleMs
+    captureMs
+    encodeMs
+    otherMs
+    pausedMs
+  }
+  waitsFor {
+    ...EventFields
+  }
+}`) as unknown as TypedDocumentString<SessionPageQuery, SessionPageQueryVariables>;
+export const SessionChangesDocument = new TypedDocumentString(`
+    subscription SessionChanges($id: ID!) {
+  sessionUpdated(filter: {ids: [$id]}) {
+    ...SessionFields
+    phone {
+      id
+      name
+      connectionStatus
+    }
+    agent {
+      id
+      name
+    }
+  }
+}
+    fragment EventFields on AgentEvent {
+  __typename
+  index
+  ts
+  type
+  ... on StatusChangedEvent {
+    from
+    to
+    pauseReason
+    reason
+  }
+  ... on UserMessageEvent {
+    text
+  }
+  ... on AgentTextEvent {
+    turn
+    text
+  }
+  ... on AgentThinkingEvent {
+    turn
+    text
+  }
+  ... on AgentTextDelta {
+    turn
+    text
+  }
+  ... on AgentThinkingDelta {
+    turn
+    text
+  }
+  ... on ToolUseEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+  }
+  ... on ToolResultEvent {
+    turn
+    toolUseId
+    isError
+    text
+    durationMs
+    screenChanged
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on ScreenshotEvent {
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on TurnCompletedEvent {
+    turn
+    model
+    stopReason
+    costUsd
+    timing {
+      modelMs
+      actionMs
+      settleMs
+      captureMs
+      encodeMs
+    }
+  }
+  ... on QuestionEvent {
+    turn
+    toolUseId
+    text
+    options
+  }
+  ... on ApprovalRequestedEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+    rule
+    reason
+    frameUrl
+    expiresAt
+    target {
+      label
+      x
+      y
+      width
+      height
+    }
+  }
+  ... on ApprovalResolvedEvent {
+    toolUseId
+    decision
+    reason
+    editedInput
+  }
+  ... on TakeoverStartedEvent {
+    isRequest
+    reason
+  }
+  ... on TakeoverEndedEvent {
+    note
+  }
+  ... on UserActionEvent {
+    actionId
+    performed
+  }
+  ... on UserActionResultEvent {
+    actionId
+    isError
+    text
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on BudgetChangedEvent {
+    maxCostUsd
+  }
+  ... on DialogHandledEvent {
+    dialogKind
+    text
+    isAllowed
+    packageName
+  }
+  ... on PhoneReconnectedEvent {
+    attempt
+    message
+  }
+  ... on ContextCompactedEvent {
+    epoch
+    reason
+    summary
+    promptTokens
+  }
+  ... on LoopWarningEvent {
+    message
+  }
+  ... on ModelRetryEvent {
+    attempt
+    delayMs
+    message
+  }
+  ... on CostWarningEvent {
+    message
+  }
+  ... on RecoveredEvent {
+    message
+  }
+  ... on WebhookDisabledEvent {
+    message
+  }
+  ... on ResultEvent {
+    success
+    text
+    output
+  }
+  ... on ErrorEvent {
+    code
+    message
+  }
+}
+fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}
+fragment SessionFields on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  queuePosition
+  mode
+  model
+  modelLabel
+  tags
+  metadata
+  createdAt
+  startedAt
+  completedAt
+  durationMs
+  success
+  result
+  output
+  error
+  maxCostUsd
+  maxTurns
+  timeoutS
+  phoneId
+  liveUrl
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    inputTokens
+    cacheReadTokens
+    cacheWriteTokens
+    outputTokens
+    costUsd
+    turns
+  }
+  timeline {
+    modelMs
+    actionMs
+    settleMs
+    captureMs
+    encodeMs
+    otherMs
+    pausedMs
+  }
+  waitsFor {
+    ...EventFields
+  }
+}`) as unknown as TypedDocumentString<SessionChangesSubscription, SessionChangesSubscriptionVariables>;
+export const WatchedSessionDocument = new TypedDocumentString(`
+    query WatchedSession($id: ID!) {
+  session(id: $id) {
+    ...SessionFields
+  }
+}
+    fragment EventFields on AgentEvent {
+  __typename
+  index
+  ts
+  type
+  ... on StatusChangedEvent {
+    from
+    to
+    pauseReason
+    reason
+  }
+  ... on UserMessageEvent {
+    text
+  }
+  ... on AgentTextEvent {
+    turn
+    text
+  }
+  ... on AgentThinkingEvent {
+    turn
+    text
+  }
+  ... on AgentTextDelta {
+    turn
+    text
+  }
+  ... on AgentThinkingDelta {
+    turn
+    text
+  }
+  ... on ToolUseEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+  }
+  ... on ToolResultEvent {
+    turn
+    toolUseId
+    isError
+    text
+    durationMs
+    screenChanged
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on ScreenshotEvent {
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on TurnCompletedEvent {
+    turn
+    model
+    stopReason
+    costUsd
+    timing {
+      modelMs
+      actionMs
+      settleMs
+      captureMs
+      encodeMs
+    }
+  }
+  ... on QuestionEvent {
+    turn
+    toolUseId
+    text
+    options
+  }
+  ... on ApprovalRequestedEvent {
+    turn
+    toolUseId
+    name
+    input
+    action
+    rule
+    reason
+    frameUrl
+    expiresAt
+    target {
+      label
+      x
+      y
+      width
+      height
+    }
+  }
+  ... on ApprovalResolvedEvent {
+    toolUseId
+    decision
+    reason
+    editedInput
+  }
+  ... on TakeoverStartedEvent {
+    isRequest
+    reason
+  }
+  ... on TakeoverEndedEvent {
+    note
+  }
+  ... on UserActionEvent {
+    actionId
+    performed
+  }
+  ... on UserActionResultEvent {
+    actionId
+    isError
+    text
+    screen {
+      ...ScreenFields
+    }
+  }
+  ... on BudgetChangedEvent {
+    maxCostUsd
+  }
+  ... on DialogHandledEvent {
+    dialogKind
+    text
+    isAllowed
+    packageName
+  }
+  ... on PhoneReconnectedEvent {
+    attempt
+    message
+  }
+  ... on ContextCompactedEvent {
+    epoch
+    reason
+    summary
+    promptTokens
+  }
+  ... on LoopWarningEvent {
+    message
+  }
+  ... on ModelRetryEvent {
+    attempt
+    delayMs
+    message
+  }
+  ... on CostWarningEvent {
+    message
+  }
+  ... on RecoveredEvent {
+    message
+  }
+  ... on WebhookDisabledEvent {
+    message
+  }
+  ... on ResultEvent {
+    success
+    text
+    output
+  }
+  ... on ErrorEvent {
+    code
+    message
+  }
+}
+fragment ScreenFields on Screen {
+  frameUrl
+  deviceWidthPx
+  deviceHeightPx
+  app
+  secure
+}
+fragment SessionFields on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  queuePosition
+  mode
+  model
+  modelLabel
+  tags
+  metadata
+  createdAt
+  startedAt
+  completedAt
+  durationMs
+  success
+  result
+  output
+  error
+  maxCostUsd
+  maxTurns
+  timeoutS
+  phoneId
+  liveUrl
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    inputTokens
+    cacheReadTokens
+    cacheWriteTokens
+    outputTokens
+    costUsd
+    turns
+  }
+  timeline {
+    modelMs
+    actionMs
+    settleMs
+    captureMs
+    encodeMs
+    otherMs
+    pausedMs
+  }
+  waitsFor {
+    ...EventFields
+  }
+}`) as unknown as TypedDocumentString<WatchedSessionQuery, WatchedSessionQueryVariables>;

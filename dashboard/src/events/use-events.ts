@@ -1,0 +1,28 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { eventSource } from './event-source.ts';
+import { createEventStore, type EventStore, type EventsSnapshot, type EventTiming } from './event-store.ts';
+
+/** How often what came is shown while nobody sees the page, which has no frames then, in milliseconds. */
+const HIDDEN_MS = 500;
+/** How long to wait before a failure is tried again, in milliseconds. */
+const RETRY_MS = 1_000;
+
+const TIMING: EventTiming = {
+  onFrame: (show) => {
+    if (document.hidden) setTimeout(show, HIDDEN_MS);
+    else requestAnimationFrame(show);
+  },
+  pause: () => new Promise((resolve) => setTimeout(resolve, RETRY_MS)),
+};
+
+/** Follows a session's events while the component is there. Another session needs another component. */
+export function useEventStore(sessionId: string): EventStore {
+  const [store] = useState(() => createEventStore(eventSource(sessionId), TIMING));
+  useEffect(() => store.start(), [store]);
+  return store;
+}
+
+/** @returns the events as they are now, anew whenever they change */
+export function useEvents({ subscribe, get }: EventStore): EventsSnapshot {
+  return useSyncExternalStore(subscribe, get);
+}
