@@ -17,6 +17,7 @@ import './phones.ts';
 import './secret.ts';
 import './session-changes.ts';
 import './session-commands.ts';
+import './session-estimate.ts';
 import './session-events.ts';
 import './session-queue.ts';
 import './session-updated.ts';

@@ -2,6 +2,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId } from '../domain/ids.ts';
 import { monthOf } from '../domain/month.ts';
 import { type Plan, type PlanUsage, planFields, planUsage } from '../domain/plan.ts';
+import type { SessionEstimate } from '../domain/session-estimate.ts';
 import {
   addFigures,
   NO_FIGURES,
@@ -14,6 +15,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../storage/database.ts';
 import { getPlan, setPlan } from '../storage/plan-records.ts';
 import { type UsageQuery, type UsageRecord, usageRecords } from '../storage/usage-records.ts';
+import { type EstimateRequest, estimateSession } from './session-estimate.ts';
 
 /** How many groups a report may have. */
 const MAX_GROUPS = 10_000;
@@ -31,6 +33,8 @@ export type UsageService = {
    * @throws {DomainError} `INVALID_INPUT` when the span is empty, or there would be too many groups
    */
   readonly report: (organizationId: OrganizationId | null, request: UsageRequest) => Promise<UsageReport>;
+  /** @returns what a session will take, by the organisation's past ones */
+  readonly estimate: (organizationId: OrganizationId, request: EstimateRequest) => Promise<SessionEstimate>;
   /** @returns how the organisation's plan stands in the present month */
   readonly plan: (organizationId: OrganizationId) => Promise<PlanUsage>;
   /**
@@ -63,6 +67,7 @@ export function usageService(database: Database, clock: Clock): UsageService {
       const total = rows.reduce((sum, { figures }) => addFigures(sum, figures), NO_FIGURES);
       return { from, to, total, rows: dimensions.length === 0 ? [] : rows };
     },
+    estimate: (organizationId, request) => estimateSession(database, organizationId, request),
     async plan(organizationId) {
       const { name: month, from, to } = monthOf(clock.now());
       const records = await usageRecords(database, { organizationId, from, to, groupBy: [] }, MAX_GROUPS);

@@ -52,6 +52,10 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Query.phones': { scope: 'read' },
   'Query.secrets': { scope: 'read' },
   'Query.session': { scope: 'read', ...session, view: 'session', args: (ids) => ({ id: ids.session }) },
+  'Query.sessionEstimate': {
+    ...{ scope: 'read', missing: 'AGENT_NOT_FOUND' },
+    args: ({ agent }) => ({ agentId: agent }),
+  },
   'Query.usage': { scope: 'read', args: () => LONG_AGO },
   'Query.usage of everybody': { scope: 'operator', args: () => ({ allOrganizations: true, ...LONG_AGO }) },
   'Query.usage of a phone': {

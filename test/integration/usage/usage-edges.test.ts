@@ -57,6 +57,17 @@ describe('over GraphQL', () => {
     expect(theirs.data.usage.total).toEqual({ sessions: 1, minutes: 10 });
   });
 
+  test('a key is told what a session will take, by its own past ones', async () => {
+    const { data } = await server.graphql(`{ sessionEstimate(model: "${FORMULA.replaceAll('"', '\\"')}") {
+      basis sessions costUsd { median p90 } minutes { median } turns { p90 } } }`);
+    expect(data.sessionEstimate).toEqual({
+      ...{ basis: 'model', sessions: 1, costUsd: { median: 0.0125, p90: 0.0125 } },
+      ...{ minutes: { median: 1.5 }, turns: { p90: 3 } },
+    });
+    const missing = await server.graphql('{ sessionEstimate(agentId: "nobody") { sessions } }');
+    expect(missing.errors?.[0]?.extensions?.code).toBe('AGENT_NOT_FOUND');
+  });
+
   test('the operator sees all of them, and nobody else does', async () => {
     const { data } = await server.graphql(query, { all: true });
     expect(data.usage.total).toEqual({ sessions: 2, minutes: 11.5 });
