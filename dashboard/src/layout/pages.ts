@@ -16,7 +16,7 @@ export const PAGES = [
   { path: '/usage', label: 'Usage', icon: IconChartBar, keys: 'u' },
   { path: '/agents', label: 'Agents', icon: IconRobot, keys: 'a' },
   { path: '/secrets', label: 'Secrets', icon: IconLock, keys: 'e' },
-  { path: '/keys', label: 'Keys', icon: IconKey, keys: 'k' },
+  { path: '/keys', label: 'Keys', icon: IconKey, keys: 'y' },
   { path: '/webhooks', label: 'Webhooks', icon: IconWebhook, keys: 'w' },
   { path: '/evals', label: 'Evals', icon: IconTestPipe, keys: 'v' },
 ] as const;

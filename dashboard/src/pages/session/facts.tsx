@@ -1,18 +1,153 @@
-import { Paper, Stack, Text } from '@mantine/core';
-import { formatCost, formatCount, formatDuration } from '../../ui/format.ts';
+import { Alert, Anchor, Badge, Code, Group, Paper, Progress, Stack, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { formatCost, formatCount, formatDuration, formatShare, formatShortCount } from '../../ui/format.ts';
+import { RelativeTime } from '../../ui/relative-time.tsx';
 import type { SessionOnPage } from './session-fields.ts';
+import { TimeBar } from './time-bar.tsx';
+import { useRunningMs } from './use-running-ms.ts';
 
 /** What a session took so far, and what is known of it. */
 export function Facts({ session }: { readonly session: SessionOnPage }) {
+  const { usage, maxCostUsd, maxTurns, result, success, error, output, phone, agent } = session;
+  const runningMs = useRunningMs(session);
+  const inputTokens = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
+  const metadata = Object.entries(session.metadata);
   return (
     <Paper withBorder p="sm" component="section" aria-label="Figures">
-      <Stack gap="xs">
-        <Text size="sm">{formatCost(session.usage.costUsd)}</Text>
-        <Text size="sm">
-          {formatCount(session.usage.turns)} of {formatCount(session.maxTurns)} turns
-        </Text>
-        <Text size="sm">{formatDuration(session.durationMs)}</Text>
+      <Stack gap="sm">
+        {error && (
+          <Alert color="red" title="Failed" p="xs">
+            <span dir="auto">{error}</span>
+          </Alert>
+        )}
+        {result && (
+          <Alert
+            color={success === false ? 'orange' : 'green'}
+            title={success === false ? 'Not done' : 'Done'}
+            p="xs"
+          >
+            <span dir="auto">{result}</span>
+          </Alert>
+        )}
+        {output != null && (
+          <Code block aria-label="Output" tabIndex={0}>
+            {JSON.stringify(output, null, 2)}
+          </Code>
+        )}
+        <Share label="Cost" value={usage.costUsd ?? 0} of={maxCostUsd}>
+          {formatCost(usage.costUsd)}
+          {maxCostUsd !== null && ` of ${formatCost(maxCostUsd)}`}
+        </Share>
+        <Share label="Turns" value={usage.turns} of={maxTurns}>
+          {formatCount(usage.turns)} of {formatCount(maxTurns)}
+        </Share>
+        <Share label="Running time" value={runningMs ?? 0} of={session.timeoutS * 1_000}>
+          {formatDuration(runningMs)} of {formatDuration(session.timeoutS * 1_000)}
+        </Share>
+        <TimeBar timeline={session.timeline} />
+        <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing={0} fz="sm">
+          <Table.Tbody>
+            <Fact label="Tokens in">
+              {formatShortCount(inputTokens)}
+              {inputTokens > 0 && ` (${formatShare(usage.cacheReadTokens / inputTokens)} from the cache)`}
+            </Fact>
+            <Fact label="Tokens out">{formatShortCount(usage.outputTokens)}</Fact>
+            {phone && (
+              <Fact label="Phone">
+                <Anchor component={Link} href={`/phones/${phone.id}`} fz="sm" dir="auto">
+                  {phone.name}
+                </Anchor>
+              </Fact>
+            )}
+            {agent && (
+              <Fact label="Agent">
+                <Anchor component={Link} href={`/agents/${agent.id}`} fz="sm" dir="auto">
+                  {agent.name}
+                </Anchor>
+              </Fact>
+            )}
+            <Fact label="Model">{session.modelLabel}</Fact>
+            {session.isQueued && session.queuePosition !== null && (
+              <Fact label="In the queue">{formatCount(session.queuePosition)}</Fact>
+            )}
+            {session.startedAt && (
+              <Fact label="Started">
+                <RelativeTime at={session.startedAt} />
+              </Fact>
+            )}
+            {session.completedAt && (
+              <Fact label="Ended">
+                <RelativeTime at={session.completedAt} />
+              </Fact>
+            )}
+            {metadata.map(([name, value]) => (
+              <Fact key={name} label={name}>
+                {typeof value === 'string' ? value : JSON.stringify(value)}
+              </Fact>
+            ))}
+          </Table.Tbody>
+        </Table>
+        {session.title && (
+          <Text size="sm" dir="auto">
+            {session.instruction}
+          </Text>
+        )}
+        {session.tags.length > 0 && (
+          <Group gap={4}>
+            {session.tags.map((tag) => (
+              <Badge key={tag} variant="default" tt="none">
+                {tag}
+              </Badge>
+            ))}
+          </Group>
+        )}
       </Stack>
     </Paper>
+  );
+}
+
+/** How much of a limit is used. */
+function Share({
+  label,
+  value,
+  of,
+  children,
+}: {
+  readonly label: string;
+  readonly value: number;
+  /** The limit; null for none. */
+  readonly of: number | null;
+  readonly children: ReactNode;
+}) {
+  const share = of ? Math.min(value / of, 1) : 0;
+  return (
+    <div>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed">
+          {label}
+        </Text>
+        <Text size="sm">{children}</Text>
+      </Group>
+      {of !== null && (
+        <Progress
+          value={share * 100}
+          size="sm"
+          color={share >= 0.9 ? 'orange' : 'cyan'}
+          aria-label={`${label} used`}
+        />
+      )}
+    </div>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Table.Tr>
+      <Table.Th fw={400} c="dimmed" pe="sm" dir="auto">
+        {label}
+      </Table.Th>
+      <Table.Td dir="auto">{children}</Table.Td>
+    </Table.Tr>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { EventStore } from '../../events/event-store.ts';
@@ -35,11 +35,6 @@ export function SessionView({
         <Stack gap={4} maw="100%">
           <Group gap="xs">
             <StatusBadge {...session} />
-            {session.tags.map((tag) => (
-              <Badge key={tag} variant="default" tt="none">
-                {tag}
-              </Badge>
-            ))}
             <Text size="sm" c="dimmed">
               created <RelativeTime at={session.createdAt} />
             </Text>

@@ -1,53 +1,162 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { eventWords } from '../../../events/item-words.ts';
 import { type LiveText, SILENCE } from '../../../events/live-text.ts';
-import type { TimelineItem } from '../../../events/timeline-item.ts';
+import { countAfter, placeOf } from '../../../events/timeline-filter.ts';
+import { ITEM_KINDS, type TimelineItem } from '../../../events/timeline-item.ts';
+import { useShortcuts } from '../../../layout/shortcuts.tsx';
+import { formatCount } from '../../../ui/format.ts';
 import { ItemView } from './item-view.tsx';
+import { LiveView } from './live-view.tsx';
 import styles from './timeline.module.css';
+import { useEnd } from './use-end.ts';
 
 /** About as high as most entries are, in pixels. */
-const ESTIMATE_PX = 56;
+const ESTIMATE_PX = 44;
 /** How near to the end counts as there, in pixels. */
 const END_PX = 48;
+/** The key of what is being said; those of entries are numbers. */
+const LIVE = 'live';
 
-/** The entries of a timeline; only those that are seen are drawn. */
-export function TimelineList({
-  items,
-  live,
-}: {
+/** What the list is shown. */
+export type TimelineListProps = {
   readonly items: readonly TimelineItem[];
   readonly live: LiveText;
-}) {
+  /** Another number whenever something changed. */
+  readonly version: number;
+  /** The event that the address leads to. */
+  readonly linked: number | undefined;
+  readonly onShowFrame: (item: TimelineItem) => void;
+  readonly onLink: (item: TimelineItem) => void;
+};
+
+/** The entries of a timeline; only those that are seen are drawn. It stays at the end while it is there. */
+export function TimelineList({ items, live, version, linked, onShowFrame, onLink }: TimelineListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const count = items.length + (live === SILENCE ? 0 : 1);
   const virtualizer = useVirtualizer({
-    count,
+    count: items.length + (live === SILENCE ? 0 : 1),
     getScrollElement: () => scroller.current,
     estimateSize: () => ESTIMATE_PX,
-    getItemKey: useCallback((at: number) => items[at]?.key ?? 'live', [items]),
+    getItemKey: useCallback((at: number) => items[at]?.key ?? LIVE, [items]),
     overscan: 6,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: END_PX,
   });
+  const end = useEnd(scroller, { startsThere: linked === undefined, nearPx: END_PX });
+  const [seen, setSeen] = useState(-1);
+  const [active, setActive] = useState<number>();
+  const newest = items.at(-1)?.key ?? -1;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changed may have moved the end
+  useLayoutEffect(() => {
+    if (end.isFollowed() && !virtualizer.isAtEnd(1)) virtualizer.scrollToEnd();
+  }, [version, virtualizer]);
+
+  if (end.isThere && seen !== newest) setSeen(newest);
+
+  const go = useCallback(
+    (place: number): void => {
+      const item = items[place];
+      if (!item) return;
+      setActive(item.key);
+      end.leave();
+      virtualizer.scrollToIndex(place, { align: 'auto' });
+      requestAnimationFrame(() => focusRow(scroller.current, place));
+    },
+    [items, virtualizer, end.leave],
+  );
+
+  const revealed = useRef<number>(undefined);
+  const place = linked === undefined ? -1 : placeOf(items, linked);
+  useEffect(() => {
+    if (linked === undefined || place < 0 || revealed.current === linked) return;
+    revealed.current = linked;
+    end.leave();
+    virtualizer.scrollToIndex(place, { align: 'center' });
+  }, [linked, place, virtualizer, end.leave]);
+
+  const move = (by: number): void => {
+    const from = active === undefined ? undefined : placeOf(items, active);
+    const start = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? 0;
+    go(from === undefined ? start : Math.min(Math.max(from + by, 0), items.length - 1));
+  };
+  useShortcuts('Timeline', [
+    { keys: 'j', label: 'Next entry', run: () => move(1) },
+    { keys: 'k', label: 'Previous entry', run: () => move(-1) },
+    { keys: 'shift+g', label: 'Jump to now', run: () => end.jump(virtualizer) },
+  ]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') end.jump(virtualizer);
+    else return;
+    event.preventDefault();
+  };
+
+  const missed = end.isThere ? 0 : countAfter(items, seen);
   return (
-    <div ref={scroller} className={styles['scroller']} role="feed" aria-label="Events">
-      <div className={styles['content']} style={{ blockSize: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-          const item = items[index];
-          return (
-            <div
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className={styles['row']}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {item ? <ItemView item={item} /> : <p>{live.text}</p>}
-            </div>
-          );
-        })}
+    <div className={styles['stage']}>
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        role="feed"
+        aria-label="Events"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles['content']} style={{ blockSize: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            const item = items[index];
+            return (
+              <article
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                data-event={item?.key}
+                data-linked={item !== undefined && index === place ? true : undefined}
+                className={styles['row']}
+                style={{ transform: `translateY(${start}px)` }}
+                tabIndex={-1}
+                aria-posinset={index + 1}
+                aria-setsize={items.length}
+                aria-label={item ? labelOf(item) : 'The agent is speaking'}
+              >
+                {item ? (
+                  <ItemView item={item} onShowFrame={onShowFrame} onLink={onLink} />
+                ) : (
+                  <LiveView live={live} />
+                )}
+              </article>
+            );
+          })}
+        </div>
       </div>
+      {!end.isThere && (
+        <div className={styles['jump']}>
+          <Button
+            size="xs"
+            radius="xl"
+            leftSection={<IconArrowDown size={16} aria-hidden />}
+            onClick={() => end.jump(virtualizer)}
+          >
+            {missed > 0 ? `Jump to now (${formatCount(missed)} new)` : 'Jump to now'}
+          </Button>
+        </div>
+      )}
     </div>
   );
+}
+
+function labelOf({ kind, event, isError }: TimelineItem): string {
+  return `${isError ? 'Error' : ITEM_KINDS[kind]}: ${eventWords(event).slice(0, 120)}`;
+}
+
+function focusRow(scroller: HTMLElement | null, index: number): void {
+  scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
 }
