@@ -43,7 +43,7 @@ export function dashboard(): Hono {
     c.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     c.header('x-content-type-options', 'nosniff');
   });
-  app.get('/assets/*', serveStatic({ root: DIST, precompressed: true }));
+  app.use('/assets/*', serveStatic({ root: DIST, precompressed: true }));
   for (const path of PAGES) {
     app.get(path, async (c) => {
       const page = await readFile(join(DIST, 'index.html'), 'utf8').catch(() => undefined);
