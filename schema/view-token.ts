@@ -19,6 +19,11 @@ const ViewToken = builder.objectRef<CreatedViewToken>('ViewToken').implement({
       description:
         "A path on this server with the token in it: the session's events, or the phone's screen, live.",
     }),
+    pageUrl: t.exposeString('pageUrl', {
+      nullable: true,
+      description:
+        'The path of the page on this server that shows the session to people, with the token behind `#`, where no log and no other site sees it; null for a phone.',
+    }),
   }),
 });
 

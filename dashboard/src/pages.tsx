@@ -15,31 +15,44 @@ const NotFoundPage = lazy(async () => ({
 const SessionPage = lazy(async () => ({
   default: (await import('./pages/session/session-page.tsx')).SessionPage,
 }));
+const WatchPage = lazy(async () => ({
+  default: (await import('./pages/session/watch-page.tsx')).WatchPage,
+}));
 
-/** Which page belongs to which address, for those who are signed in. */
+/** Which page belongs to which address. */
 export function Pages() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/watch/:id">{({ id }) => <WatchPage id={id} />}</Route>
+        <Route component={OwnPages} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** The pages for those who are signed in. */
+function OwnPages() {
   const isEntering = useLoginLink();
   const isSignedOut = useStore(signedOut);
   const isRefused = useStore(connection) === 'refused';
   if (isEntering) return <Loading label="Signing in" />;
   if (isSignedOut || isRefused) return <SignInPage />;
   return (
-    <Suspense fallback={<Loading />}>
-      <Switch>
-        <Route path="/sign-in" component={SignInPage} />
-        <Route path="/">
-          <Redirect to="/sessions" replace />
-        </Route>
-        <Route>
-          <Shell>
-            <Switch>
-              <Route path="/sessions/:id">{({ id }) => <SessionPage id={id} />}</Route>
-              <Route component={NotFoundPage} />
-            </Switch>
-          </Shell>
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/">
+        <Redirect to="/sessions" replace />
+      </Route>
+      <Route>
+        <Shell>
+          <Switch>
+            <Route path="/sessions/:id">{({ id }) => <SessionPage id={id} />}</Route>
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Shell>
+      </Route>
+    </Switch>
   );
 }
 

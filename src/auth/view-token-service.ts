@@ -18,6 +18,8 @@ export type CreatedViewToken = {
   readonly expiresAt: Date;
   /** A path on the server that shows the session's events, or the phone's screen, to whoever has it. */
   readonly url: string;
+  /** The dashboard's page that shows the session; null for a phone. The token is behind `#`. */
+  readonly pageUrl: string | null;
 };
 
 /**
@@ -36,7 +38,7 @@ export function viewTokenMaker(database: Database, clock: Clock): CreateViewToke
     const expiresAt = new Date(createdAt.getTime() + ttlS * 1_000);
     const token = newViewToken();
     await insertViewToken(database, token, { organizationId, apiKeyId }, view, { createdAt, expiresAt });
-    return { token, expiresAt, url: `${pathOf(view)}?token=${token}` };
+    return { token, expiresAt, url: `${pathOf(view)}?token=${token}`, pageUrl: pageOf(view, token) };
   };
 }
 
@@ -44,4 +46,9 @@ function pathOf(view: View): string {
   return 'sessionId' in view
     ? `/v1/sessions/${formatId('sess', view.sessionId)}/events`
     : `/v1/phones/${formatId('phone', view.phoneId)}/live`;
+}
+
+/** @returns where a person looks; what is behind `#` goes to no server and into no log */
+function pageOf(view: View, token: string): string | null {
+  return 'sessionId' in view ? `/watch/${formatId('sess', view.sessionId)}#${token}` : null;
 }

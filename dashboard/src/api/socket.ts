@@ -15,6 +15,8 @@ const PING_MS = 10_000;
 const PONG_MS = 5_000;
 /** The waits before a lost connection is tried again, in milliseconds; the last one from then on. */
 const WAITS_MS = [100, 300, 600, 1_000, 2_000] as const;
+/** The close code of a connection that has done its work. */
+const NORMAL = 1_000;
 /** The close code of a connection whose key is wrong, or has ended. */
 const UNAUTHORIZED = 4_401;
 /** The close code of a connection whose server doesn't answer any more. */
@@ -41,7 +43,7 @@ export const socket = createClient({
     },
     closed: (event) => {
       clearTimeout(pongTimer);
-      connection.set(isRefusal(event) ? 'refused' : 'lost');
+      connection.set(isRefusal(event) ? 'refused' : isRest(event) ? 'connecting' : 'lost');
     },
     ping: (isReceived) => {
       if (isReceived) return;
@@ -55,6 +57,11 @@ export const socket = createClient({
 
 function isRefusal(event: unknown): boolean {
   return event instanceof CloseEvent && event.code === UNAUTHORIZED;
+}
+
+/** @returns whether the client itself has closed it, because nothing is followed any more */
+function isRest(event: unknown): boolean {
+  return event instanceof CloseEvent && event.code === NORMAL;
 }
 
 /** Waits, or until the network is back. */

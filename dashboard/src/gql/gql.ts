@@ -27,6 +27,7 @@ type Documents = {
     "\n  query SessionPage($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": typeof types.SessionPageDocument,
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": typeof types.SessionChangesDocument,
     "\n  query WatchedSession($id: ID!) {\n    session(id: $id) { ...SessionFields }\n  }\n": typeof types.WatchedSessionDocument,
+    "\n  mutation ShareSession($sessionId: ID!, $ttlS: Int!) {\n    createViewToken(sessionId: $sessionId, ttlS: $ttlS) { pageUrl expiresAt }\n  }\n": typeof types.ShareSessionDocument,
 };
 const documents: Documents = {
     "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { id status pauseReason } }\n    }\n  }\n": types.WaitingSessionsDocument,
@@ -41,6 +42,7 @@ const documents: Documents = {
     "\n  query SessionPage($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": types.SessionPageDocument,
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": types.SessionChangesDocument,
     "\n  query WatchedSession($id: ID!) {\n    session(id: $id) { ...SessionFields }\n  }\n": types.WatchedSessionDocument,
+    "\n  mutation ShareSession($sessionId: ID!, $ttlS: Int!) {\n    createViewToken(sessionId: $sessionId, ttlS: $ttlS) { pageUrl expiresAt }\n  }\n": types.ShareSessionDocument,
 };
 
 /**
@@ -91,6 +93,10 @@ export function graphql(source: "\n  subscription SessionChanges($id: ID!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query WatchedSession($id: ID!) {\n    session(id: $id) { ...SessionFields }\n  }\n"): typeof import('./graphql.ts').WatchedSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareSession($sessionId: ID!, $ttlS: Int!) {\n    createViewToken(sessionId: $sessionId, ttlS: $ttlS) { pageUrl expiresAt }\n  }\n"): typeof import('./graphql.ts').ShareSessionDocument;
 
 
 export function graphql(source: string) {

@@ -483,6 +483,14 @@ export type WatchedSessionQuery = { session: { id: string, title: string | null,
       | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
      | null } };
 
+export type ShareSessionMutationVariables = Exact<{
+  sessionId: string | number;
+  ttlS: number;
+}>;
+
+
+export type ShareSessionMutation = { createViewToken: { pageUrl: string | null, expiresAt: string } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1998,3 +2006,11 @@ fragment SessionFields on Session {
     ...EventFields
   }
 }`) as unknown as TypedDocumentString<WatchedSessionQuery, WatchedSessionQueryVariables>;
+export const ShareSessionDocument = new TypedDocumentString(`
+    mutation ShareSession($sessionId: ID!, $ttlS: Int!) {
+  createViewToken(sessionId: $sessionId, ttlS: $ttlS) {
+    pageUrl
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<ShareSessionMutation, ShareSessionMutationVariables>;

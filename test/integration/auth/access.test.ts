@@ -163,8 +163,10 @@ describe('a view token', () => {
 
   test('sees one session and nothing else, and has no scope', async () => {
     const { admin } = await organization();
-    const { token, url } = await services().createViewToken(admin, { sessionId });
+    const { token, url, pageUrl } = await services().createViewToken(admin, { sessionId });
     expect(url).toBe(`/v1/sessions/${formatId('sess', sessionId)}/events?token=${token}`);
+    expect(pageUrl).toBe(`/watch/${formatId('sess', sessionId)}#${token}`);
+    expect((await services().createViewToken(admin, { phoneId })).pageUrl).toBeNull();
     const viewer = await authenticate(token);
     expect(() => demandSight(viewer, { sessionId: formatId('sess', sessionId) })).not.toThrow();
     const others = [

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { SessionControls } from './controls.tsx';
 import { SessionNotFound } from './session-not-found.tsx';
 import { SessionView } from './session-view.tsx';
+import { ShareButton } from './share-button.tsx';
 import { useSession } from './use-session.ts';
 
 /** A session, to watch and to steer. */
@@ -31,15 +32,18 @@ function OneSession({ id }: { readonly id: string }) {
       session={session}
       events={events}
       actions={
-        <Button
-          component={Link}
-          href={`/sessions/${id}/replay`}
-          variant="default"
-          size="xs"
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-        >
-          Replay
-        </Button>
+        <>
+          <ShareButton sessionId={id} />
+          <Button
+            component={Link}
+            href={`/sessions/${id}/replay`}
+            variant="default"
+            size="xs"
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          >
+            Replay
+          </Button>
+        </>
       }
       controls={<SessionControls session={session} events={events} />}
     />
