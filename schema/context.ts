@@ -2,6 +2,7 @@ import type { Access } from '../src/auth/access.ts';
 import type { Browser } from '../src/auth/browser-cookie.ts';
 import type { Revocations } from '../src/auth/revocations.ts';
 import type { PhoneHands } from '../src/by-hand/phone-hands.ts';
+import type { EvaluationService } from '../src/evaluations/evaluation-service.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
 import type { Wake } from '../src/events/wake.ts';
 import type { Clock } from '../src/lib/clock.ts';
@@ -24,6 +25,7 @@ export type GraphQLContext = WhoAsks &
     readonly phoneBook: PhoneRegistry;
     readonly secrets: SecretService;
     readonly usage: UsageService;
+    readonly evaluations: EvaluationService;
     readonly webhooks: WebhookService;
     readonly feed: EventFeed;
     readonly wake: Pick<Wake, 'attachAll'>;

@@ -5,6 +5,8 @@ import './agent-deltas.ts';
 import './agent-events.ts';
 import './api-key.ts';
 import './by-hand.ts';
+import './evaluation.ts';
+import './evaluation-commands.ts';
 import './frame.ts';
 import './loop-events.ts';
 import './node.ts';

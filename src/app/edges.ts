@@ -42,7 +42,7 @@ export type Edges = {
  */
 export async function serveEdges(
   context: EdgesContext,
-  { byHand, phoneBook, sessions, agents, secrets, usage, webhooks, feed, frames, wake }: Work,
+  { byHand, phoneBook, sessions, agents, secrets, usage, evaluations, webhooks, feed, frames, wake }: Work,
   started: AsyncDisposableStack,
 ): Promise<Edges> {
   const { config, database, organizationId, server, watched, clock, logger, version } = context;
@@ -59,8 +59,8 @@ export async function serveEdges(
     ...{ onRevoked: live.announce, onLimitsChanged: limits.forget },
   });
   const work = {
-    ...{ database, sessions, agents, hands: byHand.hands, phoneBook, secrets, usage, webhooks },
-    ...{ feed, wake, clock, revocations: live },
+    ...{ database, sessions, agents, hands: byHand.hands, phoneBook, secrets, usage },
+    ...{ evaluations, webhooks, feed, wake, clock, revocations: live },
     ...granted,
   };
   const graphql = graphqlServer(

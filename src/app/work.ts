@@ -1,5 +1,6 @@
 import { startByHand } from '../by-hand/by-hand.ts';
 import type { Config } from '../config.ts';
+import { evaluationService } from '../evaluations/evaluation-service.ts';
 import { eventFeed } from '../events/event-feed.ts';
 import { eventLog } from '../events/event-log.ts';
 import { localWake } from '../events/wake.ts';
@@ -104,6 +105,7 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
     agents: agentService(database, pickModel),
     secrets: secretService(secrets),
     usage: usageService(database, clock),
+    evaluations: evaluationService(database, clock),
     webhooks: webhooks.service,
     /** Takes up the sessions that an earlier server left. */
     async takeUp(): Promise<void> {

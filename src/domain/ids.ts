@@ -16,6 +16,7 @@ export type AgentId = Branded<'AgentId'>;
 export type WebhookId = Branded<'WebhookId'>;
 export type WebhookMessageId = Branded<'WebhookMessageId'>;
 export type JobId = Branded<'JobId'>;
+export type EvaluationId = Branded<'EvaluationId'>;
 
 type Ids = {
   readonly sess: SessionId;
@@ -30,6 +31,7 @@ type Ids = {
   readonly webhook: WebhookId;
   readonly msg: WebhookMessageId;
   readonly job: JobId;
+  readonly eval: EvaluationId;
 };
 
 /** The prefixes of the ids of GraphQL and of the TapKit dialect. */

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+import { CliError } from '../../src/cli/client.ts';
 import { endSignal } from '../../src/cli/end-signal.ts';
 import { StartError } from '../../src/lib/start-error.ts';
 import type { Evaluated } from './evaluate.ts';
 import { type EvalOptions, readOptions, UsageError } from './options.ts';
 import { startProgress } from './progress.ts';
+import { type RecordableReport, readReport, recordReport } from './record-report.ts';
 import type { EvalReport } from './report.ts';
 import { withoutPictures, writeReport } from './report-files.ts';
 import { failures, figuresTable, tasksTable } from './table.ts';
@@ -17,6 +20,9 @@ const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env, TASKS);
   if (!options) return 0;
+  if (options.record !== undefined) {
+    return (await recorded(await readReport(options.record), options.record)) ? 0 : EXIT.notRun;
+  }
   if (options.list) {
     say(options.json ? JSON.stringify(options.tasks, undefined, 2) : tasksTable(options.tasks));
     return 0;
@@ -39,6 +45,7 @@ async function run(options: EvalOptions, ending: AbortSignal): Promise<number> {
   if (report.results.length > 0) {
     const paths = await writeReport(report, out);
     say(json ? JSON.stringify(withoutPictures(report), undefined, 2) : summary(report, paths));
+    await recorded(report, join(out, 'report.json'));
   } else complain('No task came to its end, so there is no report.');
   if (failure !== undefined) {
     complain(failure instanceof Error ? failure.message : String(failure));
@@ -58,6 +65,19 @@ async function measured(options: EvalOptions, ending: AbortSignal): Promise<Eval
   const isLive = process.stderr.isTTY && process.stderr.columns > 0;
   using progress = startProgress(jobsOf(options), isLive, () => performance.now());
   return await evaluate(options, process.env, progress, ending);
+}
+
+/** Hands a run to a server, and says in one line what came of that. @returns whether it is there now */
+async function recorded(report: RecordableReport, path: string): Promise<boolean> {
+  try {
+    complain(`Recorded at ${await recordReport(report, process.env)}: its page "Evals" shows the run.`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    const why = error.message.replaceAll('\n', ' ');
+    complain(`Not recorded: ${why} Later: npm run eval -- --record ${path}`);
+    return false;
+  }
 }
 
 function summary(report: EvalReport, paths: readonly string[]): string {

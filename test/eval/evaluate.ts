@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DEMO_MODEL } from '../../src/models/demo.ts';
 import { startEvalServer } from './eval-server.ts';
 import { groupsOf } from './groups.ts';
@@ -39,6 +40,7 @@ export async function evaluate(
   const { results, failure } = await runJobs(jobsOf(options), phones, { ...server, model }, progress, signal);
   progress.busy('Ending the server');
   const report: EvalReport = {
+    runId: randomUUID(),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     model,

@@ -1,6 +1,6 @@
+import { DIFFICULTIES } from '../../src/domain/evaluation.ts';
 import { median } from '../bench/median.ts';
 import type { Figures, Group, Profile, TaskResult } from './report.ts';
-import { DIFFICULTIES } from './task.ts';
 
 /** @returns the figures of each difficulty that there is, and of all results together, which come last */
 export function groupsOf(results: readonly TaskResult[], profiles: readonly Profile[]): readonly Group[] {

@@ -25,6 +25,8 @@ export type EvalOptions = {
   readonly out: string;
   readonly list: boolean;
   readonly json: boolean;
+  /** A `report.json` of an earlier run to hand to a server, instead of a run. */
+  readonly record: string | undefined;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,6 +39,7 @@ type Flags = {
   readonly out: string;
   readonly list: boolean;
   readonly json: boolean;
+  readonly record?: string;
 };
 
 /**
@@ -76,6 +79,7 @@ export function readOptions(
     out: flags.out,
     list: flags.list,
     json: flags.json,
+    record: flags.record,
   };
 }
 
@@ -93,6 +97,7 @@ function readFlags(args: readonly string[]): Flags | undefined {
     .option('--filter <text>', 'only tasks with this in their id, title, difficulty or apps')
     .option('--all', "also what is beyond the demo model's means", false)
     .option('--out <folder>', 'where the report goes', 'eval-report')
+    .option('--record <report>', 'hand the report.json of an earlier run to a server, and end')
     .option('--list', 'show the tasks and end', false)
     .option('--json', 'print the report, or the list, as JSON', false)
     .allowExcessArguments(false)

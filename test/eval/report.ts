@@ -1,4 +1,4 @@
-import type { Difficulty } from './task.ts';
+import type { Difficulty } from '../../src/domain/evaluation.ts';
 
 /** The sets of tools that a session may be driven with. */
 export const PROFILES = ['computer', 'phone'] as const;
@@ -67,6 +67,8 @@ export type Group = {
 
 /** What `report.json` holds. */
 export type EvalReport = {
+  /** A UUID. */
+  readonly runId: string;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;

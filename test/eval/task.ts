@@ -1,11 +1,7 @@
+import type { Difficulty } from '../../src/domain/evaluation.ts';
 import type { Faults } from '../../src/phones/virtual/faults.ts';
 import type { Check } from './check.ts';
 import type { Hands } from './hands.ts';
-
-/** How hard tasks are, the easiest first. */
-export const DIFFICULTIES = ['one_tap', 'single_app', 'multi_step', 'cross_app', 'adverse'] as const;
-/** How hard a task is. */
-export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** Something to do on a virtual phone, and how to tell from the phone whether it was done. */
 export type EvalTask = {

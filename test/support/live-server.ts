@@ -8,6 +8,7 @@ import { type Revocations, revocations } from '../../src/auth/revocations.ts';
 import { startByHand } from '../../src/by-hand/by-hand.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
 import { type ApiKeyId, formatId, type OrganizationId, type SessionId } from '../../src/domain/ids.ts';
+import { evaluationService } from '../../src/evaluations/evaluation-service.ts';
 import { type EventFeed, eventFeed } from '../../src/events/event-feed.ts';
 import { type EventLog, eventLog } from '../../src/events/event-log.ts';
 import { type LocalWake, localWake } from '../../src/events/wake.ts';
@@ -130,6 +131,7 @@ export async function startLiveServer(
   const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
   const shared = {
     ...{ database, sessions, agents, hands: byHand.hands, phoneBook, secrets, feed, wake, clock, usage },
+    evaluations: evaluationService(database, clock),
     webhooks: webhooks.service,
     ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
     revocations: live,

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...PORTS,
   ],
   'src/usage/': ['src/domain/', 'src/lib/', 'src/storage/'],
+  'src/evaluations/': ['src/domain/', 'src/lib/', 'src/storage/'],
   'src/by-hand/': [
     ...['src/domain/', 'src/lib/', 'src/storage/', 'src/events/', 'src/sessions/', 'src/agent/'],
     ...PORTS,
@@ -30,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/rest/': ['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/', FEED],
   'schema/': [
     ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/'],
-    ...['src/webhooks/', FEED, WAKE],
+    ...['src/evaluations/', 'src/webhooks/', FEED, WAKE],
     ...['src/storage/database.ts', 'src/storage/generated/'],
   ],
   'src/http/': [

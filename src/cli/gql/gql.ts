@@ -19,6 +19,7 @@ type Documents = {
     "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": typeof types.ListAgentsDocument,
     "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": typeof types.CreateAgentDocument,
     "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": typeof types.DeleteAgentDocument,
+    "\n  mutation RecordEvaluation($input: RecordEvaluationInput!) {\n    recordEvaluation(input: $input) { id }\n  }\n": typeof types.RecordEvaluationDocument,
     "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": typeof types.LimitsFieldsFragmentDoc,
     "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": typeof types.ApiKeySummaryFragmentDoc,
     "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": typeof types.ListApiKeysDocument,
@@ -67,6 +68,7 @@ const documents: Documents = {
     "\n  query ListAgents {\n    agents { ...AgentSummary }\n  }\n": types.ListAgentsDocument,
     "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { ...AgentSummary }\n  }\n": types.CreateAgentDocument,
     "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": types.DeleteAgentDocument,
+    "\n  mutation RecordEvaluation($input: RecordEvaluationInput!) {\n    recordEvaluation(input: $input) { id }\n  }\n": types.RecordEvaluationDocument,
     "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": types.LimitsFieldsFragmentDoc,
     "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": types.ApiKeySummaryFragmentDoc,
     "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": types.ListApiKeysDocument,
@@ -127,6 +129,10 @@ export function graphql(source: "\n  mutation CreateAgent($input: CreateAgentInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordEvaluation($input: RecordEvaluationInput!) {\n    recordEvaluation(input: $input) { id }\n  }\n"): typeof import('./graphql.ts').RecordEvaluationDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -180,6 +180,51 @@ export type CreateWebhookInput = {
   url: string;
 };
 
+/** How a task went. */
+export type EvaluatedTaskInput = {
+  /** The apps that it is about, 20 at the most. */
+  apps: Array<string>;
+  /** Whether the agent claimed success. */
+  claimed?: boolean | null | undefined;
+  /** The cost in US dollars; absent when the price is not known. */
+  costUsd?: number | null | undefined;
+  /** How hard it is. */
+  difficulty: EvaluationDifficulty;
+  /** The running time, in milliseconds. */
+  durationMs: number;
+  /** Why the session failed, at most 4,000 characters. */
+  error?: string | null | undefined;
+  /** What the agent was told. */
+  instruction: string;
+  /** Whether the phone was as it should be afterwards. */
+  passed: boolean;
+  /** What the agent reported, at most 4,000 characters. */
+  said?: string | null | undefined;
+  /** The final status of the session. */
+  status: string;
+  /** The name of the task, 1 to 100 characters, once in a run. */
+  taskId: string;
+  /** What it is about, 1 to 200 characters. */
+  title: string;
+  /** Model turns. */
+  turns: number;
+  /** What was wrong with the phone, 1 to 4,000 characters. */
+  wrong?: string | null | undefined;
+};
+
+/** How hard a task of an evaluation is. */
+export type EvaluationDifficulty =
+  /** The phone or what it shows gets in the way. */
+  | 'adverse'
+  /** What one app says is needed in another. */
+  | 'cross_app'
+  /** Many steps in one app. */
+  | 'multi_step'
+  /** One tap or two. */
+  | 'one_tap'
+  /** A few steps in one app. */
+  | 'single_app';
+
 /** A change of limits: what is absent stays, null lifts a limit. */
 export type LimitsInput = {
   /** How many sessions may be under way at a time. */
@@ -207,6 +252,26 @@ export type PictureSize =
   | 'economy'
   /** As large as the model takes them. */
   | 'full';
+
+/** A run to keep. */
+export type RecordEvaluationInput = {
+  /** How long it took, in milliseconds; a day at the most. */
+  durationMs: number;
+  /** Whether it was ended before its end. */
+  isInterrupted?: boolean;
+  /** The id of the model. */
+  model: string;
+  /** Who drove, for people. */
+  modelLabel: string;
+  /** What tells the run from every other, 1 to 100 characters: the same one is kept once. */
+  runKey: string;
+  /** When it began. */
+  startedAt: string;
+  /** How each task went, 1 to 500. Their figures are reckoned from them. */
+  tasks: Array<EvaluatedTaskInput>;
+  /** The tools; absent for the server's own choice. */
+  toolProfile?: ToolProfile | null | undefined;
+};
 
 /** A phone and how it is reached. */
 export type RegisterPhoneInput = {
@@ -332,6 +397,13 @@ export type DeleteAgentMutationVariables = Exact<{
 
 
 export type DeleteAgentMutation = { deleteAgent: boolean };
+
+export type RecordEvaluationMutationVariables = Exact<{
+  input: RecordEvaluationInput;
+}>;
+
+
+export type RecordEvaluationMutation = { recordEvaluation: { id: string } };
 
 export type LimitsFieldsFragment = { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null };
 
@@ -848,6 +920,13 @@ export const DeleteAgentDocument = new TypedDocumentString(`
   deleteAgent(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteAgentMutation, DeleteAgentMutationVariables>;
+export const RecordEvaluationDocument = new TypedDocumentString(`
+    mutation RecordEvaluation($input: RecordEvaluationInput!) {
+  recordEvaluation(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RecordEvaluationMutation, RecordEvaluationMutationVariables>;
 export const ListApiKeysDocument = new TypedDocumentString(`
     query ListApiKeys {
   apiKeys {

@@ -12,6 +12,11 @@ const onWebhook = (more: object = {}): GraphQLRow => ({
   args: ({ webhook }) => ({ id: webhook, ...more }),
 });
 
+const onEvaluation: GraphQLRow = {
+  ...{ scope: 'control', missing: 'EVALUATION_NOT_FOUND' },
+  args: ({ evaluation }) => ({ id: evaluation }),
+};
+
 const node = (scope: GraphQLRow['scope'], id: (ids: Ids) => string): GraphQLRow => ({
   scope,
   missing: null,
@@ -42,6 +47,9 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'read', missing: null },
     args: ({ session: id, phone, frame, agent }) => ({ ids: [id, phone, frame, agent] }),
   },
+  'Query.evaluation': { ...onEvaluation, scope: 'read' },
+  'Query.evaluations': { scope: 'read' },
+  'Query.node evaluation': node('read', ({ evaluation }) => evaluation),
   'Query.organization': { scope: 'read' },
   'Query.viewer': { scope: 'read' },
   'Query.organizations': { scope: 'operator' },
@@ -96,6 +104,7 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'control', missing: 'AGENT_NOT_FOUND' },
     args: ({ agent }) => ({ id: agent }),
   },
+  'Mutation.deleteEvaluation': onEvaluation,
   'Mutation.deleteSecret': {
     ...{ scope: 'admin', missing: 'SECRET_NOT_FOUND' },
     args: ({ secret }) => ({ name: secret }),
@@ -106,6 +115,26 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Mutation.pauseSession': commandOn('id'),
   'Mutation.performAction': commandOn('sessionId', { action: { pressButton: 'home' } }),
   'Mutation.performPhoneAction': onPhone('control', 'phoneId', { action: { pressButton: 'home' } }),
+  'Mutation.recordEvaluation': {
+    scope: 'control',
+    args: () => ({
+      input: {
+        ...{
+          runKey: 'mine',
+          startedAt: '2026-11-01T00:00:00Z',
+          durationMs: 1,
+          model: 'mine',
+          modelLabel: 'mine',
+        },
+        tasks: [
+          {
+            ...{ taskId: 'mine', title: 'mine', instruction: 'mine', difficulty: 'one_tap', apps: [] },
+            ...{ passed: true, status: 'completed', turns: 1, durationMs: 1 },
+          },
+        ],
+      },
+    }),
+  },
   'Mutation.registerPhone': {
     scope: 'admin',
     args: () => ({ input: { name: 'mine', platform: 'android', udid: 'mine', capabilities: {} } }),

@@ -12,6 +12,7 @@ export type Ids = {
   readonly agent: string;
   readonly webhook: string;
   readonly delivery: string;
+  readonly evaluation: string;
 };
 
 /** What is expected of one GraphQL field or REST operation, whoever asks. */
@@ -55,6 +56,7 @@ export const MISSING: Ids = {
   agent: `agent_${'0'.repeat(32)}`,
   webhook: `webhook_${'0'.repeat(32)}`,
   delivery: `msg_${'0'.repeat(32)}`,
+  evaluation: `eval_${'0'.repeat(32)}`,
 };
 
 /** What is no id of anything. */
@@ -69,4 +71,5 @@ export const GARBAGE: Ids = {
   agent: 'x',
   webhook: 'x',
   delivery: 'x',
+  evaluation: 'x',
 };

@@ -51,6 +51,12 @@ export async function victim(server: TestServer): Promise<Victim> {
   const ping = 'mutation ($id: ID!) { pingWebhook(id: $id) { id } }';
   const { id: deliveryId } = (await ask(ping, { id: webhookId })).pingWebhook;
 
+  const record = `mutation { recordEvaluation(input: { runKey: "${MARK}", startedAt: "2026-11-01T00:00:00Z",
+    durationMs: 1, model: "${MARK}", modelLabel: "${MARK}", tasks: [{ taskId: "${MARK}", title: "${MARK}",
+    instruction: "${MARK}", difficulty: one_tap, apps: [], passed: true, status: "completed", turns: 1,
+    durationMs: 1 }] }) { id } }`;
+  const { id: evaluation } = (await ask(record)).recordEvaluation;
+
   const done = await createSession(server, 'Open Clock', { title: MARK, tags: [MARK] });
   await followToEnd(server, done.id);
   const job = await jobOf(server, String(done['phone_id']));
@@ -73,7 +79,7 @@ export async function victim(server: TestServer): Promise<Victim> {
     ids: {
       ...{ session: held.id, phone, frame: frame.split('/').at(-1) ?? '' },
       ...{ key: reader.apiKey.id, secret: 'victims-secret', agent: agentId },
-      ...{ webhook: webhookId, delivery: deliveryId, job },
+      ...{ webhook: webhookId, delivery: deliveryId, job, evaluation },
       organization: (await ask('{ organization { id } }')).organization.id,
     },
     reader: reader.key,

@@ -7,6 +7,7 @@ import { finishes, says } from '../../support/claude/script.ts';
 import { startClaude } from '../../support/claude/server.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { type OpposableProcess, startProcess } from '../../support/process.ts';
+import { API_KEY, startServer } from '../../support/server.ts';
 
 function startEval(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const program = join('test', 'eval', 'eval.ts');
@@ -21,13 +22,20 @@ async function reportIn(folder: string): Promise<EvalReport> {
   return JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as EvalReport;
 }
 
-test('npm run eval has the demo model do tasks on two phones and reports with frames', async () => {
+/** An environment whose server nobody answers at. */
+const ALONE = { OPPOSABLE_URL: 'http://127.0.0.1:9', OPPOSABLE_API_KEY: API_KEY };
+
+test('npm run eval has the demo model do tasks on two phones and reports with frames, and to a server once', async () => {
+  // Nothing on it needs a phone, and so no Appium.
+  await using server = await startServer({ appiumUrl: 'http://127.0.0.1:9', virtualPhones: 0 });
+  const environment = { OPPOSABLE_URL: server.url, OPPOSABLE_API_KEY: API_KEY };
   await using folder = await temporaryFolder();
   const out = join(folder.path, 'deep', 'report');
   const args = ['run', '--silent', 'eval', '--', '--filter', 'settings-', '--phones', '2', '--out', out];
-  await using running: OpposableProcess = startProcess('npm', args, {});
+  await using running: OpposableProcess = startProcess('npm', args, environment);
   const { code, stdout, stderr } = await running.ended;
   expect({ code, stderr }).toMatchObject({ code: 0 });
+  expect(stderr).toContain(`Recorded at ${server.url}`);
   expect(stderr).toContain("5 tasks are within the demo model's means; 4 more are left out");
   expect(stdout).toMatch(/^all +5\/5 +100% /m);
 
@@ -45,6 +53,18 @@ test('npm run eval has the demo model do tasks on two phones and reports with fr
   const page = await readFile(join(out, 'report.html'), 'utf8');
   expect(page.match(/<img src="data:image\/webp;base64,/g)).toHaveLength(steps.length);
   expect(steps.length).toBeGreaterThan(15);
+
+  await using again = startEval(['--record', join(out, 'report.json')], environment);
+  expect(await again.ended).toMatchObject({ code: 0, stderr: expect.stringContaining('Recorded at') });
+  const { data } = await server.graphql(`{ evaluations { totalCount edges { node {
+    startedAt model toolProfile isInterrupted figures { tasks passed } tasks { taskId passed instruction }
+  } } } }`);
+  expect(data.evaluations).toMatchObject({ totalCount: 1 });
+  expect(data.evaluations.edges[0].node).toMatchObject({
+    ...{ startedAt: report.startedAt, model: 'opposable-demo', toolProfile: null, isInterrupted: false },
+    figures: { tasks: 5, passed: 5 },
+    tasks: report.results.map(({ id, instruction }) => ({ taskId: id, passed: true, instruction })),
+  });
 });
 
 test('the first Ctrl-C stops what runs, and what is done is reported', async () => {
@@ -59,12 +79,16 @@ test('the first Ctrl-C stops what runs, and what is done is reported', async () 
   });
   const args = ['--filter', 'stopwatch', '--phones', '1', '--out', folder.path];
   await using running = startEval(args, {
+    ...ALONE,
     ANTHROPIC_API_KEY: claude.apiKey,
     ANTHROPIC_BASE_URL: claude.baseURL,
   });
   await held.reached;
-  const { code, stdout } = await running.end('SIGINT');
+  const { code, stdout, stderr } = await running.end('SIGINT');
   expect(code).toBe(130);
+  const later = `Later: npm run eval -- --record ${join(folder.path, 'report.json')}`;
+  expect(stderr).toContain(`Not recorded: No server answers at ${ALONE.OPPOSABLE_URL}.`);
+  expect(stderr).toContain(later);
   expect(stdout).toContain('clock-laps: phone.stopwatch.isZero is true instead of false. The agent claims');
   const { interrupted, results } = await reportIn(folder.path);
   expect(interrupted).toBe(true);

@@ -292,6 +292,7 @@ export type NodeByIdQueryVariables = Exact<{
 export type NodeByIdQuery = { node:
     | { __typename: 'Agent', id: string }
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Evaluation', id: string }
     | { __typename: 'Frame', url: string, id: string }
     | { __typename: 'Organization', name: string, id: string }
     | { __typename: 'Phone', name: string, id: string }
@@ -309,6 +310,7 @@ export type NodesByIdQueryVariables = Exact<{
 export type NodesByIdQuery = { nodes: Array<
     | { __typename: 'Agent', id: string }
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Evaluation', id: string }
     | { __typename: 'Frame', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Phone', id: string }

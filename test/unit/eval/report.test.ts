@@ -33,6 +33,7 @@ const result = (change: Partial<TaskResult> = {}): TaskResult => ({
 });
 
 const report = (results: readonly TaskResult[], profiles: readonly Profile[] = [null]): EvalReport => ({
+  runId: '0193633e-8a35-4f27-9b02-3c7c1f0c5a11',
   startedAt: '2026-11-25T16:35:00.000Z',
   durationMs: 41_000,
   model: 'opposable-demo',

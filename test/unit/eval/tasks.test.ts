@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DIFFICULTIES } from '../../../src/domain/evaluation.ts';
 import { APPS } from '../../../src/phones/virtual/apps.ts';
-import { DIFFICULTIES, type EvalTask } from '../../eval/task.ts';
+import type { EvalTask } from '../../eval/task.ts';
 import { TASKS } from '../../eval/tasks.ts';
 import { play } from '../models/play.ts';
 import { PlayedPhone } from '../models/virtual-phone.ts';
