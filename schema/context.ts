@@ -1,6 +1,7 @@
 import type { Access } from '../src/auth/access.ts';
 import type { Browser } from '../src/auth/browser-cookie.ts';
 import type { Revocations } from '../src/auth/revocations.ts';
+import type { ByHand } from '../src/by-hand/by-hand.ts';
 import type { PhoneHands } from '../src/by-hand/phone-hands.ts';
 import type { EvaluationService } from '../src/evaluations/evaluation-service.ts';
 import type { EventFeed } from '../src/events/event-feed.ts';
@@ -22,6 +23,8 @@ export type GraphQLContext = WhoAsks &
     readonly sessions: SessionService;
     readonly agents: AgentService;
     readonly hands: PhoneHands;
+    /** What people watch. */
+    readonly live: Pick<ByHand, 'statuses' | 'views' | 'watchSession'>;
     readonly phoneBook: PhoneRegistry;
     readonly secrets: SecretService;
     readonly usage: UsageService;

@@ -16,6 +16,7 @@ import './person-events.ts';
 import './phone-registry.ts';
 import './phone-updated.ts';
 import './phones.ts';
+import './screen-picture.ts';
 import './secret.ts';
 import './session-changes.ts';
 import './session-commands.ts';

@@ -59,7 +59,7 @@ export async function serveEdges(
     ...{ onRevoked: live.announce, onLimitsChanged: limits.forget },
   });
   const work = {
-    ...{ database, sessions, agents, hands: byHand.hands, phoneBook, secrets, usage },
+    ...{ database, sessions, agents, hands: byHand.hands, live: byHand, phoneBook, secrets, usage },
     ...{ evaluations, webhooks, feed, wake, clock, revocations: live },
     ...granted,
   };

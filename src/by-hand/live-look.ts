@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId } from '../domain/ids.ts';
 import { coveredFrame } from './covered-frame.ts';
-import type { TakeLiveLook } from './live-views.ts';
+import type { TakeLiveLook } from './live-view.ts';
 import type { OpenPhones } from './open-phones.ts';
 
 /** What looking at phones that people watch takes. */

@@ -3,7 +3,8 @@ import { isFinal } from '../domain/session.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Database } from '../storage/database.ts';
 import { getSession, leasedPhone } from '../storage/session-records.ts';
-import type { LiveViews } from './live-views.ts';
+import type { LivePicture } from './live-view.ts';
+import type { LiveViews, WatchOptions } from './live-views.ts';
 
 /** How long a lost hint that the session has ended may go unnoticed, in milliseconds. */
 const PATIENCE_MS = 2_000;
@@ -12,12 +13,13 @@ const PATIENCE_MS = 2_000;
  * Watches a session's phone for as long as the session holds it: one that waits for its phone is waited for, and
  * one that has ended shows nothing.
  *
- * @throws {DomainError} when not a single frame can be had
+ * @throws {DomainError} when the phone can't be seen, or not any more
  */
 export type WatchSession = (
   id: SessionId,
   signal: AbortSignal,
-) => AsyncGenerator<Uint8Array, void, undefined>;
+  options?: WatchOptions,
+) => AsyncGenerator<LivePicture, void, undefined>;
 
 /** What watching sessions takes. */
 export type SessionViewContext = {
@@ -28,7 +30,7 @@ export type SessionViewContext = {
 
 /** @returns what shows the phones of sessions. */
 export function sessionView({ database, wake, views }: SessionViewContext): WatchSession {
-  return async function* watch(id, signal) {
+  return async function* watch(id, signal, options) {
     using waiter = wake.attach(id);
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
@@ -49,7 +51,7 @@ export function sessionView({ database, wake, views }: SessionViewContext): Watc
     }
     const ending = untilEnd();
     try {
-      yield* views.watch(phone, either);
+      yield* views.watch(phone, either, options);
     } finally {
       over.abort();
       await ending;

@@ -130,7 +130,19 @@ export async function startLiveServer(
   const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
   const shared = {
-    ...{ database, sessions, agents, hands: byHand.hands, phoneBook, secrets, feed, wake, clock, usage },
+    ...{
+      database,
+      sessions,
+      agents,
+      hands: byHand.hands,
+      live: byHand,
+      phoneBook,
+      secrets,
+      feed,
+      wake,
+      clock,
+      usage,
+    },
     evaluations: evaluationService(database, clock),
     webhooks: webhooks.service,
     ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),

@@ -1,6 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { LivePicture } from '../../by-hand/live-view.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
 import { admitToPhone, admitToSession, type OperationRequest, operation } from './operation.ts';
 import { phonePath } from './wire/phone.ts';
@@ -19,7 +21,7 @@ const ANSWERS = {
 const tag = 'Live';
 
 /** Watches something until the signal aborts. */
-type Watch = (signal: AbortSignal) => AsyncGenerator<Uint8Array, void, undefined>;
+type Watch = (signal: AbortSignal) => AsyncGenerator<LivePicture, void, undefined>;
 
 /** Adds live pictures of phones. */
 export function liveRoutes(app: OpenAPIHono<TapkitEnv>, context: TapkitContext): void {
@@ -78,7 +80,7 @@ async function stream(
     left.abort();
     await pictures.return();
   };
-  let next: IteratorResult<Uint8Array, void>;
+  let next: IteratorResult<LivePicture, void>;
   try {
     next = await pictures.next();
   } catch (error) {
@@ -99,10 +101,13 @@ async function stream(
             controller.close();
             return;
           }
-          controller.enqueue(partOf(next.value, isFirst));
+          controller.enqueue(partOf(next.value.jpeg, isFirst));
           isFirst = false;
         } catch (error) {
-          logger.error({ error, path: c.req.path }, 'A live view failed unexpectedly');
+          // There is no way to say in the middle of a picture that the phone is gone.
+          if (!(error instanceof DomainError)) {
+            logger.error({ error, path: c.req.path }, 'A live view failed unexpectedly');
+          }
           await end();
           if (!hasLeft) controller.close();
         }

@@ -197,6 +197,11 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'read', missing: 'PHONE_NOT_FOUND', quiet: true },
     args: ({ phone }) => ({ filter: { phoneId: phone } }),
   },
+  'Subscription.phoneScreen': { ...onPhone('read', 'phoneId'), view: 'phone' },
+  'Subscription.sessionScreen': {
+    ...{ scope: 'read', ...session, view: 'session' },
+    args: (ids) => ({ sessionId: ids.session }),
+  },
   'Subscription.agentEvents': {
     ...{ scope: 'read', ...session, view: 'session' },
     args: (ids) => ({ sessionId: ids.session }),

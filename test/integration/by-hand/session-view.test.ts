@@ -6,6 +6,7 @@ import { type Stage, stage } from '../../support/sessions.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
 
 const database = sharedDatabase();
+const size = { widthPx: 72, heightPx: 160 };
 const never = new AbortController().signal;
 
 /** Views that show one picture and then wait for their end. */
@@ -14,7 +15,7 @@ function viewOf(set: Stage) {
   const views = {
     async *watch({ name }: PhoneRecord, signal: AbortSignal) {
       watched.push(name);
-      yield new Uint8Array([1]);
+      yield { ...size, jpeg: new Uint8Array([1]), device: size, takenAt: 0 };
       const { promise, resolve } = Promise.withResolvers<void>();
       signal.addEventListener('abort', () => resolve());
       if (!signal.aborted) await promise;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type LiveLook, LiveViews } from '../../../src/by-hand/live-views.ts';
+import type { LiveLook, LivePicture } from '../../../src/by-hand/live-view.ts';
+import { LiveViews } from '../../../src/by-hand/live-views.ts';
 import { newId } from '../../../src/domain/ids.ts';
 import type { PhoneRecord } from '../../../src/domain/session-record.ts';
 import { silentLogger } from '../../../src/lib/logger.ts';
@@ -59,11 +60,13 @@ afterEach(async () => {
   await views[Symbol.asyncDispose]();
 });
 
-async function shown(viewer: AsyncGenerator<Uint8Array, void>): Promise<Uint8Array> {
+async function look(viewer: AsyncGenerator<LivePicture, void>): Promise<LivePicture> {
   const { value } = await viewer.next();
   if (!value) throw new Error('There is nothing to see.');
   return value;
 }
+const shown = async (viewer: AsyncGenerator<LivePicture, void>): Promise<Uint8Array> =>
+  (await look(viewer)).jpeg;
 
 test('two who watch see the same pictures, which are taken once', async () => {
   const [one, other] = [views.watch(phone, never), views.watch(phone, never)];
@@ -122,6 +125,31 @@ test('pictures come 100 ms apart, and more slowly through the driver of a sessio
   await viewer.return();
 });
 
+test('small pictures are made once for all who watch in that size, and tell how large the screen is', async () => {
+  const small = { maxEdgePx: 40 };
+  const [one, other] = [views.watch(phone, never, small), views.watch(phone, never, small)];
+  const large = views.watch(phone, never, { maxEdgePx: 9_999 });
+  const picture = await look(one);
+  expect(picture).toMatchObject({ widthPx: 18, heightPx: 40, device: size, takenAt: 0 });
+  expect(await look(other)).toBe(picture);
+  expect(await look(large)).toMatchObject(size);
+  expect(takes).toBe(1);
+  for (const viewer of [one, other, large]) await viewer.return();
+});
+
+test('who is content with few pictures has few taken, until somebody else wants more', async () => {
+  const idle = views.watch(phone, never, { minIntervalMs: 2_000 });
+  await shown(idle);
+  expect(waits).toEqual([2_000]);
+  const keen = views.watch(phone, never);
+  await shown(keen);
+  await expect.poll(() => waits).toEqual([2_000, 100]);
+  await keen.return();
+  await step();
+  expect(waits).toEqual([2_000, 100, 2_000]);
+  await idle.return();
+});
+
 test('a frame that may show a secret is left out, and black when it stays so', async () => {
   const viewer = views.watch(phone, never);
   await shown(viewer);
@@ -151,15 +179,16 @@ test('a phone that is connected by a session just now is waited for', async () =
   await viewer.return();
 });
 
-test('a phone that can not be seen for long ends the view, and never begins one', async () => {
+test('a phone that can not be seen for long ends the view and says why, and never begins one', async () => {
   const viewer = views.watch(phone, never);
   await shown(viewer);
   failure = new PhoneError('phone_lost', 'Gone.');
   const end = viewer.next();
+  end.catch(() => undefined);
   for (let tries = 1; tries < 5; tries += 1) await step();
   // After the fifth there is no wait any more.
   const last = step();
-  expect((await end).done).toBe(true);
+  await expect(end).rejects.toMatchObject({ code: 'PHONE_NOT_CONNECTED', message: 'Gone.' });
   const late = expect(views.watch(phone, never).next()).rejects.toMatchObject({
     code: 'PHONE_NOT_CONNECTED',
   });
