@@ -53,18 +53,22 @@ builder.mutationFields((t) => ({
   signIn: t.field({
     type: Viewer,
     description:
-      'Signs the browser in that asks: it keeps a cookie that no script can read, for 30 days or until the key ends. Name one of the two. Needs no key. Fails with `INVALID_API_KEY`, `INVALID_LOGIN_LINK` or `INVALID_INPUT`.',
+      'Signs the browser in that asks: it keeps a cookie that no script can read, for 30 days or until the key ends. Name one of the two. Needs no key. Fails with `INVALID_API_KEY`, `INVALID_LOGIN_LINK`, `INVALID_INPUT`, or with `RATE_LIMITED` after 20 failures a minute.',
     args: {
       apiKey: t.arg.string({ description: 'A key.' }),
       loginToken: t.arg.string({ description: 'What stands behind `#` in a login link, which works once.' }),
     },
     resolve: async (_root, { apiKey, loginToken }, { signIns, browser }) => {
-      if (!browser) throw new DomainError('INVALID_INPUT', 'Sign in over HTTP: a WebSocket keeps no cookie.');
+      if (!browser)
+        throw new DomainError(
+          'INVALID_INPUT',
+          'Sign in over HTTP, from a page of this server: neither a WebSocket nor another page keeps its cookie.',
+        );
       if ((apiKey == null) === (loginToken == null)) {
         throw new DomainError('INVALID_INPUT', 'Name either an API key or the token of a login link.');
       }
       const credential = apiKey == null ? { loginToken: String(loginToken) } : { apiKey };
-      const { token, expiresAt, principal } = await signIns.signIn(credential);
+      const { token, expiresAt, principal } = await signIns.signIn(credential, browser.address);
       if (browser.token !== undefined) await signIns.signOut(browser.token);
       browser.keep(token, expiresAt);
       return principal;

@@ -5,9 +5,8 @@ import { graphqlCredentialOf } from '../auth/credential.ts';
 import { keyUses } from '../auth/key-uses.ts';
 import { authenticator } from '../auth/principal.ts';
 import { counted, requestLimits } from '../auth/request-limits.ts';
-import { revocations } from '../auth/revocations.ts';
+import { type Holder, revocations } from '../auth/revocations.ts';
 import type { SignInService } from '../auth/sign-in-service.ts';
-import type { ApiKeyId } from '../domain/ids.ts';
 import { graphqlServer } from '../http/graphql.ts';
 import { listen } from '../http/listen.ts';
 import { routes } from '../http/routes.ts';
@@ -52,11 +51,11 @@ export async function serveEdges(
   const limits = requestLimits(database, config.requestsPerMinute);
   // A WebSocket's operations are requests; to open one is none.
   const countedAuthenticate = counted(authenticate, limits);
-  const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
+  const stillWorking = (ids: readonly Holder[]) => workingKeys(database, ids, clock.now());
   const live = started.use(revocations({ stillWorking, clock, logger }));
   const granted = access({
     ...{ database, clock, operatorId: organizationId },
-    ...{ onRevoked: live.announce, onLimitsChanged: limits.forget },
+    ...{ onRevoked: live.announce, onSignedOut: live.announce, onLimitsChanged: limits.forget },
   });
   const work = {
     ...{ database, sessions, agents, hands: byHand.hands, live: byHand, phoneBook, secrets, usage },
@@ -64,10 +63,10 @@ export async function serveEdges(
     ...granted,
   };
   const graphql = graphqlServer(
-    ({ request, apiKey, setCookie }) => ({
+    ({ request, apiKey, setCookie, address }) => ({
       ...work,
       ...whoAsks(() => countedAuthenticate(apiKey ?? (request && graphqlCredentialOf(request)))),
-      browser: browserOf(request, setCookie),
+      browser: browserOf(request, setCookie, address),
     }),
     logger,
   );

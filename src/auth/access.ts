@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
+import type { ApiKeyId, OrganizationId, SignInId } from '../domain/ids.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Database } from '../storage/database.ts';
 import { type ApiKeyService, apiKeyService } from './api-key-service.ts';
@@ -22,6 +22,8 @@ export type AccessContext = {
   readonly operatorId: OrganizationId;
   /** Told of each key that was revoked. */
   readonly onRevoked?: (id: ApiKeyId) => void;
+  /** Told of each browser that was signed out. */
+  readonly onSignedOut?: (id: SignInId) => void;
   /** Told of each organisation whose limits have changed. */
   readonly onLimitsChanged?: (id: OrganizationId) => void;
 };
@@ -29,11 +31,12 @@ export type AccessContext = {
 /** @returns the use cases over a database. */
 export function access(context: AccessContext): Access {
   const { database, clock, operatorId } = context;
-  const { onRevoked = () => undefined, onLimitsChanged = () => undefined } = context;
+  const { onRevoked = () => undefined, onSignedOut = () => undefined } = context;
+  const { onLimitsChanged = () => undefined } = context;
   return {
     apiKeys: apiKeyService(database, clock, onRevoked),
     organizations: organizationService({ database, clock, operatorId, onLimitsChanged }),
     createViewToken: viewTokenMaker(database, clock),
-    signIns: signInService(database, clock),
+    signIns: signInService(database, clock, onSignedOut),
   };
 }

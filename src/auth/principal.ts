@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '../domain/errors.ts';
-import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
+import type { ApiKeyId, OrganizationId, SignInId } from '../domain/ids.ts';
 import { holdsScope, type Scope } from '../domain/scope.ts';
 import { type Sight, shows, type View } from '../domain/sight.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
@@ -13,6 +13,8 @@ import { findViewToken } from '../storage/view-tokens.ts';
 export type Principal = {
   readonly organizationId: OrganizationId;
   readonly apiKeyId: ApiKeyId;
+  /** What the browser was signed in with that asks. */
+  readonly signInId?: SignInId | undefined;
   /** None for a view token. */
   readonly scopes: readonly Scope[];
   /** What a view token shows: this, and nothing else. */

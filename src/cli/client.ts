@@ -42,6 +42,11 @@ export class Client implements AsyncDisposable {
     this.#address = address;
   }
 
+  /** Where the server is. */
+  get url(): string {
+    return this.#address.url;
+  }
+
   /** @throws {CliError} with the server's message, or with advice when the server can't be reached */
   async request<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,

@@ -6,6 +6,7 @@ import { SESSION_STATUSES } from '../domain/session.ts';
 import { StartError } from '../lib/start-error.ts';
 import { CliError, Client } from './client.ts';
 import { listSessions, removeSession } from './commands/list.ts';
+import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
 import { listSecrets, removeSecret, setSecret } from './commands/secrets.ts';
 import {
@@ -67,6 +68,15 @@ serveCommand.action(async (options: ServeFlags) => {
   const { try: tryInstruction, json: asJson, forgetSecrets = false } = options;
   await serve({ tryInstruction, json: asJson, forgetSecrets, flags });
 });
+
+program
+  .command('open')
+  .description('print a link that opens the dashboard, signed in; it works once')
+  .addOption(json)
+  .action(async (options: { readonly json: boolean }) => {
+    await using client = await connect();
+    await open(client, options);
+  });
 
 program
   .command('run <instruction>')

@@ -17,6 +17,8 @@ export type GraphQLRequest = {
   readonly apiKey?: string | undefined;
   /** Adds a `Set-Cookie` to the answer; only HTTP has one. */
   readonly setCookie?: (header: string) => void;
+  /** What the connection comes from. */
+  readonly address?: string | undefined;
 };
 
 /** GraphQL over HTTP, with server-sent events for subscriptions and GraphiQL in a browser. */

@@ -68,7 +68,9 @@ export function routes(context: RoutesContext): Hono {
   app.on(['GET', 'POST', 'OPTIONS'], GRAPHQL_PATH, async (c) => {
     const cookies: string[] = [];
     const setCookie = (header: string): void => void cookies.push(header);
-    const response = await graphql.fetch(c.req.raw, { request: c.req.raw, setCookie });
+    const { incoming }: Partial<HttpBindings> = c.env ?? {};
+    const address = incoming?.socket.remoteAddress;
+    const response = await graphql.fetch(c.req.raw, { request: c.req.raw, setCookie, address });
     for (const cookie of cookies) response.headers.append('set-cookie', cookie);
     if (c.req.method !== 'HEAD') return response;
     // Hono takes the body away, which only works with a Response of this process's own kind.

@@ -7,7 +7,7 @@ const SECRET_NAME =
 
 /** Keys in the middle of a text, passwords in addresses, and pictures as base64. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/\b(opp|view)_[\w-]{16,}/g, REDACTED],
+  [/\b(opp|view|browser|login)_[\w-]{16,}/g, REDACTED],
   [/\bsk-[\w-]{16,}/g, REDACTED],
   [/\bwhsec_[\w+/-]{16,}=*/g, REDACTED],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${REDACTED}`],

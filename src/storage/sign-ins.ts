@@ -1,4 +1,4 @@
-import { type ApiKeyId, newId, type OrganizationId } from '../domain/ids.ts';
+import { type ApiKeyId, newId, type OrganizationId, type SignInId } from '../domain/ids.ts';
 import type { Scope } from '../domain/scope.ts';
 import { hashKey, scopesOf, works } from './api-keys.ts';
 import type { Database, Transaction } from './database.ts';
@@ -8,10 +8,14 @@ export type SignInKind = 'browser' | 'link';
 
 /** A token that works, with what its key may do. */
 export type WorkingSignIn = {
+  readonly signInId: SignInId;
   readonly organizationId: OrganizationId;
   readonly apiKeyId: ApiKeyId;
   readonly scopes: readonly Scope[];
+  /** When it ends, with its key at the latest. */
   readonly expiresAt: Date;
+  /** When the key ends by itself; null for never. */
+  readonly keyExpiresAt: Date | null;
   readonly requestsPerMinute: number | null;
 };
 
@@ -49,15 +53,23 @@ export async function findSignIn(
   if (!row || row.expiresAt <= at || !works(row.apiKey, at)) return undefined;
   const { scopes, expiresAt: keyExpiresAt, requestsPerMinute } = row.apiKey;
   return {
+    signInId: row.id as SignInId,
     organizationId: row.organizationId as OrganizationId,
     apiKeyId: row.apiKeyId as ApiKeyId,
     scopes: scopesOf(scopes),
     expiresAt: keyExpiresAt !== null && keyExpiresAt < row.expiresAt ? keyExpiresAt : row.expiresAt,
-    requestsPerMinute,
+    ...{ keyExpiresAt, requestsPerMinute },
   };
 }
 
-/** Ends a token. @returns whether it was there, which only one of several callers is told */
-export async function deleteSignIn(database: Transaction, token: string): Promise<boolean> {
-  return (await database.signIn.deleteMany({ where: { hash: hashKey(token) } })).count > 0;
+/** Ends a token. @returns what it was known by, which only one of several callers is told */
+export async function deleteSignIn(
+  database: Transaction,
+  token: string,
+  kind: SignInKind,
+): Promise<SignInId | undefined> {
+  const where = { hash: hashKey(token), kind };
+  const row = await database.signIn.findUnique({ where, select: { id: true } });
+  if (!row || (await database.signIn.deleteMany({ where })).count === 0) return undefined;
+  return row.id as SignInId;
 }

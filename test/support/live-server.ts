@@ -4,10 +4,10 @@ import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
 import { graphqlCredentialOf } from '../../src/auth/credential.ts';
 import { authenticator } from '../../src/auth/principal.ts';
-import { type Revocations, revocations } from '../../src/auth/revocations.ts';
+import { type Holder, type Revocations, revocations } from '../../src/auth/revocations.ts';
 import { startByHand } from '../../src/by-hand/by-hand.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
-import { type ApiKeyId, formatId, type OrganizationId, type SessionId } from '../../src/domain/ids.ts';
+import { formatId, type OrganizationId, type SessionId } from '../../src/domain/ids.ts';
 import { evaluationService } from '../../src/evaluations/evaluation-service.ts';
 import { type EventFeed, eventFeed } from '../../src/events/event-feed.ts';
 import { type EventLog, eventLog } from '../../src/events/event-log.ts';
@@ -127,7 +127,7 @@ export async function startLiveServer(
     }),
   );
   const authenticate = authenticator(database);
-  const stillWorking = (ids: readonly ApiKeyId[]) => workingKeys(database, ids, clock.now());
+  const stillWorking = (ids: readonly Holder[]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
   const shared = {
     ...{

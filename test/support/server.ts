@@ -19,6 +19,8 @@ export type TestServerOptions = {
   readonly virtualPhones?: number;
   /** Whether webhooks and phones may lead to this machine; false unless said otherwise. */
   readonly allowPrivateAddresses?: boolean;
+  /** The origins of other servers whose pages may use the API; none unless said otherwise. */
+  readonly corsOrigins?: readonly string[];
   /** Where the server logs to; nowhere otherwise. */
   readonly logger?: Logger;
   /** Whether the agent waits until the screen rests; true unless said otherwise. */
@@ -64,6 +66,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     OPPOSABLE_API_KEY: API_KEY,
     OPPOSABLE_VIRTUAL_PHONES: String(options.virtualPhones ?? 1),
     OPPOSABLE_ALLOW_PRIVATE_ADDRESSES: String(options.allowPrivateAddresses ?? false),
+    OPPOSABLE_CORS_ORIGINS: options.corsOrigins?.join(','),
     APPIUM_URL: options.appiumUrl,
     ANTHROPIC_API_KEY: options.claude?.apiKey,
     ANTHROPIC_BASE_URL: options.claude?.baseURL,

@@ -686,6 +686,11 @@ export type AgentEventsSubscription = { agentEvents:
     | { __typename: 'WebhookDisabledEvent', webhookId: string, message: string, index: number, ts: string, type: AgentEventType }
    };
 
+export type CreateLoginLinkMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateLoginLinkMutation = { createLoginLink: { path: string, expiresAt: string } };
+
 export type GetUsageQueryVariables = Exact<{
   from?: string | null | undefined;
   to?: string | null | undefined;
@@ -1500,6 +1505,14 @@ export const AgentEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentEventsSubscription, AgentEventsSubscriptionVariables>;
+export const CreateLoginLinkDocument = new TypedDocumentString(`
+    mutation CreateLoginLink {
+  createLoginLink {
+    path
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateLoginLinkMutation, CreateLoginLinkMutationVariables>;
 export const GetUsageDocument = new TypedDocumentString(`
     query GetUsage($from: DateTime, $to: DateTime, $groupBy: [UsageDimension!], $all: Boolean) {
   usage(from: $from, to: $to, groupBy: $groupBy, allOrganizations: $all) {

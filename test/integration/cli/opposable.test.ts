@@ -202,6 +202,7 @@ describe('serve', () => {
     expect(lines[0]).toMatchObject({
       url: expect.stringMatching(/^http:/),
       keyPath: join(own.path, 'api-key'),
+      dashboardUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#login_[\w-]{43}$/),
     });
     expect(lines[1]).toMatchObject({ index: 0 });
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { revocations } from '../../../src/auth/revocations.ts';
-import { type ApiKeyId, newId } from '../../../src/domain/ids.ts';
+import { type Holder, revocations } from '../../../src/auth/revocations.ts';
+import { newId } from '../../../src/domain/ids.ts';
 import { recordingLogger } from '../../support/logger.ts';
 
 /** What is promised of a key that stops to work. */
@@ -15,8 +15,8 @@ afterEach(() => {
 
 /** Keys that work until the test says otherwise, and what was asked about them. */
 function keys() {
-  const gone = new Set<ApiKeyId>();
-  const asked: (readonly ApiKeyId[])[] = [];
+  const gone = new Set<Holder>();
+  const asked: (readonly Holder[])[] = [];
   const { logger, lines } = recordingLogger();
   const watching = revocations({
     stillWorking: async (ids) => {
@@ -86,4 +86,19 @@ test('a question that fails is logged and asked again; nobody asks when nobody w
   const before = asked.length;
   await vi.advanceTimersByTimeAsync(10 * PROMISED_MS);
   expect(asked.length).toBe(before);
+});
+
+test('a browser that is signed out ends alone, and all of them end with their key', () => {
+  const { watching } = keys();
+  const apiKeyId = newId('key');
+  const [one, other] = [newId('signin'), newId('signin')];
+  const ends = [one, other, undefined].map((signInId) => {
+    const end = vi.fn();
+    watching.watch({ apiKeyId, signInId }, end);
+    return end;
+  });
+  watching.announce(one);
+  expect(ends.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0]);
+  watching.announce(apiKeyId);
+  expect(ends.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
 });

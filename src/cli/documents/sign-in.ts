@@ -1,0 +1,7 @@
+import { graphql } from '../gql/index.ts';
+
+export const CreateLoginLink = graphql(`
+  mutation CreateLoginLink {
+    createLoginLink { path expiresAt }
+  }
+`);
