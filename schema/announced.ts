@@ -1,7 +1,10 @@
 import type { Wake } from '../src/events/wake.ts';
+import { sleep } from '../src/lib/sleep.ts';
 
 /** How long to wait for a hint, in milliseconds; there is nothing to do when none comes. */
 const PATIENCE_MS = 60_000;
+/** What changes again this soon after it was read is read once for all of that, in milliseconds: some change often. */
+const REST_MS = 100;
 /** How many records one subscription may name. */
 export const MAX_IDS = 1_000;
 
@@ -19,6 +22,12 @@ export async function* announced(
   while (!signal.aborted) {
     const topics = await collector.wait(signal, PATIENCE_MS);
     const candidates = [...topics].filter((topic) => wanted?.has(topic) ?? true);
-    if (candidates.length > 0) yield candidates;
+    if (candidates.length === 0) continue;
+    yield candidates;
+    try {
+      await sleep(REST_MS, signal);
+    } catch (failure) {
+      if (!signal.aborted) throw failure;
+    }
   }
 }
