@@ -27,7 +27,9 @@ export function useAttention(): number {
   const { data } = useAsk(ListWaiting, {});
   const [changes, setChanges] = useState<ReadonlyMap<string, SessionPauseReason | null>>(new Map());
   useLive(FollowWaiting, {}, ({ sessionUpdated: { id, pauseReason } }) =>
-    setChanges((known) => new Map(known).set(id, pauseReason)),
+    setChanges((known) =>
+      known.has(id) && known.get(id) === pauseReason ? known : new Map(known).set(id, pauseReason),
+    ),
   );
   return useMemo(() => {
     const listed = data?.sessions.edges.map(({ node }) => [node.id, node.pauseReason] as const) ?? [];

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { useCallback, useEffect, useState } from 'react';
-import { type AnyVariables, type TypedDocumentNode, useMutation, useQuery, useSubscription } from 'urql';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type AnyVariables, type TypedDocumentNode, useMutation, useQuery } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql.ts';
 import { client, type Failure, failureOf } from './client.ts';
 import { reconnections } from './socket.ts';
@@ -101,13 +101,18 @@ export function useLive<Result, Variables extends AnyVariables>(
   onNext: (result: Result) => void,
   { pause = false }: { readonly pause?: boolean } = {},
 ): void {
-  useSubscription<Result, Result | undefined, Variables>(
-    { query: typed(document), variables, pause } as Parameters<
-      typeof useSubscription<Result, Result | undefined, Variables>
-    >[0],
-    (_previous, next) => {
-      onNext(next);
-      return next;
-    },
-  );
+  const latest = useRef(onNext);
+  useEffect(() => {
+    latest.current = onNext;
+  });
+  const key = JSON.stringify(variables);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: variables that say the same are the same
+  useEffect(() => {
+    if (pause) return;
+    // Not urql's own hook, which draws the component anew with every result.
+    const { unsubscribe } = client.subscription(typed(document), variables).subscribe(({ data }) => {
+      if (data) latest.current(data);
+    });
+    return unsubscribe;
+  }, [document, key, pause]);
 }

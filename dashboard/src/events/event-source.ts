@@ -16,7 +16,9 @@ export type EventSink = {
 
 /** Where a session's events come from. */
 export type EventSource = {
-  /** @returns the newest events before an index, in order; the newest of all without one. @throws what `failureOf` reads */
+  /** @returns what people are told of what `page` throws */
+  readonly failureOf: (thrown: unknown) => Failure;
+  /** @returns the newest events before an index, in order; the newest of all without one. @throws what `failureOf` tells of */
   readonly page: (before: number | undefined) => Promise<readonly LoggedEvent[]>;
   /**
    * Follows the log behind `after`, which is asked whenever the connection is made: what was seen meanwhile
@@ -42,6 +44,7 @@ const FollowEvents = graphql(`
 /** @returns what reads a session's events from the server. */
 export function eventSource(id: string): EventSource {
   return {
+    failureOf,
     async page(before) {
       const { session } = await ask(EventPage, { id, before: before ?? null });
       return session.events as readonly LoggedEvent[];

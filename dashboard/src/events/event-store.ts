@@ -1,4 +1,4 @@
-import { type Failure, failureOf } from '../api/client.ts';
+import type { Failure } from '../api/client.ts';
 import { type FollowedEvent, isPreview, type LoggedEvent, type Shot } from './event-fields.ts';
 import { createEventLog } from './event-log.ts';
 import type { EventSource } from './event-source.ts';
@@ -126,7 +126,7 @@ export function createEventStore(source: EventSource, { onFrame, pause }: EventT
         failure = undefined;
         return page;
       } catch (thrown) {
-        failure = failureOf(thrown);
+        failure = source.failureOf(thrown);
         tell();
         if (FINAL.has(failure.code)) return undefined;
         await pause();

@@ -26,3 +26,14 @@ export function useEventStore(sessionId: string): EventStore {
 export function useEvents({ subscribe, get }: EventStore): EventsSnapshot {
   return useSyncExternalStore(subscribe, get);
 }
+
+/**
+ * @param select picks what is shown; what it returns must be the same as long as it says the same
+ * @returns a part of the events as it is now, anew only when it is another one
+ */
+export function useEventsPart<Part>(
+  { subscribe, get }: EventStore,
+  select: (snapshot: EventsSnapshot) => Part,
+): Part {
+  return useSyncExternalStore(subscribe, () => select(get()));
+}

@@ -10,7 +10,6 @@ import { useRunningMs } from './use-running-ms.ts';
 /** What a session took so far, and what is known of it. */
 export function Facts({ session }: { readonly session: SessionOnPage }) {
   const { usage, maxCostUsd, maxTurns, result, success, error, output, phone, agent } = session;
-  const runningMs = useRunningMs(session);
   const inputTokens = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
   const metadata = Object.entries(session.metadata);
   return (
@@ -42,9 +41,7 @@ export function Facts({ session }: { readonly session: SessionOnPage }) {
         <Share label="Turns" value={usage.turns} of={maxTurns}>
           {formatCount(usage.turns)} of {formatCount(maxTurns)}
         </Share>
-        <Share label="Running time" value={runningMs ?? 0} of={session.timeoutS * 1_000}>
-          {formatDuration(runningMs)} of {formatDuration(session.timeoutS * 1_000)}
-        </Share>
+        <RunningTime session={session} />
         <TimeBar timeline={session.timeline} />
         <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing={0} fz="sm">
           <Table.Tbody>
@@ -104,6 +101,17 @@ export function Facts({ session }: { readonly session: SessionOnPage }) {
         )}
       </Stack>
     </Paper>
+  );
+}
+
+/** Moves on by itself. */
+function RunningTime({ session }: { readonly session: SessionOnPage }) {
+  const runningMs = useRunningMs(session);
+  const limitMs = session.timeoutS * 1_000;
+  return (
+    <Share label="Running time" value={runningMs ?? 0} of={limitMs}>
+      {formatDuration(runningMs)} of {formatDuration(limitMs)}
+    </Share>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Paper, Text } from '@mantine/core';
 import { readable } from '../../api/view-token.ts';
 import type { EventStore } from '../../events/event-store.ts';
-import { useEvents } from '../../events/use-events.ts';
+import { useEventsPart } from '../../events/use-events.ts';
 import type { SessionOnPage } from './session-fields.ts';
 import styles from './session-view.module.css';
 
@@ -13,8 +13,7 @@ export function SessionPicture({
   readonly session: SessionOnPage;
   readonly events: EventStore;
 }) {
-  const { shot } = useEvents(events);
-  const url = shot?.frameUrl ?? session.latestFrame?.url;
+  const url = useEventsPart(events, ({ shot }) => shot?.frameUrl) ?? session.latestFrame?.url;
   return (
     <Paper withBorder radius="lg" p={6} className={styles['picture']}>
       {url ? (

@@ -13,7 +13,6 @@ import {
   IconRobot,
   IconShieldQuestion,
 } from '@tabler/icons-react';
-import { memo } from 'react';
 import { eventWords } from '../../../events/item-words.ts';
 import { ITEM_KINDS, type ItemKind, type TimelineItem } from '../../../events/timeline-item.ts';
 import { FrameView } from './frame-view.tsx';
@@ -41,7 +40,7 @@ const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
 /** An entry of the timeline. Plain elements: hundreds come and go in a second. */
-export const ItemView = memo(function ItemView({
+export function ItemView({
   item,
   onShowFrame,
   onLink,
@@ -95,4 +94,4 @@ export const ItemView = memo(function ItemView({
       </a>
     </div>
   );
-});
+}

@@ -2,15 +2,14 @@ import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { eventWords } from '../../../events/item-words.ts';
 import { type LiveText, SILENCE } from '../../../events/live-text.ts';
 import { countAfter, placeOf } from '../../../events/timeline-filter.ts';
-import { ITEM_KINDS, type TimelineItem } from '../../../events/timeline-item.ts';
+import type { TimelineItem } from '../../../events/timeline-item.ts';
 import { useShortcuts } from '../../../layout/shortcuts.tsx';
 import { formatCount } from '../../../ui/format.ts';
-import { ItemView } from './item-view.tsx';
 import { LiveView } from './live-view.tsx';
 import styles from './timeline.module.css';
+import { TimelineRow } from './timeline-row.tsx';
 import { useEnd } from './use-end.ts';
 
 /** About as high as most entries are, in pixels. */
@@ -44,6 +43,9 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: END_PX,
+    // Rows are put in their places without drawing anything anew.
+    directDomUpdates: true,
+    useFlushSync: false,
   });
   const end = useEnd(scroller, { startsThere: linked === undefined, nearPx: END_PX });
   const [seen, setSeen] = useState(-1);
@@ -106,32 +108,33 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
         className={styles['scroller']}
         role="feed"
         aria-label="Events"
+        data-count={items.length}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <div className={styles['content']} style={{ blockSize: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        <div ref={virtualizer.containerRef} className={styles['content']}>
+          {virtualizer.getVirtualItems().map(({ index, key }) => {
             const item = items[index];
-            return (
+            return item ? (
+              <TimelineRow
+                key={key}
+                item={item}
+                place={index}
+                isLinked={index === place}
+                measure={virtualizer.measureElement}
+                onShowFrame={onShowFrame}
+                onLink={onLink}
+              />
+            ) : (
               <article
                 key={key}
                 ref={virtualizer.measureElement}
                 data-index={index}
-                data-event={item?.key}
-                data-linked={item !== undefined && index === place ? true : undefined}
                 className={styles['row']}
-                style={{ transform: `translateY(${start}px)` }}
-                tabIndex={-1}
-                aria-posinset={index + 1}
-                aria-setsize={items.length}
-                aria-label={item ? labelOf(item) : 'The agent is speaking'}
+                aria-label="The agent is speaking"
               >
-                {item ? (
-                  <ItemView item={item} onShowFrame={onShowFrame} onLink={onLink} />
-                ) : (
-                  <LiveView live={live} />
-                )}
+                <LiveView live={live} />
               </article>
             );
           })}
@@ -151,10 +154,6 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
       )}
     </div>
   );
-}
-
-function labelOf({ kind, event, isError }: TimelineItem): string {
-  return `${isError ? 'Error' : ITEM_KINDS[kind]}: ${eventWords(event).slice(0, 120)}`;
 }
 
 function focusRow(scroller: HTMLElement | null, index: number): void {
