@@ -1,5 +1,6 @@
 import { append } from './append.ts';
 import { conversation } from './conversation.ts';
+import { dashboard } from './dashboard.ts';
 import { delivery } from './delivery.ts';
 import { early } from './early.ts';
 import { memory } from './memory.ts';
@@ -9,7 +10,7 @@ import { table } from './table.ts';
 import { turnTime } from './turn-time.ts';
 import { virtualPhone } from './virtual-phone.ts';
 
-const PARTS = [turnTime, early, conversation, virtualPhone, append, delivery, stop, memory];
+const PARTS = [turnTime, early, conversation, virtualPhone, append, delivery, dashboard, stop, memory];
 
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !PARTS.some((part) => part.name === name));

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { whoAsks } from '../../schema/who-asks.ts';
 import { access } from '../../src/auth/access.ts';
+import { browserOf } from '../../src/auth/browser-cookie.ts';
 import { graphqlCredentialOf } from '../../src/auth/credential.ts';
 import { authenticator } from '../../src/auth/principal.ts';
 import { type Holder, type Revocations, revocations } from '../../src/auth/revocations.ts';
@@ -31,7 +32,7 @@ import { sessionService } from '../../src/sessions/session-service.ts';
 import { tellSession } from '../../src/sessions/tell-session.ts';
 import { storeKey } from '../../src/storage/api-keys.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { frameStore } from '../../src/storage/frame-store.ts';
+import { type FrameStore, frameStore } from '../../src/storage/frame-store.ts';
 import { secretStore } from '../../src/storage/secret-store.ts';
 import { openVault } from '../../src/storage/vault.ts';
 import { workingKeys } from '../../src/storage/working-keys.ts';
@@ -54,6 +55,7 @@ export type LiveServer = AsyncDisposable & {
   readonly id: SessionId;
   readonly database: Database;
   readonly organizationId: OrganizationId;
+  readonly frames: FrameStore;
   readonly log: EventLog;
   readonly feed: EventFeed;
   readonly wake: LocalWake;
@@ -149,10 +151,10 @@ export async function startLiveServer(
     revocations: live,
   };
   const graphql = graphqlServer(
-    ({ request, apiKey = request && graphqlCredentialOf(request) }) => ({
+    ({ request, setCookie, apiKey = request && graphqlCredentialOf(request) }) => ({
       ...shared,
       ...whoAsks(() => authenticate(apiKey)),
-      browser: undefined,
+      browser: browserOf(request, setCookie),
     }),
     silentLogger,
   );
@@ -184,7 +186,7 @@ export async function startLiveServer(
     url: `${listening.url.replace('http', 'ws')}${GRAPHQL_PATH}`,
     httpUrl: listening.url,
     sessionId: formatId('sess', id),
-    ...{ id, database, organizationId, log, feed, wake, revocations: live, addSession, connections },
+    ...{ id, database, organizationId, frames, log, feed, wake, revocations: live, addSession, connections },
     readerCount: () => wake.waiterCount() - own,
     append: (text) => log.write(id, () => ({ drafts: [{ type: 'agent_text', data: { turn: 1, text } }] })),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
