@@ -15,6 +15,18 @@ const NotFoundPage = lazy(async () => ({
 const SessionPage = lazy(async () => ({
   default: (await import('./pages/session/session-page.tsx')).SessionPage,
 }));
+const UsagePage = lazy(async () => ({
+  default: (await import('./pages/usage/usage-page.tsx')).UsagePage,
+}));
+const EvalsPage = lazy(async () => ({
+  default: (await import('./pages/evals/evals-page.tsx')).EvalsPage,
+}));
+const EvaluationPage = lazy(async () => ({
+  default: (await import('./pages/evals/evaluation-page.tsx')).EvaluationPage,
+}));
+const ComparePage = lazy(async () => ({
+  default: (await import('./pages/evals/compare-page.tsx')).ComparePage,
+}));
 const WatchPage = lazy(async () => ({
   default: (await import('./pages/session/watch-page.tsx')).WatchPage,
 }));
@@ -48,6 +60,10 @@ function OwnPages() {
         <Shell>
           <Switch>
             <Route path="/sessions/:id">{({ id }) => <SessionPage id={id} />}</Route>
+            <Route path="/usage" component={UsagePage} />
+            <Route path="/evals" component={EvalsPage} />
+            <Route path="/evals/compare" component={ComparePage} />
+            <Route path="/evals/:id">{({ id }) => <EvaluationPage id={id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
         </Shell>

@@ -96,6 +96,19 @@ export type ConnectionStatus =
   /** It answers now. */
   | 'online';
 
+/** How hard a task of an evaluation is. */
+export type EvaluationDifficulty =
+  /** The phone or what it shows gets in the way. */
+  | 'adverse'
+  /** What one app says is needed in another. */
+  | 'cross_app'
+  /** Many steps in one app. */
+  | 'multi_step'
+  /** One tap or two. */
+  | 'one_tap'
+  /** A few steps in one app. */
+  | 'single_app';
+
 /** What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it. */
 export type Scope =
   /** Also decides who else may. */
@@ -152,6 +165,26 @@ export type SystemDialogKind =
   | 'not_responding'
   /** An app asks for a permission. */
   | 'permission';
+
+/** Which tools the agent acts with: `computer` is its provider's own toolset and a few of ours, `phone` is ours alone. */
+export type ToolProfile =
+  /** The provider's own toolset, and a few tools of ours. */
+  | 'computer'
+  /** Tools of ours alone. */
+  | 'phone';
+
+/** What usage may be grouped by. */
+export type UsageDimension =
+  /** The agent whose profile the session started from. */
+  | 'agent'
+  /** The UTC day on which the session started. */
+  | 'day'
+  /** The model that drove it. */
+  | 'model'
+  /** Whose session it was. */
+  | 'organization'
+  /** The phone that the session ran on. */
+  | 'phone';
 
 export type WaitingSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -344,6 +377,41 @@ export type FollowEventsSubscription = { agentEvents:
     | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
    };
 
+export type EvaluationListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type EvaluationListQuery = { evaluations: { totalCount: number, edges: Array<{ node: { id: string, startedAt: string, durationMs: number, model: string, modelLabel: string, toolProfile: ToolProfile | null, isInterrupted: boolean, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null }, byDifficulty: Array<{ difficulty: EvaluationDifficulty, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EvaluationSummaryFragment = { id: string, startedAt: string, durationMs: number, model: string, modelLabel: string, toolProfile: ToolProfile | null, isInterrupted: boolean, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null }, byDifficulty: Array<{ difficulty: EvaluationDifficulty, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null } }> };
+
+export type EvaluationFiguresFragment = { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null };
+
+export type EvaluationPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EvaluationPageQuery = { evaluation: { id: string, startedAt: string, durationMs: number, model: string, modelLabel: string, toolProfile: ToolProfile | null, isInterrupted: boolean, tasks: Array<{ taskId: string, title: string, instruction: string, difficulty: EvaluationDifficulty, apps: Array<string>, passed: boolean, wrong: string | null, status: string, claimed: boolean | null, said: string | null, error: string | null, turns: number, costUsd: number | null, durationMs: number }>, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null }, byDifficulty: Array<{ difficulty: EvaluationDifficulty, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null } }> } };
+
+export type EvaluationWithTasksFragment = { id: string, startedAt: string, durationMs: number, model: string, modelLabel: string, toolProfile: ToolProfile | null, isInterrupted: boolean, tasks: Array<{ taskId: string, title: string, instruction: string, difficulty: EvaluationDifficulty, apps: Array<string>, passed: boolean, wrong: string | null, status: string, claimed: boolean | null, said: string | null, error: string | null, turns: number, costUsd: number | null, durationMs: number }>, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null }, byDifficulty: Array<{ difficulty: EvaluationDifficulty, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null } }> };
+
+export type EvaluationComparisonQueryVariables = Exact<{
+  one: string | number;
+  other: string | number;
+}>;
+
+
+export type EvaluationComparisonQuery = { one: { id: string, startedAt: string, durationMs: number, model: string, modelLabel: string, toolProfile: ToolProfile | null, isInterrupted: boolean, tasks: Array<{ taskId: string, title: string, instruction: string, difficulty: EvaluationDifficulty, apps: Array<string>, passed: boolean, wrong: string | null, status: string, claimed: boolean | null, said: string | null, error: string | null, turns: number, costUsd: number | null, durationMs: number }>, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null }, byDifficulty: Array<{ difficulty: EvaluationDifficulty, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null } }> }, other: { id: string, startedAt: string, durationMs: number, model: string, modelLabel: string, toolProfile: ToolProfile | null, isInterrupted: boolean, tasks: Array<{ taskId: string, title: string, instruction: string, difficulty: EvaluationDifficulty, apps: Array<string>, passed: boolean, wrong: string | null, status: string, claimed: boolean | null, said: string | null, error: string | null, turns: number, costUsd: number | null, durationMs: number }>, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null }, byDifficulty: Array<{ difficulty: EvaluationDifficulty, figures: { tasks: number, passed: number, medianTurns: number, medianMs: number, costUsd: number | null } }> } };
+
+export type DeleteEvaluationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteEvaluationMutation = { deleteEvaluation: boolean };
+
 export type SessionFieldsFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, queuePosition: number | null, mode: SessionMode, model: string, modelLabel: string, tags: Array<string>, metadata: Record<string, unknown>, createdAt: string, startedAt: string | null, completedAt: string | null, durationMs: number | null, success: boolean | null, result: string | null, output: unknown, error: string | null, maxCostUsd: number | null, maxTurns: number, timeoutS: number, phoneId: string, liveUrl: string | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number | null, turns: number }, timeline: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number, otherMs: number, pausedMs: number }, waitsFor:
     | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
     | { __typename: 'AgentTextEvent', turn: number, text: string, index: number, ts: string, type: AgentEventType }
@@ -491,6 +559,19 @@ export type ShareSessionMutationVariables = Exact<{
 
 export type ShareSessionMutation = { createViewToken: { pageUrl: string | null, expiresAt: string } };
 
+export type UsagePageQueryVariables = Exact<{
+  from: string;
+  to: string;
+  all: boolean;
+  byAgent: Array<UsageDimension> | UsageDimension;
+  byPhone: Array<UsageDimension> | UsageDimension;
+}>;
+
+
+export type UsagePageQuery = { whole: { total: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number }, plan: { name: string | null, month: string, includedMinutes: number | null, usedMinutes: number, remainingMinutes: number | null, overageMinutes: number, overageCostUsd: number } }, days: { rows: Array<{ day: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, agents: { rows: Array<{ organizationName: string | null, agentName: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, phones: { rows: Array<{ organizationName: string | null, phoneName: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, models: { rows: Array<{ model: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, organizations?: { rows: Array<{ organizationName: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> } };
+
+export type UsageFiguresFragment = { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -509,6 +590,86 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const EvaluationFiguresFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationFigures on EvaluationFigures {
+  tasks
+  passed
+  medianTurns
+  medianMs
+  costUsd
+}
+    `, {"fragmentName":"EvaluationFigures"}) as unknown as TypedDocumentString<EvaluationFiguresFragment, unknown>;
+export const EvaluationSummaryFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationSummary on Evaluation {
+  id
+  startedAt
+  durationMs
+  model
+  modelLabel
+  toolProfile
+  isInterrupted
+  figures {
+    ...EvaluationFigures
+  }
+  byDifficulty {
+    difficulty
+    figures {
+      ...EvaluationFigures
+    }
+  }
+}
+    fragment EvaluationFigures on EvaluationFigures {
+  tasks
+  passed
+  medianTurns
+  medianMs
+  costUsd
+}`, {"fragmentName":"EvaluationSummary"}) as unknown as TypedDocumentString<EvaluationSummaryFragment, unknown>;
+export const EvaluationWithTasksFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationWithTasks on Evaluation {
+  ...EvaluationSummary
+  tasks {
+    taskId
+    title
+    instruction
+    difficulty
+    apps
+    passed
+    wrong
+    status
+    claimed
+    said
+    error
+    turns
+    costUsd
+    durationMs
+  }
+}
+    fragment EvaluationSummary on Evaluation {
+  id
+  startedAt
+  durationMs
+  model
+  modelLabel
+  toolProfile
+  isInterrupted
+  figures {
+    ...EvaluationFigures
+  }
+  byDifficulty {
+    difficulty
+    figures {
+      ...EvaluationFigures
+    }
+  }
+}
+fragment EvaluationFigures on EvaluationFigures {
+  tasks
+  passed
+  medianTurns
+  medianMs
+  costUsd
+}`, {"fragmentName":"EvaluationWithTasks"}) as unknown as TypedDocumentString<EvaluationWithTasksFragment, unknown>;
 export const ScreenFieldsFragmentDoc = new TypedDocumentString(`
     fragment ScreenFields on Screen {
   frameUrl
@@ -908,6 +1069,19 @@ fragment ScreenFields on Screen {
   app
   secure
 }`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const UsageFiguresFragmentDoc = new TypedDocumentString(`
+    fragment UsageFigures on UsageFigures {
+  sessions
+  minutes
+  turns
+  costUsd
+  unpricedSessions
+  inputTokens
+  cacheReadTokens
+  cacheWriteTokens
+  outputTokens
+}
+    `, {"fragmentName":"UsageFigures"}) as unknown as TypedDocumentString<UsageFiguresFragment, unknown>;
 export const WaitingSessionsDocument = new TypedDocumentString(`
     query WaitingSessions {
   sessions(first: 100, status: [paused]) {
@@ -1310,6 +1484,154 @@ fragment ScreenFields on Screen {
   app
   secure
 }`) as unknown as TypedDocumentString<FollowEventsSubscription, FollowEventsSubscriptionVariables>;
+export const EvaluationListDocument = new TypedDocumentString(`
+    query EvaluationList($after: String) {
+  evaluations(first: 50, after: $after) {
+    totalCount
+    edges {
+      node {
+        ...EvaluationSummary
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment EvaluationSummary on Evaluation {
+  id
+  startedAt
+  durationMs
+  model
+  modelLabel
+  toolProfile
+  isInterrupted
+  figures {
+    ...EvaluationFigures
+  }
+  byDifficulty {
+    difficulty
+    figures {
+      ...EvaluationFigures
+    }
+  }
+}
+fragment EvaluationFigures on EvaluationFigures {
+  tasks
+  passed
+  medianTurns
+  medianMs
+  costUsd
+}`) as unknown as TypedDocumentString<EvaluationListQuery, EvaluationListQueryVariables>;
+export const EvaluationPageDocument = new TypedDocumentString(`
+    query EvaluationPage($id: ID!) {
+  evaluation(id: $id) {
+    ...EvaluationWithTasks
+  }
+}
+    fragment EvaluationSummary on Evaluation {
+  id
+  startedAt
+  durationMs
+  model
+  modelLabel
+  toolProfile
+  isInterrupted
+  figures {
+    ...EvaluationFigures
+  }
+  byDifficulty {
+    difficulty
+    figures {
+      ...EvaluationFigures
+    }
+  }
+}
+fragment EvaluationFigures on EvaluationFigures {
+  tasks
+  passed
+  medianTurns
+  medianMs
+  costUsd
+}
+fragment EvaluationWithTasks on Evaluation {
+  ...EvaluationSummary
+  tasks {
+    taskId
+    title
+    instruction
+    difficulty
+    apps
+    passed
+    wrong
+    status
+    claimed
+    said
+    error
+    turns
+    costUsd
+    durationMs
+  }
+}`) as unknown as TypedDocumentString<EvaluationPageQuery, EvaluationPageQueryVariables>;
+export const EvaluationComparisonDocument = new TypedDocumentString(`
+    query EvaluationComparison($one: ID!, $other: ID!) {
+  one: evaluation(id: $one) {
+    ...EvaluationWithTasks
+  }
+  other: evaluation(id: $other) {
+    ...EvaluationWithTasks
+  }
+}
+    fragment EvaluationSummary on Evaluation {
+  id
+  startedAt
+  durationMs
+  model
+  modelLabel
+  toolProfile
+  isInterrupted
+  figures {
+    ...EvaluationFigures
+  }
+  byDifficulty {
+    difficulty
+    figures {
+      ...EvaluationFigures
+    }
+  }
+}
+fragment EvaluationFigures on EvaluationFigures {
+  tasks
+  passed
+  medianTurns
+  medianMs
+  costUsd
+}
+fragment EvaluationWithTasks on Evaluation {
+  ...EvaluationSummary
+  tasks {
+    taskId
+    title
+    instruction
+    difficulty
+    apps
+    passed
+    wrong
+    status
+    claimed
+    said
+    error
+    turns
+    costUsd
+    durationMs
+  }
+}`) as unknown as TypedDocumentString<EvaluationComparisonQuery, EvaluationComparisonQueryVariables>;
+export const DeleteEvaluationDocument = new TypedDocumentString(`
+    mutation DeleteEvaluation($id: ID!) {
+  deleteEvaluation(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteEvaluationMutation, DeleteEvaluationMutationVariables>;
 export const SessionPageDocument = new TypedDocumentString(`
     query SessionPage($id: ID!) {
   session(id: $id) {
@@ -2014,3 +2336,78 @@ export const ShareSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ShareSessionMutation, ShareSessionMutationVariables>;
+export const UsagePageDocument = new TypedDocumentString(`
+    query UsagePage($from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!) {
+  whole: usage(from: $from, to: $to, allOrganizations: $all) {
+    total {
+      ...UsageFigures
+    }
+    plan {
+      name
+      month
+      includedMinutes
+      usedMinutes
+      remainingMinutes
+      overageMinutes
+      overageCostUsd
+    }
+  }
+  days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {
+    rows {
+      day
+      figures {
+        ...UsageFigures
+      }
+    }
+  }
+  agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {
+    rows {
+      organizationName
+      agentName
+      figures {
+        ...UsageFigures
+      }
+    }
+  }
+  phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {
+    rows {
+      organizationName
+      phoneName
+      figures {
+        ...UsageFigures
+      }
+    }
+  }
+  models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {
+    rows {
+      model
+      figures {
+        ...UsageFigures
+      }
+    }
+  }
+  organizations: usage(
+    from: $from
+    to: $to
+    groupBy: [organization]
+    allOrganizations: $all
+  ) @include(if: $all) {
+    rows {
+      organizationName
+      figures {
+        ...UsageFigures
+      }
+    }
+  }
+}
+    fragment UsageFigures on UsageFigures {
+  sessions
+  minutes
+  turns
+  costUsd
+  unpricedSessions
+  inputTokens
+  cacheReadTokens
+  cacheWriteTokens
+  outputTokens
+}`) as unknown as TypedDocumentString<UsagePageQuery, UsagePageQueryVariables>;
