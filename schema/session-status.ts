@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../src/domain/export-format.ts';
 import type {
   PauseReason,
   PictureSize,
@@ -7,6 +8,16 @@ import type {
 } from '../src/domain/session.ts';
 import { builder } from './builder.ts';
 import { describedValues } from './described-values.ts';
+
+/** As what a session is exported. */
+export const ExportFormatEnum = builder.enumType('ExportFormat', {
+  description: 'As what a session is exported.',
+  values: describedValues<ExportFormat>({
+    webp: 'An animation of its screens with the actions drawn on them, long waits shortened.',
+    html: 'One page to read that needs no network.',
+    json: 'Its events, and its frames in Base64.',
+  }),
+});
 
 /** Where a session stands. */
 export const SessionStatusEnum = builder.enumType('SessionStatus', {

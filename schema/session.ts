@@ -1,3 +1,4 @@
+import { exportPath } from '../src/domain/export-format.ts';
 import { formatId, livePath, parseId, type SessionId } from '../src/domain/ids.ts';
 import {
   isFinal,
@@ -14,6 +15,7 @@ import { builder } from './builder.ts';
 import { Node } from './node.ts';
 import { Phone, presentPhone } from './phone.ts';
 import {
+  ExportFormatEnum,
   PictureSizeEnum,
   SessionModeEnum,
   SessionPauseReasonEnum,
@@ -56,6 +58,12 @@ export const Session = builder.prismaObject('Session', {
         'Where its phone is seen live, as MJPEG: a path on this server, for a GET with the same key; null once it has ended.',
       select: { phoneId: true, status: true },
       resolve: ({ phoneId, status }) => (isFinal(status as SessionStatus) ? null : livePath(phoneId)),
+    }),
+    exportUrl: t.string({
+      description: 'Where it is exported as a file: a path on this server, for a GET with the same key.',
+      args: { format: t.arg({ type: ExportFormatEnum, required: true, description: 'As what.' }) },
+      select: { id: true },
+      resolve: ({ id }, { format }) => exportPath(id, format),
     }),
     latestFrame: t.relation('latestFrame', {
       nullable: true,

@@ -12,6 +12,7 @@ import { listen } from '../http/listen.ts';
 import { routes } from '../http/routes.ts';
 import { serveWebSocket } from '../http/websocket.ts';
 import { readinessProbe } from '../observability/readiness.ts';
+import { sessionExporter } from '../replay/session-exports.ts';
 import { databaseAnswers, migrationsAreApplied } from '../storage/migrations-applied.ts';
 import { workingKeys } from '../storage/working-keys.ts';
 import { demandAppium } from './appium.ts';
@@ -80,6 +81,7 @@ export async function serveEdges(
   const served = { authenticate, revocations: live, clock, logger, graphql, readers, corsOrigins };
   const app = routes({
     ...{ sessions, usage, feed, frames, byHand, version, ...served },
+    exportSession: sessionExporter({ feed, frames, clock }),
     ...{ readiness, metrics, metricsToken, demandOperator },
     authenticate: countedAuthenticate,
   });

@@ -83,6 +83,17 @@ export class Client implements AsyncDisposable {
     throw new CliError(refusal(text) ?? `${this.#address.url} answered ${response.status}.`);
   }
 
+  /**
+   * Reads a file of the server's piece by piece.
+   *
+   * @throws {CliError} as {@link download} does
+   */
+  async stream(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+    const response = await this.#fetch(path, { signal });
+    if (response.ok && response.body) return response.body;
+    throw new CliError(refusal(await response.text()) ?? `${this.#address.url} answered ${response.status}.`);
+  }
+
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     const { url, apiKey } = this.#address;
     try {

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeVariables } from '../config/variables.ts';
 import { readClientConfig } from '../config.ts';
+import { EXPORT_FORMATS } from '../domain/export-format.ts';
 import { SESSION_STATUSES } from '../domain/session.ts';
 import { StartError } from '../lib/start-error.ts';
 import { CliError, Client } from './client.ts';
+import { type ExportOptions, exportSession } from './commands/export.ts';
 import { listSessions, removeSession } from './commands/list.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
@@ -128,6 +130,25 @@ sessions
     const id = requireSessionId(session);
     await using client = await connect();
     await removeSession(client, id, command.optsWithGlobals<{ readonly json: boolean }>());
+  });
+
+program
+  .command('export <session>')
+  .description('take a session away as a file, as far as it has come')
+  .addOption(
+    new Option('--format <format>', 'moving pictures, a page to read, or everything as JSON')
+      .choices(EXPORT_FORMATS)
+      .makeOptionMandatory(),
+  )
+  .option(
+    '-o, --output <file>',
+    'where to; a file here with the name of the session when absent, "-" for a pipe',
+  )
+  .addOption(json)
+  .action(async (session: string, options: ExportOptions) => {
+    const id = requireSessionId(session);
+    await using client = await connect();
+    await exportSession(client, id, options);
   });
 
 program

@@ -24,6 +24,7 @@ import { observability } from '../../src/observability/observability.ts';
 import { readinessProbe } from '../../src/observability/readiness.ts';
 import { withSecrets } from '../../src/phones/secret-driver.ts';
 import { inProcessQueue } from '../../src/queue/in-process.ts';
+import { sessionExporter } from '../../src/replay/session-exports.ts';
 import { agentService } from '../../src/sessions/agent-service.ts';
 import { phoneRegistry } from '../../src/sessions/phone-registry.ts';
 import { modelPicker } from '../../src/sessions/pick-model.ts';
@@ -165,6 +166,7 @@ export async function startLiveServer(
   const served = { graphql, authenticate, revocations: live, readers, logger: silentLogger, corsOrigins };
   const app = routes({
     ...{ sessions, usage, feed, frames, byHand, clock, version: '0', ...served },
+    exportSession: sessionExporter({ feed, frames, clock }),
     ...{ metrics, metricsToken: undefined, readiness: readinessProbe([]) },
     demandOperator: shared.organizations.demandOperator,
   });

@@ -26,9 +26,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['src/domain/', 'src/lib/', 'src/storage/', 'src/events/', 'src/sessions/', 'src/agent/'],
     ...PORTS,
   ],
+  'src/replay/': ['src/domain/', 'src/lib/', 'src/storage/', FEED],
   'src/auth/': ['src/domain/', 'src/lib/', 'src/storage/'],
   'src/webhooks/': ['src/domain/', 'src/lib/', 'src/storage/', FEED, WAKE],
-  'src/rest/': ['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/', FEED],
+  'src/rest/': [
+    ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/replay/'],
+    ...['src/auth/', FEED],
+  ],
   'schema/': [
     ...['src/domain/', 'src/lib/', 'src/sessions/', 'src/by-hand/', 'src/usage/', 'src/auth/'],
     ...['src/evaluations/', 'src/webhooks/', FEED, WAKE],
@@ -57,7 +61,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   appium: ['src/phones/'],
   'better-sqlite3': ['src/storage/'],
   '@prisma/': ['src/storage/'],
-  hono: ['src/http/', 'src/rest/'],
+  // The replay room writes HTML with it, and serves nothing.
+  hono: ['src/http/', 'src/rest/', 'src/replay/'],
   'graphql-yoga': ['src/http/', 'schema/'],
   commander: ['src/cli/'],
   'csv-stringify': ['src/usage/'],

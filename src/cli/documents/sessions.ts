@@ -81,6 +81,12 @@ export const GetSession = graphql(`
   }
 `);
 
+export const GetExportUrl = graphql(`
+  query GetExportUrl($id: ID!, $format: ExportFormat!) {
+    session(id: $id) { exportUrl(format: $format) }
+  }
+`);
+
 export const GetWait = graphql(`
   query GetWait($id: ID!) {
     session(id: $id) {

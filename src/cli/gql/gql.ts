@@ -49,6 +49,7 @@ type Documents = {
     "\n  mutation ReleaseSession($id: ID!, $note: String) {\n    releaseSession(id: $id, note: $note) { id status }\n  }\n": typeof types.ReleaseSessionDocument,
     "\n  mutation SetSessionBudget($id: ID!, $maxCostUsd: Float) {\n    setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { id status }\n  }\n": typeof types.SetSessionBudgetDocument,
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": typeof types.GetSessionDocument,
+    "\n  query GetExportUrl($id: ID!, $format: ExportFormat!) {\n    session(id: $id) { exportUrl(format: $format) }\n  }\n": typeof types.GetExportUrlDocument,
     "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": typeof types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": typeof types.ListSessionsDocument,
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": typeof types.DeleteSessionDocument,
@@ -99,6 +100,7 @@ const documents: Documents = {
     "\n  mutation ReleaseSession($id: ID!, $note: String) {\n    releaseSession(id: $id, note: $note) { id status }\n  }\n": types.ReleaseSessionDocument,
     "\n  mutation SetSessionBudget($id: ID!, $maxCostUsd: Float) {\n    setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { id status }\n  }\n": types.SetSessionBudgetDocument,
     "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n": types.GetSessionDocument,
+    "\n  query GetExportUrl($id: ID!, $format: ExportFormat!) {\n    session(id: $id) { exportUrl(format: $format) }\n  }\n": types.GetExportUrlDocument,
     "\n  query GetWait($id: ID!) {\n    session(id: $id) {\n      status\n      pauseReason\n      waitsFor { __typename ... on ApprovalRequestedEvent { toolUseId name input reason } }\n    }\n  }\n": types.GetWaitDocument,
     "\n  query ListSessions($first: Int!, $status: [SessionStatus!]) {\n    sessions(first: $first, status: $status) {\n      totalCount\n      edges { node { ...SessionSummary } }\n    }\n  }\n": types.ListSessionsDocument,
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": types.DeleteSessionDocument,
@@ -251,6 +253,10 @@ export function graphql(source: "\n  mutation SetSessionBudget($id: ID!, $maxCos
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query GetSession($id: ID!) {\n    session(id: $id) { ...SessionSummary }\n  }\n"): typeof import('./graphql.ts').GetSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GetExportUrl($id: ID!, $format: ExportFormat!) {\n    session(id: $id) { exportUrl(format: $format) }\n  }\n"): typeof import('./graphql.ts').GetExportUrlDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

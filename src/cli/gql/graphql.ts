@@ -225,6 +225,15 @@ export type EvaluationDifficulty =
   /** A few steps in one app. */
   | 'single_app';
 
+/** As what a session is exported. */
+export type ExportFormat =
+  /** One page to read that needs no network. */
+  | 'html'
+  /** Its events, and its frames in Base64. */
+  | 'json'
+  /** An animation of its screens with the actions drawn on them, long waits shortened. */
+  | 'webp';
+
 /** A change of limits: what is absent stays, null lifts a limit. */
 export type LimitsInput = {
   /** How many sessions may be under way at a time. */
@@ -597,6 +606,14 @@ export type GetSessionQueryVariables = Exact<{
 
 
 export type GetSessionQuery = { session: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null, instruction: string, modelLabel: string, model: string, createdAt: string, durationMs: number | null, success: boolean | null, result: string | null, error: string | null, usage: { turns: number, costUsd: number | null }, phone: { id: string, name: string } | null } };
+
+export type GetExportUrlQueryVariables = Exact<{
+  id: string | number;
+  format: ExportFormat;
+}>;
+
+
+export type GetExportUrlQuery = { session: { exportUrl: string } };
 
 export type GetWaitQueryVariables = Exact<{
   id: string | number;
@@ -1290,6 +1307,13 @@ export const GetSessionDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<GetSessionQuery, GetSessionQueryVariables>;
+export const GetExportUrlDocument = new TypedDocumentString(`
+    query GetExportUrl($id: ID!, $format: ExportFormat!) {
+  session(id: $id) {
+    exportUrl(format: $format)
+  }
+}
+    `) as unknown as TypedDocumentString<GetExportUrlQuery, GetExportUrlQueryVariables>;
 export const GetWaitDocument = new TypedDocumentString(`
     query GetWait($id: ID!) {
   session(id: $id) {

@@ -5,6 +5,7 @@ import type { FrameId, OrganizationId, SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
+import type { ExportSession } from '../../replay/session-exports.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
 import type { UsageService } from '../../usage/usage-service.ts';
 
@@ -15,6 +16,7 @@ export type TapkitContext = {
   readonly feed: EventFeed;
   readonly byHand: Pick<ByHand, 'jobs' | 'statuses' | 'views' | 'watchSession'>;
   readonly frames: Frames;
+  readonly exportSession: ExportSession;
   readonly authenticate: Authenticate;
   readonly revocations: Pick<Revocations, 'watch'>;
   /** @throws {DomainError} `FORBIDDEN` for everybody but the operator of the server */

@@ -12,6 +12,7 @@ import { personCommandRoutes } from './person-commands.ts';
 import { phoneRoutes } from './phones.ts';
 import { sessionCommandRoutes } from './session-commands.ts';
 import { sessionEventRoutes } from './session-events.ts';
+import { sessionExportRoutes } from './session-export.ts';
 import { sessionRoutes } from './sessions.ts';
 import { usageRoutes } from './usage.ts';
 
@@ -20,6 +21,7 @@ const NOUNS = [
   sessionRoutes,
   sessionCommandRoutes,
   sessionEventRoutes,
+  sessionExportRoutes,
   personCommandRoutes,
   phoneRoutes,
   deviceActionRoutes,

@@ -22,6 +22,7 @@ const PECULIAR: Readonly<Record<string, Partial<RestRow>>> = {
   listSessionEvents: { view: 'session' },
   watchSession: { view: 'session', stream: true },
   watchPhone: { view: 'phone', stream: true },
+  exportSession: { view: 'session', query: '?format=json' },
   getFrame: { view: 'session' },
   listPhoneApps: { answer: 'TASK_ALREADY_RUNNING' },
   takeScreenshot: { answer: 'TASK_ALREADY_RUNNING' },
