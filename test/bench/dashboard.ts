@@ -4,8 +4,8 @@ import type { SessionId } from '../../src/domain/ids.ts';
 import { formatId } from '../../src/domain/ids.ts';
 import { type Browser, startBrowser } from '../support/browser.ts';
 import { dashboardPage, signIn } from '../support/dashboard.ts';
+import { graphqlAt } from '../support/live-graphql.ts';
 import { API_KEY, type LiveServer, startLiveServer } from '../support/live-server.ts';
-import { fetchAt, type TestServer } from '../support/server.ts';
 import { storeLong, type Turns, turnsOf } from './long-session.ts';
 import type { Figure, Part } from './part.ts';
 import { percentile } from './percentile.ts';
@@ -73,14 +73,6 @@ export const dashboard: Part = {
     return figures;
   },
 };
-
-function graphqlAt({ httpUrl }: LiveServer): TestServer['graphql'] {
-  return async (document: object | string, variables: object = {}) => {
-    const json = { query: document.toString(), variables };
-    const response = await fetchAt(httpUrl)('/graphql', { json, headers: { 'x-api-key': API_KEY } });
-    return await response.json();
-  };
-}
 
 /** Opens a page that does nothing but subscribe, and add an element for each event. */
 async function openBare({ page }: Browser, server: LiveServer): Promise<void> {

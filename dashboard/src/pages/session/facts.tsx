@@ -1,9 +1,10 @@
-import { Alert, Anchor, Badge, Code, Group, Paper, Progress, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Code, Group, Paper, Progress, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatCost, formatCount, formatDuration, formatShare, formatShortCount } from '../../ui/format.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import type { SessionOnPage } from './session-fields.ts';
+import styles from './session-view.module.css';
 import { TimeBar } from './time-bar.tsx';
 import { useRunningMs } from './use-running-ms.ts';
 
@@ -15,20 +16,9 @@ export function Facts({ session }: { readonly session: SessionOnPage }) {
   return (
     <Paper withBorder p="sm" component="section" aria-label="Figures">
       <Stack gap="sm">
-        {error && (
-          <Alert color="red" title="Failed" p="xs">
-            <span dir="auto">{error}</span>
-          </Alert>
-        )}
-        {result && (
-          <Alert
-            color={success === false ? 'orange' : 'green'}
-            title={success === false ? 'Not done' : 'Done'}
-            p="xs"
-          >
-            <span dir="auto">{result}</span>
-          </Alert>
-        )}
+        {error && <Outcome tone="bad" title="Failed" words={error} />}
+        {result && success !== false && <Outcome tone="good" title="Done" words={result} />}
+        {result && success === false && <Outcome tone="poor" title="Not done" words={result} />}
         {output != null && (
           <Code block aria-label="Output" tabIndex={0}>
             {JSON.stringify(output, null, 2)}
@@ -101,6 +91,28 @@ export function Facts({ session }: { readonly session: SessionOnPage }) {
         )}
       </Stack>
     </Paper>
+  );
+}
+
+/** How it ended. */
+function Outcome({
+  tone,
+  title,
+  words,
+}: {
+  readonly tone: 'good' | 'poor' | 'bad';
+  readonly title: string;
+  readonly words: string;
+}) {
+  return (
+    <div className={styles['outcome']} data-tone={tone}>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="sm" dir="auto">
+        {words}
+      </Text>
+    </div>
   );
 }
 

@@ -48,9 +48,9 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
     useFlushSync: false,
   });
   const end = useEnd(scroller, { startsThere: linked === undefined, nearPx: END_PX });
-  const [seen, setSeen] = useState(-1);
   const [active, setActive] = useState<number>();
   const newest = items.at(-1)?.key ?? -1;
+  const [seen, setSeen] = useState(newest);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changed may have moved the end
   useLayoutEffect(() => {
