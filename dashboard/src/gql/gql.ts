@@ -32,6 +32,20 @@ type Documents = {
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": typeof types.SessionChangesDocument,
     "\n  query WatchedSession($id: ID!) {\n    session(id: $id) { ...SessionFields }\n  }\n": typeof types.WatchedSessionDocument,
     "\n  mutation ShareSession($sessionId: ID!, $ttlS: Int!) {\n    createViewToken(sessionId: $sessionId, ttlS: $ttlS) { pageUrl expiresAt }\n  }\n": typeof types.ShareSessionDocument,
+    "\n  fragment CommandAnswer on Session {\n    id\n    newest: events(last: 1) { index }\n  }\n": typeof types.CommandAnswerFragmentDoc,
+    "\n  mutation PauseSession($id: ID!) {\n    session: pauseSession(id: $id) { ...CommandAnswer }\n  }\n": typeof types.PauseSessionDocument,
+    "\n  mutation ResumeSession($id: ID!) {\n    session: resumeSession(id: $id) { ...CommandAnswer }\n  }\n": typeof types.ResumeSessionDocument,
+    "\n  mutation InterruptSession($id: ID!) {\n    session: interruptSession(id: $id) { ...CommandAnswer }\n  }\n": typeof types.InterruptSessionDocument,
+    "\n  mutation StopSession($id: ID!) {\n    session: stopSession(id: $id) { ...CommandAnswer }\n  }\n": typeof types.StopSessionDocument,
+    "\n  mutation SendMessage($id: ID!, $text: String!) {\n    session: sendMessage(sessionId: $id, text: $text) { ...CommandAnswer }\n  }\n": typeof types.SendMessageDocument,
+    "\n  mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {\n    session: approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) { ...CommandAnswer }\n  }\n": typeof types.ApproveActionDocument,
+    "\n  mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {\n    session: denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) { ...CommandAnswer }\n  }\n": typeof types.DenyActionDocument,
+    "\n  mutation TakeOver($id: ID!, $reason: String) {\n    session: takeoverSession(id: $id, reason: $reason) { ...CommandAnswer }\n  }\n": typeof types.TakeOverDocument,
+    "\n  mutation HandBack($id: ID!, $note: String) {\n    session: releaseSession(id: $id, note: $note) { ...CommandAnswer }\n  }\n": typeof types.HandBackDocument,
+    "\n  mutation SetBudget($id: ID!, $maxCostUsd: Float) {\n    session: setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { ...CommandAnswer }\n  }\n": typeof types.SetBudgetDocument,
+    "\n  mutation DescribeSession($id: ID!, $title: String, $tags: [String!]) {\n    session: updateSession(id: $id, input: { title: $title, tags: $tags }) { ...CommandAnswer }\n  }\n": typeof types.DescribeSessionDocument,
+    "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": typeof types.DeleteSessionDocument,
+    "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n": typeof types.PerformActionDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": typeof types.UsagePageDocument,
 };
 const documents: Documents = {
@@ -52,6 +66,20 @@ const documents: Documents = {
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": types.SessionChangesDocument,
     "\n  query WatchedSession($id: ID!) {\n    session(id: $id) { ...SessionFields }\n  }\n": types.WatchedSessionDocument,
     "\n  mutation ShareSession($sessionId: ID!, $ttlS: Int!) {\n    createViewToken(sessionId: $sessionId, ttlS: $ttlS) { pageUrl expiresAt }\n  }\n": types.ShareSessionDocument,
+    "\n  fragment CommandAnswer on Session {\n    id\n    newest: events(last: 1) { index }\n  }\n": types.CommandAnswerFragmentDoc,
+    "\n  mutation PauseSession($id: ID!) {\n    session: pauseSession(id: $id) { ...CommandAnswer }\n  }\n": types.PauseSessionDocument,
+    "\n  mutation ResumeSession($id: ID!) {\n    session: resumeSession(id: $id) { ...CommandAnswer }\n  }\n": types.ResumeSessionDocument,
+    "\n  mutation InterruptSession($id: ID!) {\n    session: interruptSession(id: $id) { ...CommandAnswer }\n  }\n": types.InterruptSessionDocument,
+    "\n  mutation StopSession($id: ID!) {\n    session: stopSession(id: $id) { ...CommandAnswer }\n  }\n": types.StopSessionDocument,
+    "\n  mutation SendMessage($id: ID!, $text: String!) {\n    session: sendMessage(sessionId: $id, text: $text) { ...CommandAnswer }\n  }\n": types.SendMessageDocument,
+    "\n  mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {\n    session: approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) { ...CommandAnswer }\n  }\n": types.ApproveActionDocument,
+    "\n  mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {\n    session: denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) { ...CommandAnswer }\n  }\n": types.DenyActionDocument,
+    "\n  mutation TakeOver($id: ID!, $reason: String) {\n    session: takeoverSession(id: $id, reason: $reason) { ...CommandAnswer }\n  }\n": types.TakeOverDocument,
+    "\n  mutation HandBack($id: ID!, $note: String) {\n    session: releaseSession(id: $id, note: $note) { ...CommandAnswer }\n  }\n": types.HandBackDocument,
+    "\n  mutation SetBudget($id: ID!, $maxCostUsd: Float) {\n    session: setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { ...CommandAnswer }\n  }\n": types.SetBudgetDocument,
+    "\n  mutation DescribeSession($id: ID!, $title: String, $tags: [String!]) {\n    session: updateSession(id: $id, input: { title: $title, tags: $tags }) { ...CommandAnswer }\n  }\n": types.DescribeSessionDocument,
+    "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": types.DeleteSessionDocument,
+    "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n": types.PerformActionDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": types.UsagePageDocument,
 };
 
@@ -123,6 +151,62 @@ export function graphql(source: "\n  query WatchedSession($id: ID!) {\n    sessi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ShareSession($sessionId: ID!, $ttlS: Int!) {\n    createViewToken(sessionId: $sessionId, ttlS: $ttlS) { pageUrl expiresAt }\n  }\n"): typeof import('./graphql.ts').ShareSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CommandAnswer on Session {\n    id\n    newest: events(last: 1) { index }\n  }\n"): typeof import('./graphql.ts').CommandAnswerFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseSession($id: ID!) {\n    session: pauseSession(id: $id) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').PauseSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeSession($id: ID!) {\n    session: resumeSession(id: $id) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').ResumeSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InterruptSession($id: ID!) {\n    session: interruptSession(id: $id) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').InterruptSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StopSession($id: ID!) {\n    session: stopSession(id: $id) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').StopSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendMessage($id: ID!, $text: String!) {\n    session: sendMessage(sessionId: $id, text: $text) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').SendMessageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {\n    session: approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').ApproveActionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {\n    session: denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').DenyActionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeOver($id: ID!, $reason: String) {\n    session: takeoverSession(id: $id, reason: $reason) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').TakeOverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HandBack($id: ID!, $note: String) {\n    session: releaseSession(id: $id, note: $note) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').HandBackDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetBudget($id: ID!, $maxCostUsd: Float) {\n    session: setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').SetBudgetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DescribeSession($id: ID!, $title: String, $tags: [String!]) {\n    session: updateSession(id: $id, input: { title: $title, tags: $tags }) { ...CommandAnswer }\n  }\n"): typeof import('./graphql.ts').DescribeSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n"): typeof import('./graphql.ts').PerformActionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

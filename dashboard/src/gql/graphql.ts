@@ -96,6 +96,18 @@ export type ConnectionStatus =
   /** It answers now. */
   | 'online';
 
+/** A finger that rests, moves and lets go. */
+export type DragInput = {
+  /** How long it moves, 0 to 3,000 ms. */
+  durationMs: number;
+  /** Where it rests first. */
+  from: PointInput;
+  /** How long it rests, 0 to 3,000 ms. */
+  holdMs: number;
+  /** Where it lets go. */
+  to: PointInput;
+};
+
 /** How hard a task of an evaluation is. */
 export type EvaluationDifficulty =
   /** The phone or what it shows gets in the way. */
@@ -108,6 +120,70 @@ export type EvaluationDifficulty =
   | 'one_tap'
   /** A few steps in one app. */
   | 'single_app';
+
+/** A finger that rests. */
+export type LongPressInput = {
+  /** Where. */
+  at: PointInput;
+  /** How long, 0 to 3,000 ms. */
+  durationMs: number;
+};
+
+/** One thing to do with a phone: exactly one field. */
+export type PhoneActionInput =
+  {   /** Touch a point twice. */
+  doubleTap: PointInput; drag?: never; longPress?: never; openApp?: never; openUrl?: never; pinch?: never; pressButton?: never; swipe?: never; tap?: never; typeText?: never; }
+  |  { doubleTap?: never;   /** Pick up at one point, let go at another. */
+  drag: DragInput; longPress?: never; openApp?: never; openUrl?: never; pinch?: never; pressButton?: never; swipe?: never; tap?: never; typeText?: never; }
+  |  { doubleTap?: never; drag?: never;   /** Rest on a point. */
+  longPress: LongPressInput; openApp?: never; openUrl?: never; pinch?: never; pressButton?: never; swipe?: never; tap?: never; typeText?: never; }
+  |  { doubleTap?: never; drag?: never; longPress?: never;   /** Open an app by its name or package. */
+  openApp: string; openUrl?: never; pinch?: never; pressButton?: never; swipe?: never; tap?: never; typeText?: never; }
+  |  { doubleTap?: never; drag?: never; longPress?: never; openApp?: never;   /** Open a web address or a deep link. */
+  openUrl: string; pinch?: never; pressButton?: never; swipe?: never; tap?: never; typeText?: never; }
+  |  { doubleTap?: never; drag?: never; longPress?: never; openApp?: never; openUrl?: never;   /** Zoom with two fingers. */
+  pinch: PinchInput; pressButton?: never; swipe?: never; tap?: never; typeText?: never; }
+  |  { doubleTap?: never; drag?: never; longPress?: never; openApp?: never; openUrl?: never; pinch?: never;   /** Press a button. */
+  pressButton: PhoneButton; swipe?: never; tap?: never; typeText?: never; }
+  |  { doubleTap?: never; drag?: never; longPress?: never; openApp?: never; openUrl?: never; pinch?: never; pressButton?: never;   /** Move from one point to another. */
+  swipe: SwipeInput; tap?: never; typeText?: never; }
+  |  { doubleTap?: never; drag?: never; longPress?: never; openApp?: never; openUrl?: never; pinch?: never; pressButton?: never; swipe?: never;   /** Touch a point. */
+  tap: PointInput; typeText?: never; }
+  |  { doubleTap?: never; drag?: never; longPress?: never; openApp?: never; openUrl?: never; pinch?: never; pressButton?: never; swipe?: never; tap?: never;   /** Type into what has the focus, 1 to 10,000 characters. */
+  typeText: string; };
+
+/** A button of a phone. */
+export type PhoneButton =
+  /** Back to where one was before. */
+  | 'back'
+  /** The enter key of the keyboard. */
+  | 'enter'
+  /** To the home screen. */
+  | 'home'
+  /** Puts the screen to sleep, or wakes it. */
+  | 'power'
+  /** The apps that were used last. */
+  | 'recents'
+  /** Quieter. */
+  | 'volume_down'
+  /** Louder. */
+  | 'volume_up';
+
+/** Two fingers around a point. */
+export type PinchInput = {
+  /** Where. */
+  at: PointInput;
+  /** Above 1 spreads them, below 1 closes them; at most 10. */
+  scale: number;
+};
+
+/** A pixel of the screen, from the top left, in the orientation of its newest frame. */
+export type PointInput = {
+  /** Pixels from the left. */
+  x: number;
+  /** Pixels from the top. */
+  y: number;
+};
 
 /** What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it. */
 export type Scope =
@@ -156,6 +232,16 @@ export type SessionStatus =
   | 'paused'
   /** The agent looks, thinks and acts. */
   | 'running';
+
+/** A finger that moves. */
+export type SwipeInput = {
+  /** How long, 0 to 3,000 ms. */
+  durationMs: number;
+  /** Where it starts. */
+  from: PointInput;
+  /** Where it ends. */
+  to: PointInput;
+};
 
 /** What a dialog of the system is about. */
 export type SystemDialogKind =
@@ -558,6 +644,458 @@ export type ShareSessionMutationVariables = Exact<{
 
 
 export type ShareSessionMutation = { createViewToken: { pageUrl: string | null, expiresAt: string } };
+
+export type CommandAnswerFragment = { id: string, newest: Array<
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+    | { index: number }
+  > };
+
+export type PauseSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseSessionMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type ResumeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeSessionMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type InterruptSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InterruptSessionMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type StopSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StopSessionMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type SendMessageMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type SendMessageMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type ApproveActionMutationVariables = Exact<{
+  id: string | number;
+  toolUseId: string;
+  input?: Record<string, unknown> | null | undefined;
+}>;
+
+
+export type ApproveActionMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type DenyActionMutationVariables = Exact<{
+  id: string | number;
+  toolUseId: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DenyActionMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type TakeOverMutationVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type TakeOverMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type HandBackMutationVariables = Exact<{
+  id: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type HandBackMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type SetBudgetMutationVariables = Exact<{
+  id: string | number;
+  maxCostUsd?: number | null | undefined;
+}>;
+
+
+export type SetBudgetMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type DescribeSessionMutationVariables = Exact<{
+  id: string | number;
+  title?: string | null | undefined;
+  tags?: Array<string> | string | null | undefined;
+}>;
+
+
+export type DescribeSessionMutation = { session: { id: string, newest: Array<
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+      | { index: number }
+    > } };
+
+export type DeleteSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteSessionMutation = { deleteSession: boolean };
+
+export type PerformActionMutationVariables = Exact<{
+  id: string | number;
+  action: PhoneActionInput;
+}>;
+
+
+export type PerformActionMutation = { performAction: { index: number, isError: boolean, text: string } };
 
 export type UsagePageQueryVariables = Exact<{
   from: string;
@@ -1069,6 +1607,14 @@ fragment ScreenFields on Screen {
   app
   secure
 }`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const CommandAnswerFragmentDoc = new TypedDocumentString(`
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}
+    `, {"fragmentName":"CommandAnswer"}) as unknown as TypedDocumentString<CommandAnswerFragment, unknown>;
 export const UsageFiguresFragmentDoc = new TypedDocumentString(`
     fragment UsageFigures on UsageFigures {
   sessions
@@ -2336,6 +2882,152 @@ export const ShareSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ShareSessionMutation, ShareSessionMutationVariables>;
+export const PauseSessionDocument = new TypedDocumentString(`
+    mutation PauseSession($id: ID!) {
+  session: pauseSession(id: $id) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<PauseSessionMutation, PauseSessionMutationVariables>;
+export const ResumeSessionDocument = new TypedDocumentString(`
+    mutation ResumeSession($id: ID!) {
+  session: resumeSession(id: $id) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<ResumeSessionMutation, ResumeSessionMutationVariables>;
+export const InterruptSessionDocument = new TypedDocumentString(`
+    mutation InterruptSession($id: ID!) {
+  session: interruptSession(id: $id) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<InterruptSessionMutation, InterruptSessionMutationVariables>;
+export const StopSessionDocument = new TypedDocumentString(`
+    mutation StopSession($id: ID!) {
+  session: stopSession(id: $id) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<StopSessionMutation, StopSessionMutationVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($id: ID!, $text: String!) {
+  session: sendMessage(sessionId: $id, text: $text) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const ApproveActionDocument = new TypedDocumentString(`
+    mutation ApproveAction($id: ID!, $toolUseId: String!, $input: JSONObject) {
+  session: approveAction(sessionId: $id, toolUseId: $toolUseId, input: $input) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<ApproveActionMutation, ApproveActionMutationVariables>;
+export const DenyActionDocument = new TypedDocumentString(`
+    mutation DenyAction($id: ID!, $toolUseId: String!, $reason: String) {
+  session: denyAction(sessionId: $id, toolUseId: $toolUseId, reason: $reason) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<DenyActionMutation, DenyActionMutationVariables>;
+export const TakeOverDocument = new TypedDocumentString(`
+    mutation TakeOver($id: ID!, $reason: String) {
+  session: takeoverSession(id: $id, reason: $reason) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<TakeOverMutation, TakeOverMutationVariables>;
+export const HandBackDocument = new TypedDocumentString(`
+    mutation HandBack($id: ID!, $note: String) {
+  session: releaseSession(id: $id, note: $note) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<HandBackMutation, HandBackMutationVariables>;
+export const SetBudgetDocument = new TypedDocumentString(`
+    mutation SetBudget($id: ID!, $maxCostUsd: Float) {
+  session: setSessionBudget(id: $id, maxCostUsd: $maxCostUsd) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<SetBudgetMutation, SetBudgetMutationVariables>;
+export const DescribeSessionDocument = new TypedDocumentString(`
+    mutation DescribeSession($id: ID!, $title: String, $tags: [String!]) {
+  session: updateSession(id: $id, input: {title: $title, tags: $tags}) {
+    ...CommandAnswer
+  }
+}
+    fragment CommandAnswer on Session {
+  id
+  newest: events(last: 1) {
+    index
+  }
+}`) as unknown as TypedDocumentString<DescribeSessionMutation, DescribeSessionMutationVariables>;
+export const DeleteSessionDocument = new TypedDocumentString(`
+    mutation DeleteSession($id: ID!) {
+  deleteSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteSessionMutation, DeleteSessionMutationVariables>;
+export const PerformActionDocument = new TypedDocumentString(`
+    mutation PerformAction($id: ID!, $action: PhoneActionInput!) {
+  performAction(sessionId: $id, action: $action) {
+    index
+    isError
+    text
+  }
+}
+    `) as unknown as TypedDocumentString<PerformActionMutation, PerformActionMutationVariables>;
 export const UsagePageDocument = new TypedDocumentString(`
     query UsagePage($from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!) {
   whole: usage(from: $from, to: $to, allOrganizations: $all) {

@@ -1,13 +1,8 @@
-import type { EventStore } from '../../events/event-store.ts';
-import type { SessionOnPage } from './session-fields.ts';
+import { MessageBox } from './steer/message-box.tsx';
+import { useSteering } from './steer/steering.tsx';
 
-/** What the controls of a session need. */
-export type SessionControlsProps = {
-  readonly session: SessionOnPage;
-  readonly events: EventStore;
-};
-
-/** What a person can do to a session while they watch it. */
-export function SessionControls(_props: SessionControlsProps) {
-  return null;
+/** Where a person talks to the agent while they watch it; a question is answered where it stands. */
+export function SessionControls() {
+  const { session } = useSteering();
+  return session.pauseReason === 'question' ? null : <MessageBox />;
 }

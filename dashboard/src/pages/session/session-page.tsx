@@ -8,6 +8,10 @@ import { SessionControls } from './controls.tsx';
 import { SessionNotFound } from './session-not-found.tsx';
 import { SessionView } from './session-view.tsx';
 import { ShareButton } from './share-button.tsx';
+import { CommandBar } from './steer/command-bar.tsx';
+import { SessionNotice } from './steer/notice.tsx';
+import { SteeredPicture } from './steer/steered-picture.tsx';
+import { SteeringProvider } from './steer/steering.tsx';
 import { useSession } from './use-session.ts';
 
 /** A session, to watch and to steer. */
@@ -28,24 +32,29 @@ function OneSession({ id }: { readonly id: string }) {
     );
   }
   return (
-    <SessionView
-      session={session}
-      events={events}
-      actions={
-        <>
-          <ShareButton sessionId={id} />
-          <Button
-            component={Link}
-            href={`/sessions/${id}/replay`}
-            variant="default"
-            size="xs"
-            leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          >
-            Replay
-          </Button>
-        </>
-      }
-      controls={<SessionControls session={session} events={events} />}
-    />
+    <SteeringProvider session={session} events={events}>
+      <SessionView
+        session={session}
+        events={events}
+        actions={
+          <>
+            <CommandBar />
+            <ShareButton sessionId={id} />
+            <Button
+              component={Link}
+              href={`/sessions/${id}/replay`}
+              variant="default"
+              size="xs"
+              leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            >
+              Replay
+            </Button>
+          </>
+        }
+        notice={<SessionNotice />}
+        picture={<SteeredPicture />}
+        controls={<SessionControls />}
+      />
+    </SteeringProvider>
   );
 }

@@ -14,17 +14,23 @@ import { TimelinePanel } from './timeline/timeline-panel.tsx';
  * A session: the phone's picture, the timeline and the figures.
  *
  * @param props.actions what can be done about all of it, beside the heading
+ * @param props.notice what waits for a person
+ * @param props.picture what stands in the place of the phone's picture
  * @param props.controls what a person can do to it, under the timeline
  */
 export function SessionView({
   session,
   events,
   actions,
+  notice,
+  picture,
   controls,
 }: {
   readonly session: SessionOnPage;
   readonly events: EventStore;
   readonly actions?: ReactNode;
+  readonly notice?: ReactNode;
+  readonly picture?: ReactNode;
   readonly controls?: ReactNode;
 }) {
   const title = session.title ?? session.instruction;
@@ -45,8 +51,9 @@ export function SessionView({
         </Stack>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>
+      {notice}
       <div className={styles['columns']}>
-        <SessionPicture session={session} events={events} />
+        {picture ?? <SessionPicture session={session} events={events} />}
         <Stack gap="sm">
           <TimelinePanel events={events} />
           {controls}
