@@ -36,8 +36,23 @@ async function seed(dataDir: string): Promise<void> {
 }
 
 const task = (taskId: string, more: object = {}): object => ({
-  ...{ taskId, title: `Title of ${taskId}`, instruction: 'Do it.', difficulty: 'one_tap', apps: ['Clock'] },
-  ...{ passed: true, status: 'completed', claimed: true, turns: 2, costUsd: 0.2, durationMs: 1_500, ...more },
+  ...{
+    taskId,
+    title: `Title of ${taskId}`,
+    instruction: `Do ${taskId}.`,
+    difficulty: 'one_tap',
+    apps: ['Clock'],
+  },
+  ...{
+    passed: true,
+    status: 'completed',
+    claimed: true,
+    said: 'It is open.',
+    turns: 2,
+    costUsd: 0.2,
+    durationMs: 1_500,
+    ...more,
+  },
 });
 
 async function record(server: TestServer, modelLabel: string, day: string, tasks: readonly object[]) {
@@ -134,7 +149,8 @@ describe.skipIf(!hasChromium)('usage and evals', () => {
     await dashboard.click('link', /ago$/);
     await dashboard.find('heading', 'Run of Later');
     await dashboard.write('Filter tasks', 'alarm is off');
-    await dashboard.sees('clock-open');
+    await (await browser.page.$('summary=Title of clock-open')).click();
+    await dashboard.sees(/Do clock-open\.\s+The agent’s report: It is open\./);
     expect(await (await dashboard.find('region', 'Tasks')).getText()).not.toContain('clock-alarm');
     expect(await address()).toContain('search=alarm');
     expect(await dashboard.barriers()).toEqual([]);

@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { DeleteEvaluation, GetEvaluation } from './evaluations-document.ts';
 import { Success } from './success.tsx';
-import { difficultyName, OUTCOMES, profileName, reasonOf, shownTasks } from './task-words.ts';
+import { difficultyName, OUTCOMES, profileName, reasonOf, shownTasks, type Task } from './task-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 const COLUMNS = ['Task', 'Outcome', 'Reason', 'Difficulty', 'Turns', 'Cost', 'Time'];
@@ -83,9 +83,8 @@ function Run({ run }: { readonly run: EvaluationWithTasksFragment }) {
         <WideTable label="Tasks" columns={COLUMNS}>
           {tasks.map((task) => (
             <Table.Tr key={task.taskId}>
-              <Table.Th scope="row" fw={500} title={task.instruction}>
-                {task.title}
-                <Text size="xs">{task.taskId}</Text>
+              <Table.Th scope="row" fw={500}>
+                <TaskCell task={task} />
               </Table.Th>
               <Table.Td>{task.passed ? 'passed' : <b>failed</b>}</Table.Td>
               <Table.Td dir="auto">{reasonOf(task)}</Table.Td>
@@ -98,5 +97,23 @@ function Run({ run }: { readonly run: EvaluationWithTasksFragment }) {
         </WideTable>
       )}
     </Stack>
+  );
+}
+
+/** A task's name, which opens to what the agent was told and what it said in the end. */
+function TaskCell({ task: { taskId, title, instruction, said } }: { readonly task: Task }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <Text size="xs">{taskId}</Text>
+      <Text size="sm" dir="auto" maw={420}>
+        {instruction}
+      </Text>
+      {said && (
+        <Text size="sm" dir="auto" maw={420} mt="xs">
+          The agent’s report: {said}
+        </Text>
+      )}
+    </details>
   );
 }
