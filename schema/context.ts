@@ -8,6 +8,7 @@ import type { EventFeed } from '../src/events/event-feed.ts';
 import type { Wake } from '../src/events/wake.ts';
 import type { Clock } from '../src/lib/clock.ts';
 import type { AgentService } from '../src/sessions/agent-service.ts';
+import type { ModelOption } from '../src/sessions/model-options.ts';
 import type { PhoneRegistry } from '../src/sessions/phone-registry.ts';
 import type { SecretService } from '../src/sessions/secret-service.ts';
 import type { SessionService } from '../src/sessions/session-service.ts';
@@ -25,6 +26,7 @@ export type GraphQLContext = WhoAsks &
     readonly hands: PhoneHands;
     /** What people watch. */
     readonly live: Pick<ByHand, 'statuses' | 'views' | 'watchSession'>;
+    readonly models: readonly ModelOption[];
     readonly phoneBook: PhoneRegistry;
     readonly secrets: SecretService;
     readonly usage: UsageService;

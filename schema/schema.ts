@@ -9,6 +9,7 @@ import './evaluation.ts';
 import './evaluation-commands.ts';
 import './frame.ts';
 import './loop-events.ts';
+import './model-option.ts';
 import './node.ts';
 import './organization.ts';
 import './person-commands.ts';

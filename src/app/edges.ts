@@ -42,7 +42,20 @@ export type Edges = {
  */
 export async function serveEdges(
   context: EdgesContext,
-  { byHand, phoneBook, sessions, agents, secrets, usage, evaluations, webhooks, feed, frames, wake }: Work,
+  {
+    byHand,
+    phoneBook,
+    sessions,
+    agents,
+    models,
+    secrets,
+    usage,
+    evaluations,
+    webhooks,
+    feed,
+    frames,
+    wake,
+  }: Work,
   started: AsyncDisposableStack,
 ): Promise<Edges> {
   const { config, database, organizationId, server, watched, clock, logger, version } = context;
@@ -60,7 +73,7 @@ export async function serveEdges(
   });
   const work = {
     ...{ database, sessions, agents, hands: byHand.hands, live: byHand, phoneBook, secrets, usage },
-    ...{ evaluations, webhooks, feed, wake, clock, revocations: live },
+    ...{ models, evaluations, webhooks, feed, wake, clock, revocations: live },
     ...granted,
   };
   const graphql = graphqlServer(

@@ -13,6 +13,7 @@ import { withSecrets } from '../phones/secret-driver.ts';
 import { inProcessQueue } from '../queue/in-process.ts';
 import { SCREENSHOT_EDGE_PX } from '../rest/tapkit/wire/phone.ts';
 import { agentService } from '../sessions/agent-service.ts';
+import { modelOptions } from '../sessions/model-options.ts';
 import { giveFreePhones } from '../sessions/phone-handover.ts';
 import { phoneRegistry } from '../sessions/phone-registry.ts';
 import { watchPhones } from '../sessions/phone-watch.ts';
@@ -52,7 +53,7 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
   const { config, database, vault, organizationId, server, watched, settle, clock, logger } = context;
   const { allowPrivateAddresses, toolProfile, pictureSize, contextTokens } = config;
   const secrets = secretStore(database, vault);
-  const { demo, claude } = models(config);
+  const { demo, claude, known } = models(config);
   const pickModel = modelPicker(watched.model(demo), claude && watched.model(claude));
   const wake = localWake();
   const log = watched.log(eventLog(database, wake, clock));
@@ -103,6 +104,7 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
   return {
     ...{ byHand, phoneBook, sessions, feed, frames, wake, pickModel },
     agents: agentService(database, pickModel),
+    models: modelOptions(demo, claude, known),
     secrets: secretService(secrets),
     usage: usageService(database, clock),
     evaluations: evaluationService(database, clock),

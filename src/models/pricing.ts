@@ -15,6 +15,9 @@ type Price = Rates & { readonly longPrompt?: Rates & { readonly aboveTokens: num
 
 const prices: ReadonlyMap<string, Price | null> = new Map(Object.entries(catalogue.models));
 
+/** The ids of the models in the catalogue of prices, the largest first. */
+export const KNOWN_MODELS: readonly string[] = [...prices.keys()];
+
 /** A release date at the end of a model's id: `-20261001`, or `@20261001` as Google Cloud writes it. */
 const RELEASE_DATE = /[-@]20\d{6}$/;
 

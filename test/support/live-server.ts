@@ -147,6 +147,7 @@ export async function startLiveServer(
       usage,
     },
     evaluations: evaluationService(database, clock),
+    models: [],
     webhooks: webhooks.service,
     ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
     revocations: live,

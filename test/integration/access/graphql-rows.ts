@@ -37,6 +37,7 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Query.agent': { scope: 'read', missing: 'AGENT_NOT_FOUND', args: ({ agent }) => ({ id: agent }) },
   'Query.agents': { scope: 'read' },
   'Query.apiKeys': { scope: 'admin' },
+  'Query.models': { scope: 'read' },
   'Query.node session': node('read', ({ session: id }) => id),
   'Query.node phone': node('read', ({ phone }) => phone),
   'Query.node frame': node('read', ({ frame }) => frame),
