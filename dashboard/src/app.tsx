@@ -7,7 +7,7 @@ import { Pages } from './pages.tsx';
 const theme = createTheme({
   primaryColor: 'cyan',
   // Dark enough for white text on it.
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: 9,
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
@@ -28,10 +28,12 @@ const readable: CSSVariablesResolver = () => ({
     ...words('red', '#b02525'),
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
   },
 });
 

@@ -6,11 +6,15 @@ import { SignIn, takeLoginToken } from './api/sign-in.ts';
 import { connection } from './api/socket.ts';
 import { useStore } from './api/store.ts';
 import { Shell } from './layout/shell.tsx';
+import { SessionsPage } from './pages/sessions/sessions-page.tsx';
 import { SignInPage } from './pages/sign-in/sign-in-page.tsx';
 import { Loading } from './ui/loading.tsx';
 
 const NotFoundPage = lazy(async () => ({
   default: (await import('./pages/not-found-page.tsx')).NotFoundPage,
+}));
+const NewSessionPage = lazy(async () => ({
+  default: (await import('./pages/new-session/new-session-page.tsx')).NewSessionPage,
 }));
 const SessionPage = lazy(async () => ({
   default: (await import('./pages/session/session-page.tsx')).SessionPage,
@@ -59,6 +63,8 @@ function OwnPages() {
       <Route>
         <Shell>
           <Switch>
+            <Route path="/sessions" component={SessionsPage} />
+            <Route path="/sessions/new" component={NewSessionPage} />
             <Route path="/sessions/:id">{({ id }) => <SessionPage id={id} />}</Route>
             <Route path="/usage" component={UsagePage} />
             <Route path="/evals" component={EvalsPage} />

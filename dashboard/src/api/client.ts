@@ -41,13 +41,24 @@ export const client = new Client({
 });
 
 /** A failure as people may read it. */
-export type Failure = { readonly message: string; readonly code: string | undefined };
+export type Failure = {
+  readonly message: string;
+  readonly code: string | undefined;
+  /** What is wrong with which field of the input, when the server says it of each. */
+  readonly problems?: readonly Problem[];
+};
+
+/** What is wrong with a field: its path in the input. */
+export type Problem = { readonly path: readonly string[]; readonly message: string };
 
 /** @returns what the server says of a failure, or what to do when it said nothing. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CombinedError) {
     const [first] = error.graphQLErrors;
-    if (first) return { message: first.message, code: first.extensions['code'] as string | undefined };
+    if (first) {
+      const { code, problems } = first.extensions as { code?: string; problems?: readonly Problem[] };
+      return { message: first.message, code, ...(problems && { problems }) };
+    }
     if (error.networkError) {
       return {
         message: 'The server can’t be reached. Is it running? The page tries again.',

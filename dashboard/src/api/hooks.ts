@@ -62,6 +62,16 @@ export async function ask<Result, Variables extends AnyVariables>(
   return data as Result;
 }
 
+/** Does something once, for whoever tells of its failure by themselves. @throws {CombinedError} */
+export async function command<Result, Variables extends AnyVariables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const { data, error } = await client.mutation(typed(document), variables).toPromise();
+  if (error) throw error;
+  return data as Result;
+}
+
 /** How a mutation is run. */
 export type Doing<Result, Variables> = {
   /** @returns the answer, or undefined after a failure, which is shown unless `onFailure` takes it */

@@ -15,8 +15,10 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { id status pauseReason } }\n    }\n  }\n": typeof types.WaitingSessionsDocument,
-    "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { id status pauseReason }\n  }\n": typeof types.WaitingSessionsUpdatedDocument,
+    "\n  fragment WaitingFields on Session { id title instruction status pauseReason }\n": typeof types.WaitingFieldsFragmentDoc,
+    "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { ...WaitingFields } }\n    }\n  }\n": typeof types.WaitingSessionsDocument,
+    "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { ...WaitingFields }\n  }\n": typeof types.WaitingSessionsUpdatedDocument,
+    "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": typeof types.SessionRowFragmentDoc,
     "\n  mutation SignIn($apiKey: String, $loginToken: String) {\n    signIn(apiKey: $apiKey, loginToken: $loginToken) { scopes }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
     "\n  query Viewer {\n    viewer {\n      scopes\n      isOperator\n      organization { id name }\n      apiKey { id name prefix }\n    }\n  }\n": typeof types.ViewerDocument,
@@ -27,6 +29,9 @@ type Documents = {
     "\n  query EvaluationPage($id: ID!) {\n    evaluation(id: $id) { ...EvaluationWithTasks }\n  }\n\n  fragment EvaluationWithTasks on Evaluation {\n    ...EvaluationSummary\n    tasks {\n      taskId title instruction difficulty apps passed wrong status claimed said error turns costUsd durationMs\n    }\n  }\n": typeof types.EvaluationPageDocument,
     "\n  query EvaluationComparison($one: ID!, $other: ID!) {\n    one: evaluation(id: $one) { ...EvaluationWithTasks }\n    other: evaluation(id: $other) { ...EvaluationWithTasks }\n  }\n": typeof types.EvaluationComparisonDocument,
     "\n  mutation DeleteEvaluation($id: ID!) {\n    deleteEvaluation(id: $id)\n  }\n": typeof types.DeleteEvaluationDocument,
+    "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
+    "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": typeof types.NewSessionEstimateDocument,
+    "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": typeof types.CreateSessionDocument,
     "\n  fragment SessionFields on Session {\n    id title instruction status pauseReason isQueued queuePosition mode\n    model modelLabel tags metadata\n    createdAt startedAt completedAt durationMs\n    success result output error\n    maxCostUsd maxTurns timeoutS\n    phoneId liveUrl\n    latestFrame { url widthPx heightPx }\n    usage { inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd turns }\n    timeline { modelMs actionMs settleMs captureMs encodeMs otherMs pausedMs }\n    waitsFor { ...EventFields }\n  }\n": typeof types.SessionFieldsFragmentDoc,
     "\n  query SessionPage($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": typeof types.SessionPageDocument,
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": typeof types.SessionChangesDocument,
@@ -46,11 +51,19 @@ type Documents = {
     "\n  mutation DescribeSession($id: ID!, $title: String, $tags: [String!]) {\n    session: updateSession(id: $id, input: { title: $title, tags: $tags }) { ...CommandAnswer }\n  }\n": typeof types.DescribeSessionDocument,
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": typeof types.DeleteSessionDocument,
     "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n": typeof types.PerformActionDocument,
+    "\n  mutation StopListedSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": typeof types.StopListedSessionDocument,
+    "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n": typeof types.SessionFilterChoicesDocument,
+    "\n  query FirstPhones {\n    phones { id name origin }\n  }\n": typeof types.FirstPhonesDocument,
+    "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n": typeof types.StartFirstSessionDocument,
+    "\n  query SessionList(\n    $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,\n    $search: String, $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag,\n      search: $search, createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { node { ...SessionRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.SessionListDocument,
+    "\n  subscription SessionListUpdated {\n    sessionUpdated { ...SessionRow }\n  }\n": typeof types.SessionListUpdatedDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": typeof types.UsagePageDocument,
 };
 const documents: Documents = {
-    "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { id status pauseReason } }\n    }\n  }\n": types.WaitingSessionsDocument,
-    "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { id status pauseReason }\n  }\n": types.WaitingSessionsUpdatedDocument,
+    "\n  fragment WaitingFields on Session { id title instruction status pauseReason }\n": types.WaitingFieldsFragmentDoc,
+    "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { ...WaitingFields } }\n    }\n  }\n": types.WaitingSessionsDocument,
+    "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { ...WaitingFields }\n  }\n": types.WaitingSessionsUpdatedDocument,
+    "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": types.SessionRowFragmentDoc,
     "\n  mutation SignIn($apiKey: String, $loginToken: String) {\n    signIn(apiKey: $apiKey, loginToken: $loginToken) { scopes }\n  }\n": types.SignInDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
     "\n  query Viewer {\n    viewer {\n      scopes\n      isOperator\n      organization { id name }\n      apiKey { id name prefix }\n    }\n  }\n": types.ViewerDocument,
@@ -61,6 +74,9 @@ const documents: Documents = {
     "\n  query EvaluationPage($id: ID!) {\n    evaluation(id: $id) { ...EvaluationWithTasks }\n  }\n\n  fragment EvaluationWithTasks on Evaluation {\n    ...EvaluationSummary\n    tasks {\n      taskId title instruction difficulty apps passed wrong status claimed said error turns costUsd durationMs\n    }\n  }\n": types.EvaluationPageDocument,
     "\n  query EvaluationComparison($one: ID!, $other: ID!) {\n    one: evaluation(id: $one) { ...EvaluationWithTasks }\n    other: evaluation(id: $other) { ...EvaluationWithTasks }\n  }\n": types.EvaluationComparisonDocument,
     "\n  mutation DeleteEvaluation($id: ID!) {\n    deleteEvaluation(id: $id)\n  }\n": types.DeleteEvaluationDocument,
+    "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
+    "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": types.NewSessionEstimateDocument,
+    "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": types.CreateSessionDocument,
     "\n  fragment SessionFields on Session {\n    id title instruction status pauseReason isQueued queuePosition mode\n    model modelLabel tags metadata\n    createdAt startedAt completedAt durationMs\n    success result output error\n    maxCostUsd maxTurns timeoutS\n    phoneId liveUrl\n    latestFrame { url widthPx heightPx }\n    usage { inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd turns }\n    timeline { modelMs actionMs settleMs captureMs encodeMs otherMs pausedMs }\n    waitsFor { ...EventFields }\n  }\n": types.SessionFieldsFragmentDoc,
     "\n  query SessionPage($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": types.SessionPageDocument,
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": types.SessionChangesDocument,
@@ -80,17 +96,31 @@ const documents: Documents = {
     "\n  mutation DescribeSession($id: ID!, $title: String, $tags: [String!]) {\n    session: updateSession(id: $id, input: { title: $title, tags: $tags }) { ...CommandAnswer }\n  }\n": types.DescribeSessionDocument,
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": types.DeleteSessionDocument,
     "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n": types.PerformActionDocument,
+    "\n  mutation StopListedSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": types.StopListedSessionDocument,
+    "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n": types.SessionFilterChoicesDocument,
+    "\n  query FirstPhones {\n    phones { id name origin }\n  }\n": types.FirstPhonesDocument,
+    "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n": types.StartFirstSessionDocument,
+    "\n  query SessionList(\n    $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,\n    $search: String, $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag,\n      search: $search, createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { node { ...SessionRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.SessionListDocument,
+    "\n  subscription SessionListUpdated {\n    sessionUpdated { ...SessionRow }\n  }\n": types.SessionListUpdatedDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": types.UsagePageDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { id status pauseReason } }\n    }\n  }\n"): typeof import('./graphql.ts').WaitingSessionsDocument;
+export function graphql(source: "\n  fragment WaitingFields on Session { id title instruction status pauseReason }\n"): typeof import('./graphql.ts').WaitingFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { id status pauseReason }\n  }\n"): typeof import('./graphql.ts').WaitingSessionsUpdatedDocument;
+export function graphql(source: "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { ...WaitingFields } }\n    }\n  }\n"): typeof import('./graphql.ts').WaitingSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { ...WaitingFields }\n  }\n"): typeof import('./graphql.ts').WaitingSessionsUpdatedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n"): typeof import('./graphql.ts').SessionRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -131,6 +161,18 @@ export function graphql(source: "\n  query EvaluationComparison($one: ID!, $othe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteEvaluation($id: ID!) {\n    deleteEvaluation(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteEvaluationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n"): typeof import('./graphql.ts').NewSessionChoicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n"): typeof import('./graphql.ts').NewSessionEstimateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n"): typeof import('./graphql.ts').CreateSessionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -207,6 +249,30 @@ export function graphql(source: "\n  mutation DeleteSession($id: ID!) {\n    del
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n"): typeof import('./graphql.ts').PerformActionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StopListedSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n"): typeof import('./graphql.ts').StopListedSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n"): typeof import('./graphql.ts').SessionFilterChoicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FirstPhones {\n    phones { id name origin }\n  }\n"): typeof import('./graphql.ts').FirstPhonesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n"): typeof import('./graphql.ts').StartFirstSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionList(\n    $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,\n    $search: String, $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag,\n      search: $search, createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { node { ...SessionRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql.ts').SessionListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription SessionListUpdated {\n    sessionUpdated { ...SessionRow }\n  }\n"): typeof import('./graphql.ts').SessionListUpdatedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

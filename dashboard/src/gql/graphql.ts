@@ -96,6 +96,50 @@ export type ConnectionStatus =
   /** It answers now. */
   | 'online';
 
+/** What a session is to be. */
+export type CreateSessionInput = {
+  /** The id of an agent, or its name: what it says holds for what is not said here. */
+  agentId?: string | number | null | undefined;
+  /** The apps that the agent may use, by package or name, 1 to 100; any when absent. */
+  allowedApps?: Array<string> | null | undefined;
+  /** What to do, 1 to 10,000 characters. */
+  instruction: string;
+  /** What it may cost, in US dollars, held against the worst case before each request. The session pauses when the next request might exceed it, until `setSessionBudget`. */
+  maxCostUsd?: number | null | undefined;
+  /** The limit of model turns, 1 to 1,000; 50 when absent. */
+  maxTurns?: number | null | undefined;
+  /** Data of the client's own, at most 64 kB of JSON and 32 levels deep. */
+  metadata?: Record<string, unknown> | null | undefined;
+  /** A task unless said otherwise. */
+  mode?: SessionMode | null | undefined;
+  /** The id of a model; the server's own when absent. */
+  model?: string | null | undefined;
+  /** A JSON Schema that the agent's result must fit; it is found in `output` then. */
+  outputSchema?: Record<string, unknown> | null | undefined;
+  /** The id of a phone, or its name. The agent's phone or pool, or any free phone, when absent. */
+  phoneId?: string | number | null | undefined;
+  /** How large the screenshots are that the model sees; the server's setting when absent. */
+  pictureSize?: PictureSize | null | undefined;
+  /** What needs an approval and how dialogs of the system are answered: `{approvals: [{tool, app, pattern, decision, reason}], dialogs: {permission, crash, notResponding}, approvalTimeoutS}`. */
+  policy?: Record<string, unknown> | null | undefined;
+  /** The name of a pool, any free phone of which will do. */
+  pool?: string | null | undefined;
+  /** Whether to wait when no such phone is free: for the one with the shortest queue, and in turn. `PHONE_BUSY` when absent. */
+  queue?: boolean | null | undefined;
+  /** At most 50 labels of 1 to 100 characters. */
+  tags?: Array<string> | null | undefined;
+  /** The limit of running time in seconds, 1 to 86,400; 1800 when absent. */
+  timeoutS?: number | null | undefined;
+  /** A name for people, 1 to 200 characters. */
+  title?: string | null | undefined;
+  /** Which tools the agent acts with; what suits the model and its host, or the server's setting, when absent. */
+  toolProfile?: ToolProfile | null | undefined;
+  /** The types of events that are sent there, an empty list for all; status_changed, question, approval_requested, result, error when absent. */
+  webhookEvents?: Array<AgentEventType> | null | undefined;
+  /** Where its events are sent to as they happen, signed as Standard Webhooks are. */
+  webhookUrl?: string | null | undefined;
+};
+
 /** A finger that rests, moves and lets go. */
 export type DragInput = {
   /** How long it moves, 0 to 3,000 ms. */
@@ -169,6 +213,20 @@ export type PhoneButton =
   /** Louder. */
   | 'volume_up';
 
+/** Whether the server made a phone up, or somebody registered it. */
+export type PhoneOrigin =
+  /** Somebody registered it. */
+  | 'registered'
+  /** The server made it up. */
+  | 'virtual';
+
+/** How large the screenshots are that the model sees: `economy` takes about a third less tokens. */
+export type PictureSize =
+  /** Smaller: about a third less tokens. */
+  | 'economy'
+  /** As large as the model takes them. */
+  | 'full';
+
 /** Two fingers around a point. */
 export type PinchInput = {
   /** Where. */
@@ -193,6 +251,15 @@ export type Scope =
   | 'control'
   /** Sees everything of its organisation. */
   | 'read';
+
+/** Which past sessions an estimate is made from. */
+export type SessionEstimateBasis =
+  /** Those of the same agent, and of the same model where one is known. */
+  | 'agent'
+  /** All of them. */
+  | 'all'
+  /** Those of the same model. */
+  | 'model';
 
 /** A task ends when the agent is done; a conversation waits for the next message after each turn. */
 export type SessionMode =
@@ -272,15 +339,19 @@ export type UsageDimension =
   /** The phone that the session ran on. */
   | 'phone';
 
+export type WaitingFieldsFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null };
+
 export type WaitingSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaitingSessionsQuery = { sessions: { edges: Array<{ node: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null } }> } };
+export type WaitingSessionsQuery = { sessions: { edges: Array<{ node: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null } }> } };
 
 export type WaitingSessionsUpdatedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaitingSessionsUpdatedSubscription = { sessionUpdated: { id: string, status: SessionStatus, pauseReason: SessionPauseReason | null } };
+export type WaitingSessionsUpdatedSubscription = { sessionUpdated: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null } };
+
+export type SessionRowFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, tags: Array<string>, createdAt: string, durationMs: number | null, phone: { id: string, name: string } | null, agent: { id: string, name: string } | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { turns: number, costUsd: number | null } };
 
 export type SignInMutationVariables = Exact<{
   apiKey?: string | null | undefined;
@@ -497,6 +568,27 @@ export type DeleteEvaluationMutationVariables = Exact<{
 
 
 export type DeleteEvaluationMutation = { deleteEvaluation: boolean };
+
+export type NewSessionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewSessionChoicesQuery = { phones: Array<{ id: string, name: string, displayName: string | null, connectionStatus: ConnectionStatus, session: { id: string } | null }>, agents: Array<{ id: string, name: string, description: string | null }>, models: Array<{ id: string, label: string, isDefault: boolean, isDemo: boolean }>, secrets: Array<{ name: string }> };
+
+export type NewSessionEstimateQueryVariables = Exact<{
+  agentId?: string | number | null | undefined;
+  model?: string | null | undefined;
+}>;
+
+
+export type NewSessionEstimateQuery = { sessionEstimate: { basis: SessionEstimateBasis | null, sessions: number, costUsd: { median: number | null, p90: number | null }, minutes: { median: number | null }, turns: { median: number | null } } };
+
+export type CreateSessionMutationVariables = Exact<{
+  input: CreateSessionInput;
+  key: string;
+}>;
+
+
+export type CreateSessionMutation = { createSession: { id: string } };
 
 export type SessionFieldsFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, queuePosition: number | null, mode: SessionMode, model: string, modelLabel: string, tags: Array<string>, metadata: Record<string, unknown>, createdAt: string, startedAt: string | null, completedAt: string | null, durationMs: number | null, success: boolean | null, result: string | null, output: unknown, error: string | null, maxCostUsd: number | null, maxTurns: number, timeoutS: number, phoneId: string, liveUrl: string | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number | null, turns: number }, timeline: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number, otherMs: number, pausedMs: number }, waitsFor:
     | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
@@ -1097,6 +1189,52 @@ export type PerformActionMutationVariables = Exact<{
 
 export type PerformActionMutation = { performAction: { index: number, isError: boolean, text: string } };
 
+export type StopListedSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StopListedSessionMutation = { stopSession: { id: string, status: SessionStatus } };
+
+export type SessionFilterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionFilterChoicesQuery = { phones: Array<{ id: string, name: string }>, agents: Array<{ id: string, name: string }> };
+
+export type FirstPhonesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstPhonesQuery = { phones: Array<{ id: string, name: string, origin: PhoneOrigin }> };
+
+export type StartFirstSessionMutationVariables = Exact<{
+  phoneId: string | number;
+  instruction: string;
+  key: string;
+}>;
+
+
+export type StartFirstSessionMutation = { createSession: { id: string } };
+
+export type SessionListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  status?: Array<SessionStatus> | SessionStatus | null | undefined;
+  phoneId?: string | number | null | undefined;
+  agentId?: string | number | null | undefined;
+  tag?: string | null | undefined;
+  search?: string | null | undefined;
+  createdAfter?: string | null | undefined;
+  createdBefore?: string | null | undefined;
+}>;
+
+
+export type SessionListQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, tags: Array<string>, createdAt: string, durationMs: number | null, phone: { id: string, name: string } | null, agent: { id: string, name: string } | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { turns: number, costUsd: number | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SessionListUpdatedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionListUpdatedSubscription = { sessionUpdated: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, tags: Array<string>, createdAt: string, durationMs: number | null, phone: { id: string, name: string } | null, agent: { id: string, name: string } | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { turns: number, costUsd: number | null } } };
+
 export type UsagePageQueryVariables = Exact<{
   from: string;
   to: string;
@@ -1128,6 +1266,45 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WaitingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WaitingFields on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+}
+    `, {"fragmentName":"WaitingFields"}) as unknown as TypedDocumentString<WaitingFieldsFragment, unknown>;
+export const SessionRowFragmentDoc = new TypedDocumentString(`
+    fragment SessionRow on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  tags
+  createdAt
+  durationMs
+  phone {
+    id
+    name
+  }
+  agent {
+    id
+    name
+  }
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    turns
+    costUsd
+  }
+}
+    `, {"fragmentName":"SessionRow"}) as unknown as TypedDocumentString<SessionRowFragment, unknown>;
 export const EvaluationFiguresFragmentDoc = new TypedDocumentString(`
     fragment EvaluationFigures on EvaluationFigures {
   tasks
@@ -1633,23 +1810,31 @@ export const WaitingSessionsDocument = new TypedDocumentString(`
   sessions(first: 100, status: [paused]) {
     edges {
       node {
-        id
-        status
-        pauseReason
+        ...WaitingFields
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<WaitingSessionsQuery, WaitingSessionsQueryVariables>;
+    fragment WaitingFields on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+}`) as unknown as TypedDocumentString<WaitingSessionsQuery, WaitingSessionsQueryVariables>;
 export const WaitingSessionsUpdatedDocument = new TypedDocumentString(`
     subscription WaitingSessionsUpdated {
   sessionUpdated {
-    id
-    status
-    pauseReason
+    ...WaitingFields
   }
 }
-    `) as unknown as TypedDocumentString<WaitingSessionsUpdatedSubscription, WaitingSessionsUpdatedSubscriptionVariables>;
+    fragment WaitingFields on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+}`) as unknown as TypedDocumentString<WaitingSessionsUpdatedSubscription, WaitingSessionsUpdatedSubscriptionVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($apiKey: String, $loginToken: String) {
   signIn(apiKey: $apiKey, loginToken: $loginToken) {
@@ -2178,6 +2363,58 @@ export const DeleteEvaluationDocument = new TypedDocumentString(`
   deleteEvaluation(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteEvaluationMutation, DeleteEvaluationMutationVariables>;
+export const NewSessionChoicesDocument = new TypedDocumentString(`
+    query NewSessionChoices {
+  phones {
+    id
+    name
+    displayName
+    connectionStatus
+    session {
+      id
+    }
+  }
+  agents {
+    id
+    name
+    description
+  }
+  models {
+    id
+    label
+    isDefault
+    isDemo
+  }
+  secrets {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<NewSessionChoicesQuery, NewSessionChoicesQueryVariables>;
+export const NewSessionEstimateDocument = new TypedDocumentString(`
+    query NewSessionEstimate($agentId: ID, $model: String) {
+  sessionEstimate(agentId: $agentId, model: $model) {
+    basis
+    sessions
+    costUsd {
+      median
+      p90
+    }
+    minutes {
+      median
+    }
+    turns {
+      median
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NewSessionEstimateQuery, NewSessionEstimateQueryVariables>;
+export const CreateSessionDocument = new TypedDocumentString(`
+    mutation CreateSession($input: CreateSessionInput!, $key: String!) {
+  createSession(input: $input, idempotencyKey: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CreateSessionMutation, CreateSessionMutationVariables>;
 export const SessionPageDocument = new TypedDocumentString(`
     query SessionPage($id: ID!) {
   session(id: $id) {
@@ -3028,6 +3265,132 @@ export const PerformActionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PerformActionMutation, PerformActionMutationVariables>;
+export const StopListedSessionDocument = new TypedDocumentString(`
+    mutation StopListedSession($id: ID!) {
+  stopSession(id: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<StopListedSessionMutation, StopListedSessionMutationVariables>;
+export const SessionFilterChoicesDocument = new TypedDocumentString(`
+    query SessionFilterChoices {
+  phones {
+    id
+    name
+  }
+  agents {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SessionFilterChoicesQuery, SessionFilterChoicesQueryVariables>;
+export const FirstPhonesDocument = new TypedDocumentString(`
+    query FirstPhones {
+  phones {
+    id
+    name
+    origin
+  }
+}
+    `) as unknown as TypedDocumentString<FirstPhonesQuery, FirstPhonesQueryVariables>;
+export const StartFirstSessionDocument = new TypedDocumentString(`
+    mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {
+  createSession(
+    input: {phoneId: $phoneId, instruction: $instruction}
+    idempotencyKey: $key
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<StartFirstSessionMutation, StartFirstSessionMutationVariables>;
+export const SessionListDocument = new TypedDocumentString(`
+    query SessionList($first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String, $search: String, $createdAfter: DateTime, $createdBefore: DateTime) {
+  sessions(
+    first: $first
+    after: $after
+    status: $status
+    phoneId: $phoneId
+    agentId: $agentId
+    tag: $tag
+    search: $search
+    createdAfter: $createdAfter
+    createdBefore: $createdBefore
+  ) {
+    totalCount
+    edges {
+      node {
+        ...SessionRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SessionRow on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  tags
+  createdAt
+  durationMs
+  phone {
+    id
+    name
+  }
+  agent {
+    id
+    name
+  }
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    turns
+    costUsd
+  }
+}`) as unknown as TypedDocumentString<SessionListQuery, SessionListQueryVariables>;
+export const SessionListUpdatedDocument = new TypedDocumentString(`
+    subscription SessionListUpdated {
+  sessionUpdated {
+    ...SessionRow
+  }
+}
+    fragment SessionRow on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  tags
+  createdAt
+  durationMs
+  phone {
+    id
+    name
+  }
+  agent {
+    id
+    name
+  }
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    turns
+    costUsd
+  }
+}`) as unknown as TypedDocumentString<SessionListUpdatedSubscription, SessionListUpdatedSubscriptionVariables>;
 export const UsagePageDocument = new TypedDocumentString(`
     query UsagePage($from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!) {
   whole: usage(from: $from, to: $to, allOrganizations: $all) {
