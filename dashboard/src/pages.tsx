@@ -34,6 +34,27 @@ const ComparePage = lazy(async () => ({
 const WatchPage = lazy(async () => ({
   default: (await import('./pages/session/watch-page.tsx')).WatchPage,
 }));
+const KeysPage = lazy(async () => ({
+  default: (await import('./pages/keys/keys-page.tsx')).KeysPage,
+}));
+const SecretsPage = lazy(async () => ({
+  default: (await import('./pages/secrets/secrets-page.tsx')).SecretsPage,
+}));
+const AgentsPage = lazy(async () => ({
+  default: (await import('./pages/agents/agents-page.tsx')).AgentsPage,
+}));
+const NewAgentPage = lazy(async () => ({
+  default: (await import('./pages/agents/new-agent-page.tsx')).NewAgentPage,
+}));
+const AgentPage = lazy(async () => ({
+  default: (await import('./pages/agents/agent-page.tsx')).AgentPage,
+}));
+const WebhooksPage = lazy(async () => ({
+  default: (await import('./pages/webhooks/webhooks-page.tsx')).WebhooksPage,
+}));
+const WebhookPage = lazy(async () => ({
+  default: (await import('./pages/webhooks/webhook-page.tsx')).WebhookPage,
+}));
 
 /** Which page belongs to which address. */
 export function Pages() {
@@ -70,6 +91,13 @@ function OwnPages() {
             <Route path="/evals" component={EvalsPage} />
             <Route path="/evals/compare" component={ComparePage} />
             <Route path="/evals/:id">{({ id }) => <EvaluationPage id={id} />}</Route>
+            <Route path="/agents" component={AgentsPage} />
+            <Route path="/agents/new" component={NewAgentPage} />
+            <Route path="/agents/:id">{({ id }) => <AgentPage id={id} />}</Route>
+            <Route path="/secrets" component={SecretsPage} />
+            <Route path="/keys" component={KeysPage} />
+            <Route path="/webhooks" component={WebhooksPage} />
+            <Route path="/webhooks/:id">{({ id }) => <WebhookPage id={id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
         </Shell>

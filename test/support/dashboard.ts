@@ -122,6 +122,7 @@ const SELECTORS: Readonly<Record<string, string>> = {
   textbox: 'input, textarea',
   combobox: 'input, select',
   checkbox: 'input[type="checkbox"]',
+  radio: 'input[type="radio"]',
   heading: 'h1, h2, h3, h4',
   navigation: 'nav',
   table: 'table',

@@ -25,13 +25,26 @@ type Documents = {
     "\n  fragment EventFields on AgentEvent {\n    __typename\n    index\n    ts\n    type\n    ... on StatusChangedEvent { from to pauseReason reason }\n    ... on UserMessageEvent { text }\n    ... on AgentTextEvent { turn text }\n    ... on AgentThinkingEvent { turn text }\n    ... on AgentTextDelta { turn text }\n    ... on AgentThinkingDelta { turn text }\n    ... on ToolUseEvent { turn toolUseId name input action }\n    ... on ToolResultEvent {\n      turn toolUseId isError text durationMs screenChanged\n      screen { ...ScreenFields }\n    }\n    ... on ScreenshotEvent { screen { ...ScreenFields } }\n    ... on TurnCompletedEvent {\n      turn model stopReason costUsd\n      timing { modelMs actionMs settleMs captureMs encodeMs }\n    }\n    ... on QuestionEvent { turn toolUseId text options }\n    ... on ApprovalRequestedEvent {\n      turn toolUseId name input action rule reason frameUrl expiresAt\n      target { label x y width height }\n    }\n    ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n    ... on TakeoverStartedEvent { isRequest reason }\n    ... on TakeoverEndedEvent { note }\n    ... on UserActionEvent { actionId performed }\n    ... on UserActionResultEvent { actionId isError text screen { ...ScreenFields } }\n    ... on BudgetChangedEvent { maxCostUsd }\n    ... on DialogHandledEvent { dialogKind text isAllowed packageName }\n    ... on PhoneReconnectedEvent { attempt message }\n    ... on ContextCompactedEvent { epoch reason summary promptTokens }\n    ... on LoopWarningEvent { message }\n    ... on ModelRetryEvent { attempt delayMs message }\n    ... on CostWarningEvent { message }\n    ... on RecoveredEvent { message }\n    ... on WebhookDisabledEvent { message }\n    ... on ResultEvent { success text output }\n    ... on ErrorEvent { code message }\n  }\n  fragment ScreenFields on Screen { frameUrl deviceWidthPx deviceHeightPx app secure }\n": typeof types.EventFieldsFragmentDoc,
     "\n  query EventPage($id: ID!, $before: Int) {\n    session(id: $id) { id events(before: $before, last: 250) { ...EventFields } }\n  }\n": typeof types.EventPageDocument,
     "\n  subscription FollowEvents($id: ID!, $after: Int!) {\n    agentEvents(sessionId: $id, after: $after, deltas: true) { ...EventFields }\n  }\n": typeof types.FollowEventsDocument,
+    "\n  query AgentsPage {\n    agents { id name description model maxCostUsd pool phone { id name } updatedAt }\n  }\n": typeof types.AgentsPageDocument,
+    "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool createdAt updatedAt\n      phone { id }\n    }\n  }\n": typeof types.AgentPageDocument,
+    "\n  query AgentPhones {\n    phones { id name pool }\n  }\n": typeof types.AgentPhonesDocument,
+    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { id name }\n  }\n": typeof types.CreateAgentDocument,
+    "\n  mutation UpdateAgent($id: ID!, $input: UpdateAgentInput!) {\n    updateAgent(id: $id, input: $input) { id name updatedAt }\n  }\n": typeof types.UpdateAgentDocument,
+    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": typeof types.DeleteAgentDocument,
     "\n  query EvaluationList($after: String) {\n    evaluations(first: 50, after: $after) {\n      totalCount\n      edges { node { ...EvaluationSummary } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n\n  fragment EvaluationSummary on Evaluation {\n    id startedAt durationMs model modelLabel toolProfile isInterrupted\n    figures { ...EvaluationFigures }\n    byDifficulty { difficulty figures { ...EvaluationFigures } }\n  }\n\n  fragment EvaluationFigures on EvaluationFigures {\n    tasks passed medianTurns medianMs costUsd\n  }\n": typeof types.EvaluationListDocument,
     "\n  query EvaluationPage($id: ID!) {\n    evaluation(id: $id) { ...EvaluationWithTasks }\n  }\n\n  fragment EvaluationWithTasks on Evaluation {\n    ...EvaluationSummary\n    tasks {\n      taskId title instruction difficulty apps passed wrong status claimed said error turns costUsd durationMs\n    }\n  }\n": typeof types.EvaluationPageDocument,
     "\n  query EvaluationComparison($one: ID!, $other: ID!) {\n    one: evaluation(id: $one) { ...EvaluationWithTasks }\n    other: evaluation(id: $other) { ...EvaluationWithTasks }\n  }\n": typeof types.EvaluationComparisonDocument,
     "\n  mutation DeleteEvaluation($id: ID!) {\n    deleteEvaluation(id: $id)\n  }\n": typeof types.DeleteEvaluationDocument,
+    "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n": typeof types.KeysPageDocument,
+    "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n": typeof types.CreateKeyDocument,
+    "\n  mutation RevokeKey($id: ID!) {\n    revokeApiKey(id: $id) { id revokedAt }\n  }\n": typeof types.RevokeKeyDocument,
+    "\n  mutation LimitKey($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { id }\n  }\n": typeof types.LimitKeyDocument,
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": typeof types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": typeof types.CreateSessionDocument,
+    "\n  query SecretsPage {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.SecretsPageDocument,
+    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name updatedAt }\n  }\n": typeof types.SetSecretDocument,
+    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
     "\n  fragment SessionFields on Session {\n    id title instruction status pauseReason isQueued queuePosition mode\n    model modelLabel tags metadata\n    createdAt startedAt completedAt durationMs\n    success result output error\n    maxCostUsd maxTurns timeoutS\n    phoneId liveUrl\n    latestFrame { url widthPx heightPx }\n    usage { inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd turns }\n    timeline { modelMs actionMs settleMs captureMs encodeMs otherMs pausedMs }\n    waitsFor { ...EventFields }\n  }\n": typeof types.SessionFieldsFragmentDoc,
     "\n  query SessionPage($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": typeof types.SessionPageDocument,
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": typeof types.SessionChangesDocument,
@@ -58,6 +71,17 @@ type Documents = {
     "\n  query SessionList(\n    $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,\n    $search: String, $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag,\n      search: $search, createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { node { ...SessionRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.SessionListDocument,
     "\n  subscription SessionListUpdated {\n    sessionUpdated { ...SessionRow }\n  }\n": typeof types.SessionListUpdatedDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": typeof types.UsagePageDocument,
+    "\n  query WebhooksPage {\n    webhooks { id url description eventTypes createdAt disabledAt disabledReason }\n  }\n": typeof types.WebhooksPageDocument,
+    "\n  query WebhookPage($id: ID!) {\n    webhook(id: $id) { id url description eventTypes createdAt updatedAt disabledAt disabledReason }\n  }\n": typeof types.WebhookPageDocument,
+    "\n  query WebhookDeliveries($id: ID!, $status: WebhookDeliveryStatus, $after: String) {\n    webhook(id: $id) {\n      id\n      deliveries(first: 20, after: $after, status: $status) {\n        totalCount\n        pageInfo { hasNextPage endCursor }\n        edges {\n          node {\n            id type sessionId eventIndex status attempts responseStatus responseBody error durationMs createdAt\n            attemptedAt retryAt\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { id } }\n  }\n": typeof types.CreateWebhookDocument,
+    "\n  mutation UpdateWebhook($id: ID!, $input: UpdateWebhookInput!) {\n    updateWebhook(id: $id, input: $input) { id updatedAt }\n  }\n": typeof types.UpdateWebhookDocument,
+    "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhook(id: $id)\n  }\n": typeof types.DeleteWebhookDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!) {\n    rotateWebhookSecret(id: $id) { secret }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation DropOldWebhookSecret($id: ID!) {\n    dropOldWebhookSecret(id: $id)\n  }\n": typeof types.DropOldWebhookSecretDocument,
+    "\n  mutation EnableWebhook($id: ID!) {\n    enableWebhook(id: $id) { id disabledAt }\n  }\n": typeof types.EnableWebhookDocument,
+    "\n  mutation PingWebhook($id: ID!) {\n    pingWebhook(id: $id) { id status responseStatus error }\n  }\n": typeof types.PingWebhookDocument,
+    "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) { id status responseStatus error }\n  }\n": typeof types.RedeliverDocument,
 };
 const documents: Documents = {
     "\n  fragment WaitingFields on Session { id title instruction status pauseReason }\n": types.WaitingFieldsFragmentDoc,
@@ -70,13 +94,26 @@ const documents: Documents = {
     "\n  fragment EventFields on AgentEvent {\n    __typename\n    index\n    ts\n    type\n    ... on StatusChangedEvent { from to pauseReason reason }\n    ... on UserMessageEvent { text }\n    ... on AgentTextEvent { turn text }\n    ... on AgentThinkingEvent { turn text }\n    ... on AgentTextDelta { turn text }\n    ... on AgentThinkingDelta { turn text }\n    ... on ToolUseEvent { turn toolUseId name input action }\n    ... on ToolResultEvent {\n      turn toolUseId isError text durationMs screenChanged\n      screen { ...ScreenFields }\n    }\n    ... on ScreenshotEvent { screen { ...ScreenFields } }\n    ... on TurnCompletedEvent {\n      turn model stopReason costUsd\n      timing { modelMs actionMs settleMs captureMs encodeMs }\n    }\n    ... on QuestionEvent { turn toolUseId text options }\n    ... on ApprovalRequestedEvent {\n      turn toolUseId name input action rule reason frameUrl expiresAt\n      target { label x y width height }\n    }\n    ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n    ... on TakeoverStartedEvent { isRequest reason }\n    ... on TakeoverEndedEvent { note }\n    ... on UserActionEvent { actionId performed }\n    ... on UserActionResultEvent { actionId isError text screen { ...ScreenFields } }\n    ... on BudgetChangedEvent { maxCostUsd }\n    ... on DialogHandledEvent { dialogKind text isAllowed packageName }\n    ... on PhoneReconnectedEvent { attempt message }\n    ... on ContextCompactedEvent { epoch reason summary promptTokens }\n    ... on LoopWarningEvent { message }\n    ... on ModelRetryEvent { attempt delayMs message }\n    ... on CostWarningEvent { message }\n    ... on RecoveredEvent { message }\n    ... on WebhookDisabledEvent { message }\n    ... on ResultEvent { success text output }\n    ... on ErrorEvent { code message }\n  }\n  fragment ScreenFields on Screen { frameUrl deviceWidthPx deviceHeightPx app secure }\n": types.EventFieldsFragmentDoc,
     "\n  query EventPage($id: ID!, $before: Int) {\n    session(id: $id) { id events(before: $before, last: 250) { ...EventFields } }\n  }\n": types.EventPageDocument,
     "\n  subscription FollowEvents($id: ID!, $after: Int!) {\n    agentEvents(sessionId: $id, after: $after, deltas: true) { ...EventFields }\n  }\n": types.FollowEventsDocument,
+    "\n  query AgentsPage {\n    agents { id name description model maxCostUsd pool phone { id name } updatedAt }\n  }\n": types.AgentsPageDocument,
+    "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool createdAt updatedAt\n      phone { id }\n    }\n  }\n": types.AgentPageDocument,
+    "\n  query AgentPhones {\n    phones { id name pool }\n  }\n": types.AgentPhonesDocument,
+    "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { id name }\n  }\n": types.CreateAgentDocument,
+    "\n  mutation UpdateAgent($id: ID!, $input: UpdateAgentInput!) {\n    updateAgent(id: $id, input: $input) { id name updatedAt }\n  }\n": types.UpdateAgentDocument,
+    "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": types.DeleteAgentDocument,
     "\n  query EvaluationList($after: String) {\n    evaluations(first: 50, after: $after) {\n      totalCount\n      edges { node { ...EvaluationSummary } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n\n  fragment EvaluationSummary on Evaluation {\n    id startedAt durationMs model modelLabel toolProfile isInterrupted\n    figures { ...EvaluationFigures }\n    byDifficulty { difficulty figures { ...EvaluationFigures } }\n  }\n\n  fragment EvaluationFigures on EvaluationFigures {\n    tasks passed medianTurns medianMs costUsd\n  }\n": types.EvaluationListDocument,
     "\n  query EvaluationPage($id: ID!) {\n    evaluation(id: $id) { ...EvaluationWithTasks }\n  }\n\n  fragment EvaluationWithTasks on Evaluation {\n    ...EvaluationSummary\n    tasks {\n      taskId title instruction difficulty apps passed wrong status claimed said error turns costUsd durationMs\n    }\n  }\n": types.EvaluationPageDocument,
     "\n  query EvaluationComparison($one: ID!, $other: ID!) {\n    one: evaluation(id: $one) { ...EvaluationWithTasks }\n    other: evaluation(id: $other) { ...EvaluationWithTasks }\n  }\n": types.EvaluationComparisonDocument,
     "\n  mutation DeleteEvaluation($id: ID!) {\n    deleteEvaluation(id: $id)\n  }\n": types.DeleteEvaluationDocument,
+    "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n": types.KeysPageDocument,
+    "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n": types.CreateKeyDocument,
+    "\n  mutation RevokeKey($id: ID!) {\n    revokeApiKey(id: $id) { id revokedAt }\n  }\n": types.RevokeKeyDocument,
+    "\n  mutation LimitKey($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { id }\n  }\n": types.LimitKeyDocument,
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": types.CreateSessionDocument,
+    "\n  query SecretsPage {\n    secrets { id name createdAt updatedAt }\n  }\n": types.SecretsPageDocument,
+    "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name updatedAt }\n  }\n": types.SetSecretDocument,
+    "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
     "\n  fragment SessionFields on Session {\n    id title instruction status pauseReason isQueued queuePosition mode\n    model modelLabel tags metadata\n    createdAt startedAt completedAt durationMs\n    success result output error\n    maxCostUsd maxTurns timeoutS\n    phoneId liveUrl\n    latestFrame { url widthPx heightPx }\n    usage { inputTokens cacheReadTokens cacheWriteTokens outputTokens costUsd turns }\n    timeline { modelMs actionMs settleMs captureMs encodeMs otherMs pausedMs }\n    waitsFor { ...EventFields }\n  }\n": types.SessionFieldsFragmentDoc,
     "\n  query SessionPage($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": types.SessionPageDocument,
     "\n  subscription SessionChanges($id: ID!) {\n    sessionUpdated(filter: { ids: [$id] }) {\n      ...SessionFields\n      phone { id name connectionStatus }\n      agent { id name }\n    }\n  }\n": types.SessionChangesDocument,
@@ -103,6 +140,17 @@ const documents: Documents = {
     "\n  query SessionList(\n    $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,\n    $search: String, $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag,\n      search: $search, createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { node { ...SessionRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.SessionListDocument,
     "\n  subscription SessionListUpdated {\n    sessionUpdated { ...SessionRow }\n  }\n": types.SessionListUpdatedDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": types.UsagePageDocument,
+    "\n  query WebhooksPage {\n    webhooks { id url description eventTypes createdAt disabledAt disabledReason }\n  }\n": types.WebhooksPageDocument,
+    "\n  query WebhookPage($id: ID!) {\n    webhook(id: $id) { id url description eventTypes createdAt updatedAt disabledAt disabledReason }\n  }\n": types.WebhookPageDocument,
+    "\n  query WebhookDeliveries($id: ID!, $status: WebhookDeliveryStatus, $after: String) {\n    webhook(id: $id) {\n      id\n      deliveries(first: 20, after: $after, status: $status) {\n        totalCount\n        pageInfo { hasNextPage endCursor }\n        edges {\n          node {\n            id type sessionId eventIndex status attempts responseStatus responseBody error durationMs createdAt\n            attemptedAt retryAt\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { id } }\n  }\n": types.CreateWebhookDocument,
+    "\n  mutation UpdateWebhook($id: ID!, $input: UpdateWebhookInput!) {\n    updateWebhook(id: $id, input: $input) { id updatedAt }\n  }\n": types.UpdateWebhookDocument,
+    "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhook(id: $id)\n  }\n": types.DeleteWebhookDocument,
+    "\n  mutation RotateWebhookSecret($id: ID!) {\n    rotateWebhookSecret(id: $id) { secret }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation DropOldWebhookSecret($id: ID!) {\n    dropOldWebhookSecret(id: $id)\n  }\n": types.DropOldWebhookSecretDocument,
+    "\n  mutation EnableWebhook($id: ID!) {\n    enableWebhook(id: $id) { id disabledAt }\n  }\n": types.EnableWebhookDocument,
+    "\n  mutation PingWebhook($id: ID!) {\n    pingWebhook(id: $id) { id status responseStatus error }\n  }\n": types.PingWebhookDocument,
+    "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) { id status responseStatus error }\n  }\n": types.RedeliverDocument,
 };
 
 /**
@@ -148,6 +196,30 @@ export function graphql(source: "\n  subscription FollowEvents($id: ID!, $after:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AgentsPage {\n    agents { id name description model maxCostUsd pool phone { id name } updatedAt }\n  }\n"): typeof import('./graphql.ts').AgentsPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool createdAt updatedAt\n      phone { id }\n    }\n  }\n"): typeof import('./graphql.ts').AgentPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AgentPhones {\n    phones { id name pool }\n  }\n"): typeof import('./graphql.ts').AgentPhonesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { id name }\n  }\n"): typeof import('./graphql.ts').CreateAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAgent($id: ID!, $input: UpdateAgentInput!) {\n    updateAgent(id: $id, input: $input) { id name updatedAt }\n  }\n"): typeof import('./graphql.ts').UpdateAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteAgentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query EvaluationList($after: String) {\n    evaluations(first: 50, after: $after) {\n      totalCount\n      edges { node { ...EvaluationSummary } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n\n  fragment EvaluationSummary on Evaluation {\n    id startedAt durationMs model modelLabel toolProfile isInterrupted\n    figures { ...EvaluationFigures }\n    byDifficulty { difficulty figures { ...EvaluationFigures } }\n  }\n\n  fragment EvaluationFigures on EvaluationFigures {\n    tasks passed medianTurns medianMs costUsd\n  }\n"): typeof import('./graphql.ts').EvaluationListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -164,6 +236,22 @@ export function graphql(source: "\n  mutation DeleteEvaluation($id: ID!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n"): typeof import('./graphql.ts').KeysPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n"): typeof import('./graphql.ts').CreateKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeKey($id: ID!) {\n    revokeApiKey(id: $id) { id revokedAt }\n  }\n"): typeof import('./graphql.ts').RevokeKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LimitKey($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { id }\n  }\n"): typeof import('./graphql.ts').LimitKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n"): typeof import('./graphql.ts').NewSessionChoicesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -173,6 +261,18 @@ export function graphql(source: "\n  query NewSessionEstimate($agentId: ID, $mod
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n"): typeof import('./graphql.ts').CreateSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecretsPage {\n    secrets { id name createdAt updatedAt }\n  }\n"): typeof import('./graphql.ts').SecretsPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name updatedAt }\n  }\n"): typeof import('./graphql.ts').SetSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n"): typeof import('./graphql.ts').DeleteSecretDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -277,6 +377,50 @@ export function graphql(source: "\n  subscription SessionListUpdated {\n    sess
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n"): typeof import('./graphql.ts').UsagePageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhooksPage {\n    webhooks { id url description eventTypes createdAt disabledAt disabledReason }\n  }\n"): typeof import('./graphql.ts').WebhooksPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookPage($id: ID!) {\n    webhook(id: $id) { id url description eventTypes createdAt updatedAt disabledAt disabledReason }\n  }\n"): typeof import('./graphql.ts').WebhookPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($id: ID!, $status: WebhookDeliveryStatus, $after: String) {\n    webhook(id: $id) {\n      id\n      deliveries(first: 20, after: $after, status: $status) {\n        totalCount\n        pageInfo { hasNextPage endCursor }\n        edges {\n          node {\n            id type sessionId eventIndex status attempts responseStatus responseBody error durationMs createdAt\n            attemptedAt retryAt\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WebhookDeliveriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) { secret webhook { id } }\n  }\n"): typeof import('./graphql.ts').CreateWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWebhook($id: ID!, $input: UpdateWebhookInput!) {\n    updateWebhook(id: $id, input: $input) { id updatedAt }\n  }\n"): typeof import('./graphql.ts').UpdateWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhook(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($id: ID!) {\n    rotateWebhookSecret(id: $id) { secret }\n  }\n"): typeof import('./graphql.ts').RotateWebhookSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DropOldWebhookSecret($id: ID!) {\n    dropOldWebhookSecret(id: $id)\n  }\n"): typeof import('./graphql.ts').DropOldWebhookSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableWebhook($id: ID!) {\n    enableWebhook(id: $id) { id disabledAt }\n  }\n"): typeof import('./graphql.ts').EnableWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PingWebhook($id: ID!) {\n    pingWebhook(id: $id) { id status responseStatus error }\n  }\n"): typeof import('./graphql.ts').PingWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) { id status responseStatus error }\n  }\n"): typeof import('./graphql.ts').RedeliverDocument;
 
 
 export function graphql(source: string) {

@@ -96,6 +96,36 @@ export type ConnectionStatus =
   /** It answers now. */
   | 'online';
 
+/** What an agent is to be. */
+export type CreateAgentInput = {
+  /** The apps that its sessions may use, by package or name, 1 to 100. */
+  allowedApps?: Array<string> | null | undefined;
+  /** What it is for, for people, 1 to 1,000 characters. */
+  description?: string | null | undefined;
+  /** What a session may cost, in US dollars. */
+  maxCostUsd?: number | null | undefined;
+  /** The limit of model turns, 1 to 1,000. */
+  maxTurns?: number | null | undefined;
+  /** The id of a model. */
+  model?: string | null | undefined;
+  /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
+  name: string;
+  /** The id or name of the phone of sessions that name none; takes the place of a pool. */
+  phoneId?: string | number | null | undefined;
+  /** How large the screenshots are. */
+  pictureSize?: PictureSize | null | undefined;
+  /** As for a session. A rule `{tool, decision: "deny"}` takes a tool away: `open_url`, `type_text` and so on. */
+  policy?: Record<string, unknown> | null | undefined;
+  /** The pool whose phones serve sessions that name none; takes the place of a phone. */
+  pool?: string | null | undefined;
+  /** What its sessions are told besides what every agent is told, 1 to 20,000 characters. Never a secret: name one as `{{secret:name}}`. */
+  systemPrompt?: string | null | undefined;
+  /** The limit of running time in seconds, 1 to 86,400. */
+  timeoutS?: number | null | undefined;
+  /** Which tools its sessions act with. */
+  toolProfile?: ToolProfile | null | undefined;
+};
+
 /** What a session is to be. */
 export type CreateSessionInput = {
   /** The id of an agent, or its name: what it says holds for what is not said here. */
@@ -140,6 +170,16 @@ export type CreateSessionInput = {
   webhookUrl?: string | null | undefined;
 };
 
+/** What a webhook is to be. */
+export type CreateWebhookInput = {
+  /** What it is for, at most 500 characters. */
+  description?: string | null | undefined;
+  /** The types of events that are sent; all when absent or empty. */
+  eventTypes?: Array<AgentEventType> | null | undefined;
+  /** Its address, `https://` or `http://`. */
+  url: string;
+};
+
 /** A finger that rests, moves and lets go. */
 export type DragInput = {
   /** How long it moves, 0 to 3,000 ms. */
@@ -164,6 +204,18 @@ export type EvaluationDifficulty =
   | 'one_tap'
   /** A few steps in one app. */
   | 'single_app';
+
+/** A change of limits: what is absent stays, null lifts a limit. */
+export type LimitsInput = {
+  /** How many sessions may be under way at a time. */
+  maxConcurrentSessions?: number | null | undefined;
+  /** The cost in a calendar month, UTC, in US dollars. */
+  maxCostUsdPerMonth?: number | null | undefined;
+  /** Minutes of running time in a calendar month, UTC. */
+  maxMinutesPerMonth?: number | null | undefined;
+  /** How many requests a minute, from 1 on. */
+  requestsPerMinute?: number | null | undefined;
+};
 
 /** A finger that rests. */
 export type LongPressInput = {
@@ -326,6 +378,46 @@ export type ToolProfile =
   /** Tools of ours alone. */
   | 'phone';
 
+/** What is to change about an agent: what is absent stays, and null clears. */
+export type UpdateAgentInput = {
+  /** The apps that its sessions may use, by package or name, 1 to 100. */
+  allowedApps?: Array<string> | null | undefined;
+  /** What it is for, for people, 1 to 1,000 characters. */
+  description?: string | null | undefined;
+  /** What a session may cost, in US dollars. */
+  maxCostUsd?: number | null | undefined;
+  /** The limit of model turns, 1 to 1,000. */
+  maxTurns?: number | null | undefined;
+  /** The id of a model. */
+  model?: string | null | undefined;
+  /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
+  name?: string | null | undefined;
+  /** The id or name of the phone of sessions that name none; takes the place of a pool. */
+  phoneId?: string | number | null | undefined;
+  /** How large the screenshots are. */
+  pictureSize?: PictureSize | null | undefined;
+  /** As for a session. A rule `{tool, decision: "deny"}` takes a tool away: `open_url`, `type_text` and so on. */
+  policy?: Record<string, unknown> | null | undefined;
+  /** The pool whose phones serve sessions that name none; takes the place of a phone. */
+  pool?: string | null | undefined;
+  /** What its sessions are told besides what every agent is told, 1 to 20,000 characters. Never a secret: name one as `{{secret:name}}`. */
+  systemPrompt?: string | null | undefined;
+  /** The limit of running time in seconds, 1 to 86,400. */
+  timeoutS?: number | null | undefined;
+  /** Which tools its sessions act with. */
+  toolProfile?: ToolProfile | null | undefined;
+};
+
+/** What is to change of a webhook; what is absent stays. */
+export type UpdateWebhookInput = {
+  /** What it is for, at most 500 characters; null for nothing. */
+  description?: string | null | undefined;
+  /** The types of events that are sent; all when empty. */
+  eventTypes?: Array<AgentEventType> | null | undefined;
+  /** Its address, `https://` or `http://`. */
+  url?: string | null | undefined;
+};
+
 /** What usage may be grouped by. */
 export type UsageDimension =
   /** The agent whose profile the session started from. */
@@ -338,6 +430,15 @@ export type UsageDimension =
   | 'organization'
   /** The phone that the session ran on. */
   | 'phone';
+
+/** Whether a message still is to be sent again (`pending`), was taken (`delivered`) or was given up (`failed`). */
+export type WebhookDeliveryStatus =
+  /** It was taken. */
+  | 'delivered'
+  /** It was given up. */
+  | 'failed'
+  /** It is to be sent again. */
+  | 'pending';
 
 export type WaitingFieldsFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null };
 
@@ -534,6 +635,45 @@ export type FollowEventsSubscription = { agentEvents:
     | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
    };
 
+export type AgentsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentsPageQuery = { agents: Array<{ id: string, name: string, description: string | null, model: string | null, maxCostUsd: number | null, pool: string | null, updatedAt: string, phone: { id: string, name: string } | null }> };
+
+export type AgentPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgentPageQuery = { agent: { id: string, name: string, description: string | null, model: string | null, systemPrompt: string | null, toolProfile: ToolProfile | null, pictureSize: PictureSize | null, maxTurns: number | null, timeoutS: number | null, maxCostUsd: number | null, allowedApps: Array<string> | null, policy: Record<string, unknown> | null, pool: string | null, createdAt: string, updatedAt: string, phone: { id: string } | null } };
+
+export type AgentPhonesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentPhonesQuery = { phones: Array<{ id: string, name: string, pool: string | null }> };
+
+export type CreateAgentMutationVariables = Exact<{
+  input: CreateAgentInput;
+}>;
+
+
+export type CreateAgentMutation = { createAgent: { id: string, name: string } };
+
+export type UpdateAgentMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateAgentInput;
+}>;
+
+
+export type UpdateAgentMutation = { updateAgent: { id: string, name: string, updatedAt: string } };
+
+export type DeleteAgentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteAgentMutation = { deleteAgent: boolean };
+
 export type EvaluationListQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -569,6 +709,35 @@ export type DeleteEvaluationMutationVariables = Exact<{
 
 export type DeleteEvaluationMutation = { deleteEvaluation: boolean };
 
+export type KeysPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeysPageQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
+
+export type CreateKeyMutationVariables = Exact<{
+  name: string;
+  scopes: Array<Scope> | Scope;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type CreateKeyMutation = { createApiKey: { key: string, apiKey: { id: string } } };
+
+export type RevokeKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeKeyMutation = { revokeApiKey: { id: string, revokedAt: string | null } };
+
+export type LimitKeyMutationVariables = Exact<{
+  id: string | number;
+  limits: LimitsInput;
+}>;
+
+
+export type LimitKeyMutation = { setKeyLimits: { id: string } };
+
 export type NewSessionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -589,6 +758,26 @@ export type CreateSessionMutationVariables = Exact<{
 
 
 export type CreateSessionMutation = { createSession: { id: string } };
+
+export type SecretsPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecretsPageQuery = { secrets: Array<{ id: string, name: string, createdAt: string, updatedAt: string }> };
+
+export type SetSecretMutationVariables = Exact<{
+  name: string;
+  value: string;
+}>;
+
+
+export type SetSecretMutation = { setSecret: { id: string, name: string, updatedAt: string } };
+
+export type DeleteSecretMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type DeleteSecretMutation = { deleteSecret: boolean };
 
 export type SessionFieldsFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, queuePosition: number | null, mode: SessionMode, model: string, modelLabel: string, tags: Array<string>, metadata: Record<string, unknown>, createdAt: string, startedAt: string | null, completedAt: string | null, durationMs: number | null, success: boolean | null, result: string | null, output: unknown, error: string | null, maxCostUsd: number | null, maxTurns: number, timeoutS: number, phoneId: string, liveUrl: string | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number, costUsd: number | null, turns: number }, timeline: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number, otherMs: number, pausedMs: number }, waitsFor:
     | { __typename: 'AgentTextDelta', turn: number, text: string, index: number, ts: string, type: AgentEventType }
@@ -1247,6 +1436,84 @@ export type UsagePageQueryVariables = Exact<{
 export type UsagePageQuery = { whole: { total: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number }, plan: { name: string | null, month: string, includedMinutes: number | null, usedMinutes: number, remainingMinutes: number | null, overageMinutes: number, overageCostUsd: number } }, days: { rows: Array<{ day: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, agents: { rows: Array<{ organizationName: string | null, agentName: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, phones: { rows: Array<{ organizationName: string | null, phoneName: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, models: { rows: Array<{ model: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> }, organizations?: { rows: Array<{ organizationName: string | null, figures: { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number } }> } };
 
 export type UsageFiguresFragment = { sessions: number, minutes: number, turns: number, costUsd: number, unpricedSessions: number, inputTokens: number, cacheReadTokens: number, cacheWriteTokens: number, outputTokens: number };
+
+export type WebhooksPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksPageQuery = { webhooks: Array<{ id: string, url: string, description: string | null, eventTypes: Array<AgentEventType>, createdAt: string, disabledAt: string | null, disabledReason: string | null }> };
+
+export type WebhookPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookPageQuery = { webhook: { id: string, url: string, description: string | null, eventTypes: Array<AgentEventType>, createdAt: string, updatedAt: string, disabledAt: string | null, disabledReason: string | null } };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  status?: WebhookDeliveryStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhook: { id: string, deliveries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, type: string, sessionId: string | null, eventIndex: number | null, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, responseBody: string | null, error: string | null, durationMs: number, createdAt: string, attemptedAt: string, retryAt: string | null } }> } } };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhook: { secret: string, webhook: { id: string } | null } };
+
+export type UpdateWebhookMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateWebhookInput;
+}>;
+
+
+export type UpdateWebhookMutation = { updateWebhook: { id: string, updatedAt: string } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhook: boolean };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string } };
+
+export type DropOldWebhookSecretMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropOldWebhookSecretMutation = { dropOldWebhookSecret: boolean };
+
+export type EnableWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EnableWebhookMutation = { enableWebhook: { id: string, disabledAt: string | null } };
+
+export type PingWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PingWebhookMutation = { pingWebhook: { id: string, status: WebhookDeliveryStatus, responseStatus: number | null, error: string | null } };
+
+export type RedeliverMutationVariables = Exact<{
+  deliveryId: string | number;
+}>;
+
+
+export type RedeliverMutation = { redeliver: { id: string, status: WebhookDeliveryStatus, responseStatus: number | null, error: string | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2215,6 +2482,78 @@ fragment ScreenFields on Screen {
   app
   secure
 }`) as unknown as TypedDocumentString<FollowEventsSubscription, FollowEventsSubscriptionVariables>;
+export const AgentsPageDocument = new TypedDocumentString(`
+    query AgentsPage {
+  agents {
+    id
+    name
+    description
+    model
+    maxCostUsd
+    pool
+    phone {
+      id
+      name
+    }
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<AgentsPageQuery, AgentsPageQueryVariables>;
+export const AgentPageDocument = new TypedDocumentString(`
+    query AgentPage($id: ID!) {
+  agent(id: $id) {
+    id
+    name
+    description
+    model
+    systemPrompt
+    toolProfile
+    pictureSize
+    maxTurns
+    timeoutS
+    maxCostUsd
+    allowedApps
+    policy
+    pool
+    createdAt
+    updatedAt
+    phone {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentPageQuery, AgentPageQueryVariables>;
+export const AgentPhonesDocument = new TypedDocumentString(`
+    query AgentPhones {
+  phones {
+    id
+    name
+    pool
+  }
+}
+    `) as unknown as TypedDocumentString<AgentPhonesQuery, AgentPhonesQueryVariables>;
+export const CreateAgentDocument = new TypedDocumentString(`
+    mutation CreateAgent($input: CreateAgentInput!) {
+  createAgent(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAgentMutation, CreateAgentMutationVariables>;
+export const UpdateAgentDocument = new TypedDocumentString(`
+    mutation UpdateAgent($id: ID!, $input: UpdateAgentInput!) {
+  updateAgent(id: $id, input: $input) {
+    id
+    name
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateAgentMutation, UpdateAgentMutationVariables>;
+export const DeleteAgentDocument = new TypedDocumentString(`
+    mutation DeleteAgent($id: ID!) {
+  deleteAgent(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteAgentMutation, DeleteAgentMutationVariables>;
 export const EvaluationListDocument = new TypedDocumentString(`
     query EvaluationList($after: String) {
   evaluations(first: 50, after: $after) {
@@ -2363,6 +2702,51 @@ export const DeleteEvaluationDocument = new TypedDocumentString(`
   deleteEvaluation(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteEvaluationMutation, DeleteEvaluationMutationVariables>;
+export const KeysPageDocument = new TypedDocumentString(`
+    query KeysPage {
+  apiKeys {
+    id
+    name
+    prefix
+    scopes
+    createdAt
+    lastUsedAt
+    expiresAt
+    revokedAt
+    limits {
+      requestsPerMinute
+      maxConcurrentSessions
+      maxMinutesPerMonth
+      maxCostUsdPerMonth
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeysPageQuery, KeysPageQueryVariables>;
+export const CreateKeyDocument = new TypedDocumentString(`
+    mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
+  createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) {
+    key
+    apiKey {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateKeyMutation, CreateKeyMutationVariables>;
+export const RevokeKeyDocument = new TypedDocumentString(`
+    mutation RevokeKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    id
+    revokedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
+export const LimitKeyDocument = new TypedDocumentString(`
+    mutation LimitKey($id: ID!, $limits: LimitsInput!) {
+  setKeyLimits(id: $id, limits: $limits) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<LimitKeyMutation, LimitKeyMutationVariables>;
 export const NewSessionChoicesDocument = new TypedDocumentString(`
     query NewSessionChoices {
   phones {
@@ -2415,6 +2799,30 @@ export const CreateSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateSessionMutation, CreateSessionMutationVariables>;
+export const SecretsPageDocument = new TypedDocumentString(`
+    query SecretsPage {
+  secrets {
+    id
+    name
+    createdAt
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SecretsPageQuery, SecretsPageQueryVariables>;
+export const SetSecretDocument = new TypedDocumentString(`
+    mutation SetSecret($name: String!, $value: String!) {
+  setSecret(name: $name, value: $value) {
+    id
+    name
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetSecretMutation, SetSecretMutationVariables>;
+export const DeleteSecretDocument = new TypedDocumentString(`
+    mutation DeleteSecret($name: String!) {
+  deleteSecret(name: $name)
+}
+    `) as unknown as TypedDocumentString<DeleteSecretMutation, DeleteSecretMutationVariables>;
 export const SessionPageDocument = new TypedDocumentString(`
     query SessionPage($id: ID!) {
   session(id: $id) {
@@ -3466,3 +3874,124 @@ export const UsagePageDocument = new TypedDocumentString(`
   cacheWriteTokens
   outputTokens
 }`) as unknown as TypedDocumentString<UsagePageQuery, UsagePageQueryVariables>;
+export const WebhooksPageDocument = new TypedDocumentString(`
+    query WebhooksPage {
+  webhooks {
+    id
+    url
+    description
+    eventTypes
+    createdAt
+    disabledAt
+    disabledReason
+  }
+}
+    `) as unknown as TypedDocumentString<WebhooksPageQuery, WebhooksPageQueryVariables>;
+export const WebhookPageDocument = new TypedDocumentString(`
+    query WebhookPage($id: ID!) {
+  webhook(id: $id) {
+    id
+    url
+    description
+    eventTypes
+    createdAt
+    updatedAt
+    disabledAt
+    disabledReason
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookPageQuery, WebhookPageQueryVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($id: ID!, $status: WebhookDeliveryStatus, $after: String) {
+  webhook(id: $id) {
+    id
+    deliveries(first: 20, after: $after, status: $status) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          type
+          sessionId
+          eventIndex
+          status
+          attempts
+          responseStatus
+          responseBody
+          error
+          durationMs
+          createdAt
+          attemptedAt
+          retryAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    secret
+    webhook {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const UpdateWebhookDocument = new TypedDocumentString(`
+    mutation UpdateWebhook($id: ID!, $input: UpdateWebhookInput!) {
+  updateWebhook(id: $id, input: $input) {
+    id
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($id: ID!) {
+  deleteWebhook(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($id: ID!) {
+  rotateWebhookSecret(id: $id) {
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const DropOldWebhookSecretDocument = new TypedDocumentString(`
+    mutation DropOldWebhookSecret($id: ID!) {
+  dropOldWebhookSecret(id: $id)
+}
+    `) as unknown as TypedDocumentString<DropOldWebhookSecretMutation, DropOldWebhookSecretMutationVariables>;
+export const EnableWebhookDocument = new TypedDocumentString(`
+    mutation EnableWebhook($id: ID!) {
+  enableWebhook(id: $id) {
+    id
+    disabledAt
+  }
+}
+    `) as unknown as TypedDocumentString<EnableWebhookMutation, EnableWebhookMutationVariables>;
+export const PingWebhookDocument = new TypedDocumentString(`
+    mutation PingWebhook($id: ID!) {
+  pingWebhook(id: $id) {
+    id
+    status
+    responseStatus
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<PingWebhookMutation, PingWebhookMutationVariables>;
+export const RedeliverDocument = new TypedDocumentString(`
+    mutation Redeliver($deliveryId: ID!) {
+  redeliver(deliveryId: $deliveryId) {
+    id
+    status
+    responseStatus
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<RedeliverMutation, RedeliverMutationVariables>;

@@ -16,7 +16,13 @@ export type SecretOnceProps = {
 export function SecretOnce({ label, secret, children }: SecretOnceProps) {
   return (
     <Stack gap="sm">
-      <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Copy it now">
+      <Alert
+        color="yellow"
+        icon={<IconAlertTriangle aria-hidden />}
+        title="Copy it now"
+        // In its own colour it would not be read on its ground.
+        styles={{ title: { color: 'var(--mantine-color-text)' } }}
+      >
         Nothing shows it again. Keep it where you keep passwords.
       </Alert>
       <Group align="flex-end" wrap="nowrap">
@@ -27,7 +33,7 @@ export function SecretOnce({ label, secret, children }: SecretOnceProps) {
           readOnly
           dir="ltr"
           spellCheck={false}
-          ff="monospace"
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           onFocus={(event) => event.currentTarget.select()}
         />
         <CopyButton text={secret} />

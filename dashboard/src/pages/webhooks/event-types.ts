@@ -1,0 +1,31 @@
+import type { AgentEventType } from '../../gql/graphql.ts';
+
+/** The types of events that a webhook may be sent. */
+export const EVENT_TYPES: readonly AgentEventType[] = [
+  'status_changed',
+  'user_message',
+  'agent_text',
+  'agent_thinking',
+  'tool_use',
+  'tool_result',
+  'screenshot',
+  'turn_completed',
+  'question',
+  'approval_requested',
+  'approval_resolved',
+  'takeover_started',
+  'takeover_ended',
+  'user_action',
+  'user_action_result',
+  'budget_changed',
+  'dialog_handled',
+  'phone_reconnected',
+  'context_compacted',
+  'loop_warning',
+  'model_retry',
+  'cost_warning',
+  'recovered',
+  'webhook_disabled',
+  'result',
+  'error',
+];
