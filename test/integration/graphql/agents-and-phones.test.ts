@@ -146,3 +146,8 @@ describe('a phone that is registered', () => {
     expect((await ask('mutation { testPhone(id: "lost") { ok } }')).testPhone.ok).toBe(true);
   });
 });
+
+test('the models to choose from are told, and a server without a key has the demo model alone', async () => {
+  const { models } = await ask('{ models { id isDefault isDemo } }');
+  expect(models).toEqual([{ id: 'opposable-demo', isDefault: true, isDemo: true }]);
+});
