@@ -12,7 +12,7 @@ export type FollowedSession = {
 };
 
 /** How often a session is shown anew at the most, in milliseconds: it changes with every event. */
-const EVERY_MS = 250;
+const EVERY_MS = 500;
 
 /** Follows a session for somebody who is signed in. */
 export function useSession(id: string): FollowedSession {

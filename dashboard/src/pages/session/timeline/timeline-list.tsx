@@ -5,10 +5,11 @@ import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, us
 import { type LiveText, SILENCE } from '../../../events/live-text.ts';
 import { countAfter, placeOf } from '../../../events/timeline-filter.ts';
 import type { TimelineItem } from '../../../events/timeline-item.ts';
-import { useShortcuts } from '../../../layout/shortcuts.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { LiveView } from './live-view.tsx';
+import { measureRow } from './measure-row.ts';
 import styles from './timeline.module.css';
+import { TimelineKeys } from './timeline-keys.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import { useEnd } from './use-end.ts';
 
@@ -39,6 +40,7 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
     getScrollElement: () => scroller.current,
     estimateSize: () => ESTIMATE_PX,
     getItemKey: useCallback((at: number) => items[at]?.key ?? LIVE, [items]),
+    measureElement: measureRow,
     overscan: 6,
     anchorTo: 'end',
     followOnAppend: true,
@@ -54,7 +56,7 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changed may have moved the end
   useLayoutEffect(() => {
-    if (end.isFollowed() && !virtualizer.isAtEnd(1)) virtualizer.scrollToEnd();
+    if (end.isFollowed() && !virtualizer.isAtEnd(END_PX)) virtualizer.scrollToEnd();
   }, [version, virtualizer]);
 
   if (end.isThere && seen !== newest) setSeen(newest);
@@ -85,17 +87,17 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
     const start = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? 0;
     go(from === undefined ? start : Math.min(Math.max(from + by, 0), items.length - 1));
   };
-  useShortcuts('Timeline', [
-    { keys: 'j', label: 'Next entry', run: () => move(1) },
-    { keys: 'k', label: 'Previous entry', run: () => move(-1) },
-    { keys: 'shift+g', label: 'Jump to now', run: () => end.jump(virtualizer) },
-  ]);
+  const jump = (): void => end.jump(virtualizer);
+  const moves = useRef({ move, jump });
+  useEffect(() => {
+    moves.current = { move, jump };
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Home') go(0);
-    else if (event.key === 'End') end.jump(virtualizer);
+    else if (event.key === 'End') jump();
     else return;
     event.preventDefault();
   };
@@ -103,6 +105,7 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
   const missed = end.isThere ? 0 : countAfter(items, seen);
   return (
     <div className={styles['stage']}>
+      <TimelineKeys moves={moves} />
       <div
         ref={scroller}
         className={styles['scroller']}
@@ -142,12 +145,7 @@ export function TimelineList({ items, live, version, linked, onShowFrame, onLink
       </div>
       {!end.isThere && (
         <div className={styles['jump']}>
-          <Button
-            size="xs"
-            radius="xl"
-            leftSection={<IconArrowDown size={16} aria-hidden />}
-            onClick={() => end.jump(virtualizer)}
-          >
+          <Button size="xs" radius="xl" leftSection={<IconArrowDown size={16} aria-hidden />} onClick={jump}>
             {missed > 0 ? `Jump to now (${formatCount(missed)} new)` : 'Jump to now'}
           </Button>
         </div>
