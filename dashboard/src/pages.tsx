@@ -31,6 +31,9 @@ const EvaluationPage = lazy(async () => ({
 const ComparePage = lazy(async () => ({
   default: (await import('./pages/evals/compare-page.tsx')).ComparePage,
 }));
+const ReplayPage = lazy(async () => ({
+  default: (await import('./pages/replay/replay-page.tsx')).ReplayPage,
+}));
 const WatchPage = lazy(async () => ({
   default: (await import('./pages/session/watch-page.tsx')).WatchPage,
 }));
@@ -86,6 +89,7 @@ function OwnPages() {
           <Switch>
             <Route path="/sessions" component={SessionsPage} />
             <Route path="/sessions/new" component={NewSessionPage} />
+            <Route path="/sessions/:id/replay">{({ id }) => <ReplayPage id={id} />}</Route>
             <Route path="/sessions/:id">{({ id }) => <SessionPage id={id} />}</Route>
             <Route path="/usage" component={UsagePage} />
             <Route path="/evals" component={EvalsPage} />

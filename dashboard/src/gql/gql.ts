@@ -42,6 +42,8 @@ type Documents = {
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": typeof types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": typeof types.CreateSessionDocument,
+    "\n  query ReplayedSession($id: ID!) {\n    session(id: $id) {\n      id title instruction status pauseReason createdAt modelLabel durationMs\n      usage { costUsd turns }\n      webpUrl: exportUrl(format: webp)\n      htmlUrl: exportUrl(format: html)\n      jsonUrl: exportUrl(format: json)\n    }\n  }\n": typeof types.ReplayedSessionDocument,
+    "\n  query RecentSessions {\n    sessions(first: 50) {\n      edges { node { id title instruction status createdAt } }\n    }\n  }\n": typeof types.RecentSessionsDocument,
     "\n  query SecretsPage {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.SecretsPageDocument,
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name updatedAt }\n  }\n": typeof types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": typeof types.DeleteSecretDocument,
@@ -111,6 +113,8 @@ const documents: Documents = {
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": types.CreateSessionDocument,
+    "\n  query ReplayedSession($id: ID!) {\n    session(id: $id) {\n      id title instruction status pauseReason createdAt modelLabel durationMs\n      usage { costUsd turns }\n      webpUrl: exportUrl(format: webp)\n      htmlUrl: exportUrl(format: html)\n      jsonUrl: exportUrl(format: json)\n    }\n  }\n": types.ReplayedSessionDocument,
+    "\n  query RecentSessions {\n    sessions(first: 50) {\n      edges { node { id title instruction status createdAt } }\n    }\n  }\n": types.RecentSessionsDocument,
     "\n  query SecretsPage {\n    secrets { id name createdAt updatedAt }\n  }\n": types.SecretsPageDocument,
     "\n  mutation SetSecret($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) { id name updatedAt }\n  }\n": types.SetSecretDocument,
     "\n  mutation DeleteSecret($name: String!) {\n    deleteSecret(name: $name)\n  }\n": types.DeleteSecretDocument,
@@ -261,6 +265,14 @@ export function graphql(source: "\n  query NewSessionEstimate($agentId: ID, $mod
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n"): typeof import('./graphql.ts').CreateSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReplayedSession($id: ID!) {\n    session(id: $id) {\n      id title instruction status pauseReason createdAt modelLabel durationMs\n      usage { costUsd turns }\n      webpUrl: exportUrl(format: webp)\n      htmlUrl: exportUrl(format: html)\n      jsonUrl: exportUrl(format: json)\n    }\n  }\n"): typeof import('./graphql.ts').ReplayedSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecentSessions {\n    sessions(first: 50) {\n      edges { node { id title instruction status createdAt } }\n    }\n  }\n"): typeof import('./graphql.ts').RecentSessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -759,6 +759,18 @@ export type CreateSessionMutationVariables = Exact<{
 
 export type CreateSessionMutation = { createSession: { id: string } };
 
+export type ReplayedSessionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReplayedSessionQuery = { session: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, createdAt: string, modelLabel: string, durationMs: number | null, webpUrl: string, htmlUrl: string, jsonUrl: string, usage: { costUsd: number | null, turns: number } } };
+
+export type RecentSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecentSessionsQuery = { sessions: { edges: Array<{ node: { id: string, title: string | null, instruction: string, status: SessionStatus, createdAt: string } }> } };
+
 export type SecretsPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2799,6 +2811,42 @@ export const CreateSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateSessionMutation, CreateSessionMutationVariables>;
+export const ReplayedSessionDocument = new TypedDocumentString(`
+    query ReplayedSession($id: ID!) {
+  session(id: $id) {
+    id
+    title
+    instruction
+    status
+    pauseReason
+    createdAt
+    modelLabel
+    durationMs
+    usage {
+      costUsd
+      turns
+    }
+    webpUrl: exportUrl(format: webp)
+    htmlUrl: exportUrl(format: html)
+    jsonUrl: exportUrl(format: json)
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayedSessionQuery, ReplayedSessionQueryVariables>;
+export const RecentSessionsDocument = new TypedDocumentString(`
+    query RecentSessions {
+  sessions(first: 50) {
+    edges {
+      node {
+        id
+        title
+        instruction
+        status
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecentSessionsQuery, RecentSessionsQueryVariables>;
 export const SecretsPageDocument = new TypedDocumentString(`
     query SecretsPage {
   secrets {

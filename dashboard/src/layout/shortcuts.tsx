@@ -9,6 +9,8 @@ export type Shortcut = {
   /** What it does, for the sheet. */
   readonly label: string;
   readonly run: () => void;
+  /** Whether the key is left to a button or slider that has the focus. */
+  readonly leavesControls?: boolean;
 };
 
 /** Shortcuts that belong together. */
@@ -24,10 +26,24 @@ const Registry = createContext<Register>(() => () => undefined);
  */
 export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void {
   const register = useContext(Registry);
-  useHotkeys(shortcuts.map(({ keys, run }) => [keys, run]));
+  useHotkeys(
+    shortcuts.map(({ keys, run, leavesControls = false }) => [
+      keys,
+      (event) => {
+        if (leavesControls && isControl(event.target)) return;
+        event.preventDefault();
+        run();
+      },
+      { preventDefault: false },
+    ]),
+  );
   const labels = shortcuts.map(({ keys, label }) => `${keys} ${label}`).join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet shows labels; what they do may change with each render
   useEffect(() => register({ name, shortcuts }), [register, name, labels]);
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, [role="slider"], [role="option"]') !== null;
 }
 
 /** Keeps the shortcuts of what is shown, and shows them all at `?`. */

@@ -67,13 +67,24 @@ function badPaths(
     const position = operation.path.split('/').indexOf(`{${name}}`);
     return path.split('/').with(position, id).join('/');
   };
+  // What is asked for besides is right: the id alone is not.
+  const needed = (operation.parameters ?? []).filter(
+    (parameter) => parameter.in === 'query' && parameter.required,
+  );
+  const given = needed.map(({ name, schema }) => `${name}=${String(validInput(schema))}`).join('&');
+  const asked = given === '' ? {} : { query: given };
   return [
     { kind: 'another method', astray: true, status: 405, method: 'PROPFIND' },
     { kind: 'a slash too many', astray: true, status: 404, path: `${path}/` },
     { kind: 'two slashes', astray: true, status: 404, path: path.replace('/v1/', '/v1//') },
     { kind: 'capital letters', astray: true, status: 404, path: path.toUpperCase() },
     { kind: 'more path than there is', astray: true, status: 404, path: `${path}/%00/x/y` },
-    ...names.map(({ name }) => ({ kind: 'an unknown id', status: 404, path: withId(name, unknown(name)) })),
+    ...names.map(({ name }) => ({
+      kind: 'an unknown id',
+      status: 404,
+      path: withId(name, unknown(name)),
+      ...asked,
+    })),
     ...names.flatMap(({ name }) =>
       HOSTILE_IDS.map((id) => ({ kind: 'what is no id', status: 404, path: withId(name, id) })),
     ),
