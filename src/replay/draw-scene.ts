@@ -39,7 +39,7 @@ export async function drawScene(
   });
   const layers = [
     ...(marks ? [{ input: Buffer.from(marksPicture(marks, device, screen)), left: 0, top: 0 }] : []),
-    ...(text ? [{ input: text, left: MARGIN_PX, top: height + MARGIN_PX }] : []),
+    ...(text ? [{ ...text, left: MARGIN_PX, top: height + MARGIN_PX }] : []),
   ];
   const blank = { create: { width, height, channels: 3, background: GROUND } } as const;
   const { data } = await (frame ? sharp(frame.bytes) : sharp(blank))

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ReplayedSessionQuery } from '../../gql/graphql.ts';
 import { formatCost, formatDuration } from '../../ui/format.ts';
@@ -16,9 +16,9 @@ export function ReplayHead({ session }: { readonly session: ReplayedSessionQuery
           {[modelLabel, turns, formatDuration(durationMs), formatCost(usage.costUsd)].join(' · ')}
         </Text>
       </Group>
-      <Text component={Link} href={`/sessions/${id}`} dir="auto" lineClamp={2} fw={500}>
+      <Anchor component={Link} href={`/sessions/${id}`} dir="auto" lineClamp={2} fw={500}>
         {title ?? instruction}
-      </Text>
+      </Anchor>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
+import type { Shot } from '../../events/event-fields.ts';
 import { ITEM_KINDS } from '../../events/timeline-item.ts';
 import { ActionMark } from '../../ui/action-mark.tsx';
 import { formatDuration } from '../../ui/format.ts';
@@ -7,6 +8,11 @@ import { OpenFolds } from '../session/timeline/folds.tsx';
 import { ItemBody } from '../session/timeline/item-body.tsx';
 import styles from './replay.module.css';
 import type { ReplayTurn } from './replay-turns.ts';
+
+/** @returns how wide a picture is that is seen whole above the controls */
+function widthOf({ deviceWidthPx, deviceHeightPx }: Shot): string {
+  return `min(100%, 22rem, calc((100dvh - 17rem) * ${deviceWidthPx / deviceHeightPx}))`;
+}
 
 /**
  * A turn: the screen with what was done to it, and beside it what was said.
@@ -19,7 +25,7 @@ export function TurnView({ turn, startedAt }: { readonly turn: ReplayTurn; reado
   const open = useMemo(() => new Set(items.map(({ key }) => key)), [items]);
   return (
     <div className={styles['turn']}>
-      <div className={styles['picture']}>
+      <div className={styles['picture']} style={shot && { inlineSize: widthOf(shot) }}>
         {shot?.frameUrl ? (
           <>
             <img src={shot.frameUrl} alt={`The phone’s screen in turn ${turn.turn}`} />
