@@ -16,6 +16,12 @@ const NotFoundPage = lazy(async () => ({
 const NewSessionPage = lazy(async () => ({
   default: (await import('./pages/new-session/new-session-page.tsx')).NewSessionPage,
 }));
+const PhonesPage = lazy(async () => ({
+  default: (await import('./pages/phones/phones-page.tsx')).PhonesPage,
+}));
+const PhonePage = lazy(async () => ({
+  default: (await import('./pages/phones/phone-page.tsx')).PhonePage,
+}));
 const SessionPage = lazy(async () => ({
   default: (await import('./pages/session/session-page.tsx')).SessionPage,
 }));
@@ -102,6 +108,8 @@ function OwnPages() {
             <Route path="/keys" component={KeysPage} />
             <Route path="/webhooks" component={WebhooksPage} />
             <Route path="/webhooks/:id">{({ id }) => <WebhookPage id={id} />}</Route>
+            <Route path="/phones" component={PhonesPage} />
+            <Route path="/phones/:id">{({ id }) => <PhonePage key={id} id={id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
         </Shell>

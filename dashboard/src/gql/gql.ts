@@ -42,6 +42,16 @@ type Documents = {
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": typeof types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": typeof types.CreateSessionDocument,
+    "\n  query Phones {\n    phones { ...PhoneFields }\n  }\n  fragment PhoneFields on Phone {\n    id\n    name\n    displayName\n    platform\n    origin\n    connectionStatus\n    widthPx\n    heightPx\n    pool\n    session { id title instruction status pauseReason }\n  }\n": typeof types.PhonesDocument,
+    "\n  query PhoneOnPage($id: ID!) {\n    phone(id: $id) { ...PhoneFields }\n  }\n": typeof types.PhoneOnPageDocument,
+    "\n  query PhoneSettings($id: ID!) {\n    phone(id: $id) { id name displayName platform udid appiumUrl capabilities pool }\n  }\n": typeof types.PhoneSettingsDocument,
+    "\n  subscription PhoneChanged($ids: [ID!]) {\n    phoneUpdated(ids: $ids) { id }\n  }\n": typeof types.PhoneChangedDocument,
+    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name }\n  }\n": typeof types.RegisterPhoneDocument,
+    "\n  mutation UpdatePhone($id: ID!, $input: UpdatePhoneInput!) {\n    updatePhone(id: $id, input: $input) { id name }\n  }\n": typeof types.UpdatePhoneDocument,
+    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": typeof types.RemovePhoneDocument,
+    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": typeof types.TestPhoneDocument,
+    "\n  mutation PerformPhoneAction($phoneId: ID!, $action: PhoneActionInput!) {\n    performPhoneAction(phoneId: $phoneId, action: $action) { remark }\n  }\n": typeof types.PerformPhoneActionDocument,
+    "\n  mutation TakeOverPhone($id: ID!) {\n    takeoverSession(id: $id) { id }\n  }\n": typeof types.TakeOverPhoneDocument,
     "\n  query ReplayedSession($id: ID!) {\n    session(id: $id) {\n      id title instruction status pauseReason createdAt modelLabel durationMs\n      usage { costUsd turns }\n      webpUrl: exportUrl(format: webp)\n      htmlUrl: exportUrl(format: html)\n      jsonUrl: exportUrl(format: json)\n    }\n  }\n": typeof types.ReplayedSessionDocument,
     "\n  query RecentSessions {\n    sessions(first: 50) {\n      edges { node { id title instruction status createdAt } }\n    }\n  }\n": typeof types.RecentSessionsDocument,
     "\n  query SecretsPage {\n    secrets { id name createdAt updatedAt }\n  }\n": typeof types.SecretsPageDocument,
@@ -84,6 +94,8 @@ type Documents = {
     "\n  mutation EnableWebhook($id: ID!) {\n    enableWebhook(id: $id) { id disabledAt }\n  }\n": typeof types.EnableWebhookDocument,
     "\n  mutation PingWebhook($id: ID!) {\n    pingWebhook(id: $id) { id status responseStatus error }\n  }\n": typeof types.PingWebhookDocument,
     "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) { id status responseStatus error }\n  }\n": typeof types.RedeliverDocument,
+    "\n  subscription PhoneScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {\n    phoneScreen(phoneId: $id, maxEdgePx: $maxEdgePx, minIntervalMs: $minIntervalMs) {\n      ...ScreenPictureFields\n    }\n  }\n  fragment ScreenPictureFields on ScreenPicture { jpeg deviceWidthPx deviceHeightPx takenAt }\n": typeof types.PhoneScreenDocument,
+    "\n  subscription SessionScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {\n    sessionScreen(sessionId: $id, maxEdgePx: $maxEdgePx, minIntervalMs: $minIntervalMs) {\n      ...ScreenPictureFields\n    }\n  }\n": typeof types.SessionScreenDocument,
 };
 const documents: Documents = {
     "\n  fragment WaitingFields on Session { id title instruction status pauseReason }\n": types.WaitingFieldsFragmentDoc,
@@ -113,6 +125,16 @@ const documents: Documents = {
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": types.CreateSessionDocument,
+    "\n  query Phones {\n    phones { ...PhoneFields }\n  }\n  fragment PhoneFields on Phone {\n    id\n    name\n    displayName\n    platform\n    origin\n    connectionStatus\n    widthPx\n    heightPx\n    pool\n    session { id title instruction status pauseReason }\n  }\n": types.PhonesDocument,
+    "\n  query PhoneOnPage($id: ID!) {\n    phone(id: $id) { ...PhoneFields }\n  }\n": types.PhoneOnPageDocument,
+    "\n  query PhoneSettings($id: ID!) {\n    phone(id: $id) { id name displayName platform udid appiumUrl capabilities pool }\n  }\n": types.PhoneSettingsDocument,
+    "\n  subscription PhoneChanged($ids: [ID!]) {\n    phoneUpdated(ids: $ids) { id }\n  }\n": types.PhoneChangedDocument,
+    "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name }\n  }\n": types.RegisterPhoneDocument,
+    "\n  mutation UpdatePhone($id: ID!, $input: UpdatePhoneInput!) {\n    updatePhone(id: $id, input: $input) { id name }\n  }\n": types.UpdatePhoneDocument,
+    "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n": types.RemovePhoneDocument,
+    "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n": types.TestPhoneDocument,
+    "\n  mutation PerformPhoneAction($phoneId: ID!, $action: PhoneActionInput!) {\n    performPhoneAction(phoneId: $phoneId, action: $action) { remark }\n  }\n": types.PerformPhoneActionDocument,
+    "\n  mutation TakeOverPhone($id: ID!) {\n    takeoverSession(id: $id) { id }\n  }\n": types.TakeOverPhoneDocument,
     "\n  query ReplayedSession($id: ID!) {\n    session(id: $id) {\n      id title instruction status pauseReason createdAt modelLabel durationMs\n      usage { costUsd turns }\n      webpUrl: exportUrl(format: webp)\n      htmlUrl: exportUrl(format: html)\n      jsonUrl: exportUrl(format: json)\n    }\n  }\n": types.ReplayedSessionDocument,
     "\n  query RecentSessions {\n    sessions(first: 50) {\n      edges { node { id title instruction status createdAt } }\n    }\n  }\n": types.RecentSessionsDocument,
     "\n  query SecretsPage {\n    secrets { id name createdAt updatedAt }\n  }\n": types.SecretsPageDocument,
@@ -155,6 +177,8 @@ const documents: Documents = {
     "\n  mutation EnableWebhook($id: ID!) {\n    enableWebhook(id: $id) { id disabledAt }\n  }\n": types.EnableWebhookDocument,
     "\n  mutation PingWebhook($id: ID!) {\n    pingWebhook(id: $id) { id status responseStatus error }\n  }\n": types.PingWebhookDocument,
     "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) { id status responseStatus error }\n  }\n": types.RedeliverDocument,
+    "\n  subscription PhoneScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {\n    phoneScreen(phoneId: $id, maxEdgePx: $maxEdgePx, minIntervalMs: $minIntervalMs) {\n      ...ScreenPictureFields\n    }\n  }\n  fragment ScreenPictureFields on ScreenPicture { jpeg deviceWidthPx deviceHeightPx takenAt }\n": types.PhoneScreenDocument,
+    "\n  subscription SessionScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {\n    sessionScreen(sessionId: $id, maxEdgePx: $maxEdgePx, minIntervalMs: $minIntervalMs) {\n      ...ScreenPictureFields\n    }\n  }\n": types.SessionScreenDocument,
 };
 
 /**
@@ -265,6 +289,46 @@ export function graphql(source: "\n  query NewSessionEstimate($agentId: ID, $mod
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n"): typeof import('./graphql.ts').CreateSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Phones {\n    phones { ...PhoneFields }\n  }\n  fragment PhoneFields on Phone {\n    id\n    name\n    displayName\n    platform\n    origin\n    connectionStatus\n    widthPx\n    heightPx\n    pool\n    session { id title instruction status pauseReason }\n  }\n"): typeof import('./graphql.ts').PhonesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PhoneOnPage($id: ID!) {\n    phone(id: $id) { ...PhoneFields }\n  }\n"): typeof import('./graphql.ts').PhoneOnPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PhoneSettings($id: ID!) {\n    phone(id: $id) { id name displayName platform udid appiumUrl capabilities pool }\n  }\n"): typeof import('./graphql.ts').PhoneSettingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PhoneChanged($ids: [ID!]) {\n    phoneUpdated(ids: $ids) { id }\n  }\n"): typeof import('./graphql.ts').PhoneChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegisterPhone($input: RegisterPhoneInput!) {\n    registerPhone(input: $input) { id name }\n  }\n"): typeof import('./graphql.ts').RegisterPhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePhone($id: ID!, $input: UpdatePhoneInput!) {\n    updatePhone(id: $id, input: $input) { id name }\n  }\n"): typeof import('./graphql.ts').UpdatePhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePhone($id: ID!) {\n    removePhone(id: $id)\n  }\n"): typeof import('./graphql.ts').RemovePhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestPhone($id: ID!) {\n    testPhone(id: $id) { ok problem widthPx heightPx durationMs }\n  }\n"): typeof import('./graphql.ts').TestPhoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PerformPhoneAction($phoneId: ID!, $action: PhoneActionInput!) {\n    performPhoneAction(phoneId: $phoneId, action: $action) { remark }\n  }\n"): typeof import('./graphql.ts').PerformPhoneActionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeOverPhone($id: ID!) {\n    takeoverSession(id: $id) { id }\n  }\n"): typeof import('./graphql.ts').TakeOverPhoneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -433,6 +497,14 @@ export function graphql(source: "\n  mutation PingWebhook($id: ID!) {\n    pingW
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) { id status responseStatus error }\n  }\n"): typeof import('./graphql.ts').RedeliverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PhoneScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {\n    phoneScreen(phoneId: $id, maxEdgePx: $maxEdgePx, minIntervalMs: $minIntervalMs) {\n      ...ScreenPictureFields\n    }\n  }\n  fragment ScreenPictureFields on ScreenPicture { jpeg deviceWidthPx deviceHeightPx takenAt }\n"): typeof import('./graphql.ts').PhoneScreenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription SessionScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {\n    sessionScreen(sessionId: $id, maxEdgePx: $maxEdgePx, minIntervalMs: $minIntervalMs) {\n      ...ScreenPictureFields\n    }\n  }\n"): typeof import('./graphql.ts').SessionScreenDocument;
 
 
 export function graphql(source: string) {

@@ -272,6 +272,15 @@ export type PhoneOrigin =
   /** The server made it up. */
   | 'virtual';
 
+/** What a phone runs. */
+export type PhonePlatform =
+  /** Android. */
+  | 'android'
+  /** A browser whose page stands for a phone. */
+  | 'chromium'
+  /** iOS. */
+  | 'ios';
+
 /** How large the screenshots are that the model sees: `economy` takes about a third less tokens. */
 export type PictureSize =
   /** Smaller: about a third less tokens. */
@@ -293,6 +302,24 @@ export type PointInput = {
   x: number;
   /** Pixels from the top. */
   y: number;
+};
+
+/** A phone and how it is reached. */
+export type RegisterPhoneInput = {
+  /** The address of the Appium server that reaches it; the server's own when absent or null. */
+  appiumUrl?: string | null | undefined;
+  /** The W3C capabilities of its Appium session: `platformName`, `browserName`, and names with `appium:` or `goog:`, such as `appium:automationName`. Its udid is added. */
+  capabilities: Record<string, unknown>;
+  /** A name for people, 1 to 200 characters. */
+  displayName?: string | null | undefined;
+  /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
+  name: string;
+  /** What it runs. */
+  platform: PhonePlatform;
+  /** The pool that it belongs to; sessions may ask for any free phone of one. */
+  pool?: string | null | undefined;
+  /** What Appium knows it by, such as the serial number of `adb devices`. */
+  udid: string;
 };
 
 /** What a key may do: `read` sees everything of its organisation, `control` also runs sessions and phones, `admin` also decides who else may. Each holds the ones before it. */
@@ -406,6 +433,20 @@ export type UpdateAgentInput = {
   timeoutS?: number | null | undefined;
   /** Which tools its sessions act with. */
   toolProfile?: ToolProfile | null | undefined;
+};
+
+/** What is to change about a phone: what is absent stays, and null clears. */
+export type UpdatePhoneInput = {
+  /** The address of the Appium server that reaches it; the server's own when absent or null. */
+  appiumUrl?: string | null | undefined;
+  /** The W3C capabilities of its Appium session: `platformName`, `browserName`, and names with `appium:` or `goog:`, such as `appium:automationName`. Its udid is added. */
+  capabilities?: Record<string, unknown> | null | undefined;
+  /** A name for people, 1 to 200 characters. */
+  displayName?: string | null | undefined;
+  /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
+  name?: string | null | undefined;
+  /** The pool that it belongs to; sessions may ask for any free phone of one. */
+  pool?: string | null | undefined;
 };
 
 /** What is to change of a webhook; what is absent stays. */
@@ -758,6 +799,78 @@ export type CreateSessionMutationVariables = Exact<{
 
 
 export type CreateSessionMutation = { createSession: { id: string } };
+
+export type PhonesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PhonesQuery = { phones: Array<{ id: string, name: string, displayName: string | null, platform: PhonePlatform, origin: PhoneOrigin, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, pool: string | null, session: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null } | null }> };
+
+export type PhoneFieldsFragment = { id: string, name: string, displayName: string | null, platform: PhonePlatform, origin: PhoneOrigin, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, pool: string | null, session: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null } | null };
+
+export type PhoneOnPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PhoneOnPageQuery = { phone: { id: string, name: string, displayName: string | null, platform: PhonePlatform, origin: PhoneOrigin, connectionStatus: ConnectionStatus, widthPx: number | null, heightPx: number | null, pool: string | null, session: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null } | null } };
+
+export type PhoneSettingsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PhoneSettingsQuery = { phone: { id: string, name: string, displayName: string | null, platform: PhonePlatform, udid: string | null, appiumUrl: string | null, capabilities: Record<string, unknown> | null, pool: string | null } };
+
+export type PhoneChangedSubscriptionVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type PhoneChangedSubscription = { phoneUpdated: { id: string } };
+
+export type RegisterPhoneMutationVariables = Exact<{
+  input: RegisterPhoneInput;
+}>;
+
+
+export type RegisterPhoneMutation = { registerPhone: { id: string, name: string } };
+
+export type UpdatePhoneMutationVariables = Exact<{
+  id: string | number;
+  input: UpdatePhoneInput;
+}>;
+
+
+export type UpdatePhoneMutation = { updatePhone: { id: string, name: string } };
+
+export type RemovePhoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePhoneMutation = { removePhone: boolean };
+
+export type TestPhoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestPhoneMutation = { testPhone: { ok: boolean, problem: string | null, widthPx: number | null, heightPx: number | null, durationMs: number } };
+
+export type PerformPhoneActionMutationVariables = Exact<{
+  phoneId: string | number;
+  action: PhoneActionInput;
+}>;
+
+
+export type PerformPhoneActionMutation = { performPhoneAction: { remark: string | null } };
+
+export type TakeOverPhoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakeOverPhoneMutation = { takeoverSession: { id: string } };
 
 export type ReplayedSessionQueryVariables = Exact<{
   id: string | number;
@@ -1527,6 +1640,26 @@ export type RedeliverMutationVariables = Exact<{
 
 export type RedeliverMutation = { redeliver: { id: string, status: WebhookDeliveryStatus, responseStatus: number | null, error: string | null } };
 
+export type PhoneScreenSubscriptionVariables = Exact<{
+  id: string | number;
+  maxEdgePx: number;
+  minIntervalMs: number;
+}>;
+
+
+export type PhoneScreenSubscription = { phoneScreen: { jpeg: string, deviceWidthPx: number, deviceHeightPx: number, takenAt: string } };
+
+export type ScreenPictureFieldsFragment = { jpeg: string, deviceWidthPx: number, deviceHeightPx: number, takenAt: string };
+
+export type SessionScreenSubscriptionVariables = Exact<{
+  id: string | number;
+  maxEdgePx: number;
+  minIntervalMs: number;
+}>;
+
+
+export type SessionScreenSubscription = { sessionScreen: { jpeg: string, deviceWidthPx: number, deviceHeightPx: number, takenAt: string } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1664,6 +1797,26 @@ fragment EvaluationFigures on EvaluationFigures {
   medianMs
   costUsd
 }`, {"fragmentName":"EvaluationWithTasks"}) as unknown as TypedDocumentString<EvaluationWithTasksFragment, unknown>;
+export const PhoneFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PhoneFields on Phone {
+  id
+  name
+  displayName
+  platform
+  origin
+  connectionStatus
+  widthPx
+  heightPx
+  pool
+  session {
+    id
+    title
+    instruction
+    status
+    pauseReason
+  }
+}
+    `, {"fragmentName":"PhoneFields"}) as unknown as TypedDocumentString<PhoneFieldsFragment, unknown>;
 export const ScreenFieldsFragmentDoc = new TypedDocumentString(`
     fragment ScreenFields on Screen {
   frameUrl
@@ -2084,6 +2237,14 @@ export const UsageFiguresFragmentDoc = new TypedDocumentString(`
   outputTokens
 }
     `, {"fragmentName":"UsageFigures"}) as unknown as TypedDocumentString<UsageFiguresFragment, unknown>;
+export const ScreenPictureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScreenPictureFields on ScreenPicture {
+  jpeg
+  deviceWidthPx
+  deviceHeightPx
+  takenAt
+}
+    `, {"fragmentName":"ScreenPictureFields"}) as unknown as TypedDocumentString<ScreenPictureFieldsFragment, unknown>;
 export const WaitingSessionsDocument = new TypedDocumentString(`
     query WaitingSessions {
   sessions(first: 100, status: [paused]) {
@@ -2811,6 +2972,121 @@ export const CreateSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateSessionMutation, CreateSessionMutationVariables>;
+export const PhonesDocument = new TypedDocumentString(`
+    query Phones {
+  phones {
+    ...PhoneFields
+  }
+}
+    fragment PhoneFields on Phone {
+  id
+  name
+  displayName
+  platform
+  origin
+  connectionStatus
+  widthPx
+  heightPx
+  pool
+  session {
+    id
+    title
+    instruction
+    status
+    pauseReason
+  }
+}`) as unknown as TypedDocumentString<PhonesQuery, PhonesQueryVariables>;
+export const PhoneOnPageDocument = new TypedDocumentString(`
+    query PhoneOnPage($id: ID!) {
+  phone(id: $id) {
+    ...PhoneFields
+  }
+}
+    fragment PhoneFields on Phone {
+  id
+  name
+  displayName
+  platform
+  origin
+  connectionStatus
+  widthPx
+  heightPx
+  pool
+  session {
+    id
+    title
+    instruction
+    status
+    pauseReason
+  }
+}`) as unknown as TypedDocumentString<PhoneOnPageQuery, PhoneOnPageQueryVariables>;
+export const PhoneSettingsDocument = new TypedDocumentString(`
+    query PhoneSettings($id: ID!) {
+  phone(id: $id) {
+    id
+    name
+    displayName
+    platform
+    udid
+    appiumUrl
+    capabilities
+    pool
+  }
+}
+    `) as unknown as TypedDocumentString<PhoneSettingsQuery, PhoneSettingsQueryVariables>;
+export const PhoneChangedDocument = new TypedDocumentString(`
+    subscription PhoneChanged($ids: [ID!]) {
+  phoneUpdated(ids: $ids) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<PhoneChangedSubscription, PhoneChangedSubscriptionVariables>;
+export const RegisterPhoneDocument = new TypedDocumentString(`
+    mutation RegisterPhone($input: RegisterPhoneInput!) {
+  registerPhone(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterPhoneMutation, RegisterPhoneMutationVariables>;
+export const UpdatePhoneDocument = new TypedDocumentString(`
+    mutation UpdatePhone($id: ID!, $input: UpdatePhoneInput!) {
+  updatePhone(id: $id, input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<UpdatePhoneMutation, UpdatePhoneMutationVariables>;
+export const RemovePhoneDocument = new TypedDocumentString(`
+    mutation RemovePhone($id: ID!) {
+  removePhone(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemovePhoneMutation, RemovePhoneMutationVariables>;
+export const TestPhoneDocument = new TypedDocumentString(`
+    mutation TestPhone($id: ID!) {
+  testPhone(id: $id) {
+    ok
+    problem
+    widthPx
+    heightPx
+    durationMs
+  }
+}
+    `) as unknown as TypedDocumentString<TestPhoneMutation, TestPhoneMutationVariables>;
+export const PerformPhoneActionDocument = new TypedDocumentString(`
+    mutation PerformPhoneAction($phoneId: ID!, $action: PhoneActionInput!) {
+  performPhoneAction(phoneId: $phoneId, action: $action) {
+    remark
+  }
+}
+    `) as unknown as TypedDocumentString<PerformPhoneActionMutation, PerformPhoneActionMutationVariables>;
+export const TakeOverPhoneDocument = new TypedDocumentString(`
+    mutation TakeOverPhone($id: ID!) {
+  takeoverSession(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TakeOverPhoneMutation, TakeOverPhoneMutationVariables>;
 export const ReplayedSessionDocument = new TypedDocumentString(`
     query ReplayedSession($id: ID!) {
   session(id: $id) {
@@ -4043,3 +4319,31 @@ export const RedeliverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RedeliverMutation, RedeliverMutationVariables>;
+export const PhoneScreenDocument = new TypedDocumentString(`
+    subscription PhoneScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {
+  phoneScreen(phoneId: $id, maxEdgePx: $maxEdgePx, minIntervalMs: $minIntervalMs) {
+    ...ScreenPictureFields
+  }
+}
+    fragment ScreenPictureFields on ScreenPicture {
+  jpeg
+  deviceWidthPx
+  deviceHeightPx
+  takenAt
+}`) as unknown as TypedDocumentString<PhoneScreenSubscription, PhoneScreenSubscriptionVariables>;
+export const SessionScreenDocument = new TypedDocumentString(`
+    subscription SessionScreen($id: ID!, $maxEdgePx: Int!, $minIntervalMs: Int!) {
+  sessionScreen(
+    sessionId: $id
+    maxEdgePx: $maxEdgePx
+    minIntervalMs: $minIntervalMs
+  ) {
+    ...ScreenPictureFields
+  }
+}
+    fragment ScreenPictureFields on ScreenPicture {
+  jpeg
+  deviceWidthPx
+  deviceHeightPx
+  takenAt
+}`) as unknown as TypedDocumentString<SessionScreenSubscription, SessionScreenSubscriptionVariables>;
