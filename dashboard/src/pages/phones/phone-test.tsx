@@ -52,13 +52,13 @@ export function PhoneTest({
         <Alert
           color="red"
           icon={<IconAlertTriangle aria-hidden />}
-          title="The phone can’t be used yet"
+          title={failure ? 'The phone could not be tested' : 'The phone can’t be used yet'}
           role="alert"
         >
           <Text size="sm" dir="auto">
             {problem}
           </Text>
-          <Text size="sm" mt="xs">
+          <Text size="sm" mt="xs" hidden={failure !== undefined}>
             Check that the phone is plugged in and unlocked, that its udid and the address of its Appium
             server are right and that the server can reach it, then test again.
           </Text>

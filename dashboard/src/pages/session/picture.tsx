@@ -2,10 +2,14 @@ import { Paper, Text } from '@mantine/core';
 import { readable } from '../../api/view-token.ts';
 import type { EventStore } from '../../events/event-store.ts';
 import { useEventsPart } from '../../events/use-events.ts';
+import { ActionOverlay } from '../../phone/action-overlay.tsx';
+import { PhonePicture } from '../../phone/phone-picture.tsx';
 import type { SessionOnPage } from './session-fields.ts';
 import styles from './session-view.module.css';
 
-/** The phone's screen as the session sees it. */
+const ENDED: ReadonlySet<SessionOnPage['status']> = new Set(['completed', 'failed', 'killed']);
+
+/** The phone's screen, live with what is done to it while the session goes on; as the session saw it last afterwards. */
 export function SessionPicture({
   session,
   events,
@@ -14,15 +18,23 @@ export function SessionPicture({
   readonly events: EventStore;
 }) {
   const url = useEventsPart(events, ({ shot }) => shot?.frameUrl) ?? session.latestFrame?.url;
+  const frame = url ? (
+    <img src={readable(url)} alt="The phone’s screen" />
+  ) : (
+    <Text c="dimmed" p="xl" ta="center">
+      No picture of the screen yet
+    </Text>
+  );
+  if (ENDED.has(session.status)) {
+    return (
+      <Paper withBorder radius="lg" p={6} className={styles['picture']}>
+        {frame}
+      </Paper>
+    );
+  }
   return (
-    <Paper withBorder radius="lg" p={6} className={styles['picture']}>
-      {url ? (
-        <img src={readable(url)} alt="The phone’s screen" />
-      ) : (
-        <Text c="dimmed" p="xl" ta="center">
-          No picture of the screen yet
-        </Text>
-      )}
-    </Paper>
+    <PhonePicture of={{ sessionId: session.id }} label="The phone’s screen" fallback={frame}>
+      {(size) => <ActionOverlay events={events} {...size} />}
+    </PhonePicture>
   );
 }
