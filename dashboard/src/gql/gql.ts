@@ -42,6 +42,7 @@ type Documents = {
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": typeof types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": typeof types.CreateSessionDocument,
+    "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n": typeof types.SessionToRepeatDocument,
     "\n  query Phones {\n    phones { ...PhoneFields }\n  }\n  fragment PhoneFields on Phone {\n    id\n    name\n    displayName\n    platform\n    origin\n    connectionStatus\n    widthPx\n    heightPx\n    pool\n    session { id title instruction status pauseReason }\n  }\n": typeof types.PhonesDocument,
     "\n  query PhoneOnPage($id: ID!) {\n    phone(id: $id) { ...PhoneFields }\n  }\n": typeof types.PhoneOnPageDocument,
     "\n  query PhoneSettings($id: ID!) {\n    phone(id: $id) { id name displayName platform udid appiumUrl capabilities pool }\n  }\n": typeof types.PhoneSettingsDocument,
@@ -125,6 +126,7 @@ const documents: Documents = {
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": types.CreateSessionDocument,
+    "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n": types.SessionToRepeatDocument,
     "\n  query Phones {\n    phones { ...PhoneFields }\n  }\n  fragment PhoneFields on Phone {\n    id\n    name\n    displayName\n    platform\n    origin\n    connectionStatus\n    widthPx\n    heightPx\n    pool\n    session { id title instruction status pauseReason }\n  }\n": types.PhonesDocument,
     "\n  query PhoneOnPage($id: ID!) {\n    phone(id: $id) { ...PhoneFields }\n  }\n": types.PhoneOnPageDocument,
     "\n  query PhoneSettings($id: ID!) {\n    phone(id: $id) { id name displayName platform udid appiumUrl capabilities pool }\n  }\n": types.PhoneSettingsDocument,
@@ -289,6 +291,10 @@ export function graphql(source: "\n  query NewSessionEstimate($agentId: ID, $mod
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n"): typeof import('./graphql.ts').CreateSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n"): typeof import('./graphql.ts').SessionToRepeatDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -800,6 +800,13 @@ export type CreateSessionMutationVariables = Exact<{
 
 export type CreateSessionMutation = { createSession: { id: string } };
 
+export type SessionToRepeatQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SessionToRepeatQuery = { session: { instruction: string, title: string | null, tags: Array<string>, mode: SessionMode, model: string, toolProfile: ToolProfile, pictureSize: PictureSize, maxTurns: number, timeoutS: number, maxCostUsd: number | null, allowedApps: Array<string> | null, policy: Record<string, unknown>, outputSchema: Record<string, unknown> | null, agentId: string | null, phone: { id: string } | null } };
+
 export type PhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2972,6 +2979,29 @@ export const CreateSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateSessionMutation, CreateSessionMutationVariables>;
+export const SessionToRepeatDocument = new TypedDocumentString(`
+    query SessionToRepeat($id: ID!) {
+  session(id: $id) {
+    instruction
+    title
+    tags
+    mode
+    model
+    toolProfile
+    pictureSize
+    maxTurns
+    timeoutS
+    maxCostUsd
+    allowedApps
+    policy
+    outputSchema
+    agentId
+    phone {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionToRepeatQuery, SessionToRepeatQueryVariables>;
 export const PhonesDocument = new TypedDocumentString(`
     query Phones {
   phones {

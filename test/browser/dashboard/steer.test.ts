@@ -286,9 +286,11 @@ describe.skipIf(!hasChromium)('steering a session', () => {
     await dashboard.click('button', 'Save');
     await dashboard.find('heading', 'An endless one');
     await dashboard.click('button', 'More commands');
-    expect(await (await dashboard.find('menuitem', 'Run again')).getAttribute('href')).toBe(
-      `/sessions/new?from=${id}`,
-    );
+    await dashboard.click('menuitem', 'Run again');
+    expect(await (await dashboard.find('textbox', 'Instruction')).getValue()).toBe('Never end');
+    await inspect('again');
+    await dashboard.page.back();
+    await dashboard.click('button', 'More commands');
     await dashboard.click('menuitem', 'Delete');
     await dashboard.click('button', 'Delete it for good');
     await vi.waitFor(async () => {
@@ -357,6 +359,13 @@ describe.skipIf(!hasChromium)('steering a session', () => {
     for (const once of ['Outlive the server', 'Open Notes', 'Alive.']) {
       expect(shown.split(once), once).toHaveLength(2);
     }
+    await dashboard.page.waitUntil(
+      async () =>
+        await dashboard.page.execute(() =>
+          [...document.images].every(({ complete, naturalWidth }) => !complete || naturalWidth > 0),
+        ),
+      { timeoutMsg: 'A picture was not loaded again.' },
+    );
     await inspect('recovered');
   });
 });

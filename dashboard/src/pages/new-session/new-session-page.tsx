@@ -4,11 +4,12 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Failure } from '../../api/client.ts';
-import { useDo } from '../../api/hooks.ts';
+import { useAsk, useDo } from '../../api/hooks.ts';
 import { newKey } from '../../api/idempotency-key.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { NewSessionChoicesQuery } from '../../gql/graphql.ts';
 import { FailureAlert } from '../../ui/failure-alert.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ScopedButton } from '../../ui/scoped-button.tsx';
 import { useChoices } from './choices.ts';
@@ -22,6 +23,7 @@ import {
   type SessionForm,
   toInput,
 } from './session-form.ts';
+import { formOf, SessionToRepeat } from './session-to-repeat.ts';
 
 const CreateSession = graphql(`
   mutation CreateSession($input: CreateSessionInput!, $key: String!) {
@@ -29,10 +31,26 @@ const CreateSession = graphql(`
   }
 `);
 
-/** Starts a session. `?phone=` in the address says on which phone, by its id or its name. */
+/**
+ * Starts a session. `?phone=` in the address says on which phone, by its id or its name, and `?from=` which session it
+ * is to be like, by its id.
+ */
 export function NewSessionPage() {
-  const search = useSearch();
-  const [form, setForm] = useState(() => emptyForm(new URLSearchParams(search).get('phone') ?? ''));
+  const search = new URLSearchParams(useSearch());
+  const from = search.get('from');
+  const { data, failure, refresh } = useAsk(SessionToRepeat, { id: from ?? '' }, { pause: from === null });
+  if (from === null) return <NewSession start={emptyForm(search.get('phone') ?? '')} />;
+  if (data) return <NewSession key={from} start={formOf(data)} />;
+  if (!failure) return <Loading label="Loading the session" />;
+  return (
+    <Page title="New session">
+      <FailureAlert failure={failure} onRetry={refresh} />
+    </Page>
+  );
+}
+
+function NewSession({ start }: { readonly start: SessionForm }) {
+  const [form, setForm] = useState(start);
   const [isOpen, { toggle, open }] = useDisclosure();
   const choices = useChoices();
   const { submit, problems, failure, isRunning } = useCreation(form, open);
