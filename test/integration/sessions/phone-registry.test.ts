@@ -181,7 +181,7 @@ test('a phone that is removed is seen no more, not even by who watches it', asyn
   );
   await watched.next();
   await registry({ dropPhone: byHand.dropPhone }).remove(organizationId, name);
-  for await (const _picture of watched);
+  await expect(Array.fromAsync(watched)).rejects.toMatchObject({ code: 'PHONE_NOT_FOUND' });
   expect(fake.drivers).toBe(0);
   expect(await database.frameUse.count({ where: { owner: id } })).toBe(0);
   expect(screen.frameId).not.toBeNull();
