@@ -6,7 +6,7 @@ import { reconnections } from './socket.ts';
 import { useStore } from './store.ts';
 
 /** What is told of a session that may wait for a person. */
-export const WaitingFields = graphql(`
+graphql(`
   fragment WaitingFields on Session { id title instruction status pauseReason }
 `);
 

@@ -2,7 +2,7 @@ import { graphql } from '../gql/gql.ts';
 import type { EventFieldsFragment } from '../gql/graphql.ts';
 
 /** What the pages show of an event, or of a preview. */
-export const EventFields = graphql(`
+graphql(`
   fragment EventFields on AgentEvent {
     __typename
     index

@@ -18,7 +18,6 @@ type Documents = {
     "\n  fragment WaitingFields on Session { id title instruction status pauseReason }\n": typeof types.WaitingFieldsFragmentDoc,
     "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { ...WaitingFields } }\n    }\n  }\n": typeof types.WaitingSessionsDocument,
     "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { ...WaitingFields }\n  }\n": typeof types.WaitingSessionsUpdatedDocument,
-    "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": typeof types.SessionRowFragmentDoc,
     "\n  mutation SignIn($apiKey: String, $loginToken: String) {\n    signIn(apiKey: $apiKey, loginToken: $loginToken) { scopes }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
     "\n  query Viewer {\n    viewer {\n      scopes\n      isOperator\n      organization { id name }\n      apiKey { id name prefix }\n    }\n  }\n": typeof types.ViewerDocument,
@@ -81,6 +80,7 @@ type Documents = {
     "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n": typeof types.SessionFilterChoicesDocument,
     "\n  query FirstPhones {\n    phones { id name origin }\n  }\n": typeof types.FirstPhonesDocument,
     "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n": typeof types.StartFirstSessionDocument,
+    "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": typeof types.SessionRowFragmentDoc,
     "\n  query SessionList(\n    $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,\n    $search: String, $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag,\n      search: $search, createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { node { ...SessionRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.SessionListDocument,
     "\n  subscription SessionListUpdated {\n    sessionUpdated { ...SessionRow }\n  }\n": typeof types.SessionListUpdatedDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": typeof types.UsagePageDocument,
@@ -102,7 +102,6 @@ const documents: Documents = {
     "\n  fragment WaitingFields on Session { id title instruction status pauseReason }\n": types.WaitingFieldsFragmentDoc,
     "\n  query WaitingSessions {\n    sessions(first: 100, status: [paused]) {\n      edges { node { ...WaitingFields } }\n    }\n  }\n": types.WaitingSessionsDocument,
     "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { ...WaitingFields }\n  }\n": types.WaitingSessionsUpdatedDocument,
-    "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": types.SessionRowFragmentDoc,
     "\n  mutation SignIn($apiKey: String, $loginToken: String) {\n    signIn(apiKey: $apiKey, loginToken: $loginToken) { scopes }\n  }\n": types.SignInDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
     "\n  query Viewer {\n    viewer {\n      scopes\n      isOperator\n      organization { id name }\n      apiKey { id name prefix }\n    }\n  }\n": types.ViewerDocument,
@@ -165,6 +164,7 @@ const documents: Documents = {
     "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n": types.SessionFilterChoicesDocument,
     "\n  query FirstPhones {\n    phones { id name origin }\n  }\n": types.FirstPhonesDocument,
     "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n": types.StartFirstSessionDocument,
+    "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": types.SessionRowFragmentDoc,
     "\n  query SessionList(\n    $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,\n    $search: String, $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag,\n      search: $search, createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { node { ...SessionRow } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.SessionListDocument,
     "\n  subscription SessionListUpdated {\n    sessionUpdated { ...SessionRow }\n  }\n": types.SessionListUpdatedDocument,
     "\n  query UsagePage(\n    $from: DateTime!, $to: DateTime!, $all: Boolean!, $byAgent: [UsageDimension!]!, $byPhone: [UsageDimension!]!\n  ) {\n    whole: usage(from: $from, to: $to, allOrganizations: $all) {\n      total { ...UsageFigures }\n      plan { name month includedMinutes usedMinutes remainingMinutes overageMinutes overageCostUsd }\n    }\n    days: usage(from: $from, to: $to, groupBy: [day], allOrganizations: $all) {\n      rows { day figures { ...UsageFigures } }\n    }\n    agents: usage(from: $from, to: $to, groupBy: $byAgent, allOrganizations: $all) {\n      rows { organizationName agentName figures { ...UsageFigures } }\n    }\n    phones: usage(from: $from, to: $to, groupBy: $byPhone, allOrganizations: $all) {\n      rows { organizationName phoneName figures { ...UsageFigures } }\n    }\n    models: usage(from: $from, to: $to, groupBy: [model], allOrganizations: $all) {\n      rows { model figures { ...UsageFigures } }\n    }\n    organizations: usage(from: $from, to: $to, groupBy: [organization], allOrganizations: $all) @include(if: $all) {\n      rows { organizationName figures { ...UsageFigures } }\n    }\n  }\n\n  fragment UsageFigures on UsageFigures {\n    sessions minutes turns costUsd unpricedSessions inputTokens cacheReadTokens cacheWriteTokens outputTokens\n  }\n": types.UsagePageDocument,
@@ -195,10 +195,6 @@ export function graphql(source: "\n  query WaitingSessions {\n    sessions(first
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription WaitingSessionsUpdated {\n    sessionUpdated { ...WaitingFields }\n  }\n"): typeof import('./graphql.ts').WaitingSessionsUpdatedDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n"): typeof import('./graphql.ts').SessionRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -447,6 +443,10 @@ export function graphql(source: "\n  query FirstPhones {\n    phones { id name o
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n"): typeof import('./graphql.ts').StartFirstSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n"): typeof import('./graphql.ts').SessionRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

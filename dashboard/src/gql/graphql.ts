@@ -493,8 +493,6 @@ export type WaitingSessionsUpdatedSubscriptionVariables = Exact<{ [key: string]:
 
 export type WaitingSessionsUpdatedSubscription = { sessionUpdated: { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null } };
 
-export type SessionRowFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, tags: Array<string>, createdAt: string, durationMs: number | null, phone: { id: string, name: string } | null, agent: { id: string, name: string } | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { turns: number, costUsd: number | null } };
-
 export type SignInMutationVariables = Exact<{
   apiKey?: string | null | undefined;
   loginToken?: string | null | undefined;
@@ -1536,6 +1534,8 @@ export type StartFirstSessionMutationVariables = Exact<{
 
 export type StartFirstSessionMutation = { createSession: { id: string } };
 
+export type SessionRowFragment = { id: string, title: string | null, instruction: string, status: SessionStatus, pauseReason: SessionPauseReason | null, isQueued: boolean, tags: Array<string>, createdAt: string, durationMs: number | null, phone: { id: string, name: string } | null, agent: { id: string, name: string } | null, latestFrame: { url: string, widthPx: number, heightPx: number } | null, usage: { turns: number, costUsd: number | null } };
+
 export type SessionListQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1694,36 +1694,6 @@ export const WaitingFieldsFragmentDoc = new TypedDocumentString(`
   pauseReason
 }
     `, {"fragmentName":"WaitingFields"}) as unknown as TypedDocumentString<WaitingFieldsFragment, unknown>;
-export const SessionRowFragmentDoc = new TypedDocumentString(`
-    fragment SessionRow on Session {
-  id
-  title
-  instruction
-  status
-  pauseReason
-  isQueued
-  tags
-  createdAt
-  durationMs
-  phone {
-    id
-    name
-  }
-  agent {
-    id
-    name
-  }
-  latestFrame {
-    url
-    widthPx
-    heightPx
-  }
-  usage {
-    turns
-    costUsd
-  }
-}
-    `, {"fragmentName":"SessionRow"}) as unknown as TypedDocumentString<SessionRowFragment, unknown>;
 export const EvaluationFiguresFragmentDoc = new TypedDocumentString(`
     fragment EvaluationFigures on EvaluationFigures {
   tasks
@@ -2231,6 +2201,36 @@ export const CommandAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CommandAnswer"}) as unknown as TypedDocumentString<CommandAnswerFragment, unknown>;
+export const SessionRowFragmentDoc = new TypedDocumentString(`
+    fragment SessionRow on Session {
+  id
+  title
+  instruction
+  status
+  pauseReason
+  isQueued
+  tags
+  createdAt
+  durationMs
+  phone {
+    id
+    name
+  }
+  agent {
+    id
+    name
+  }
+  latestFrame {
+    url
+    widthPx
+    heightPx
+  }
+  usage {
+    turns
+    costUsd
+  }
+}
+    `, {"fragmentName":"SessionRow"}) as unknown as TypedDocumentString<SessionRowFragment, unknown>;
 export const UsageFiguresFragmentDoc = new TypedDocumentString(`
     fragment UsageFigures on UsageFigures {
   sessions

@@ -2,7 +2,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { SessionFieldsFragment, SessionPageQuery } from '../../gql/graphql.ts';
 
 /** What the page shows of a session itself: nothing that a view token may not see. */
-export const SessionFields = graphql(`
+graphql(`
   fragment SessionFields on Session {
     id title instruction status pauseReason isQueued queuePosition mode
     model modelLabel tags metadata

@@ -8,6 +8,18 @@ import type { SessionRowFragment } from '../../gql/graphql.ts';
 import { filterVariables, readFilter, type SessionFilter, writeFilter } from './session-filter.ts';
 import { NO_ROWS, type SessionRows, withChange, withPage } from './session-rows.ts';
 
+/** What a list shows of a session. */
+graphql(`
+  fragment SessionRow on Session {
+    id title instruction status pauseReason isQueued tags
+    createdAt durationMs
+    phone { id name }
+    agent { id name }
+    latestFrame { url widthPx heightPx }
+    usage { turns costUsd }
+  }
+`);
+
 const ListSessions = graphql(`
   query SessionList(
     $first: Int!, $after: String, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String,
