@@ -31,7 +31,13 @@ export async function startBrowser(): Promise<Browser> {
       'wdio:enforceWebDriverClassic': true,
       'goog:chromeOptions': {
         binary: CHROMIUM,
-        args: [...CHROMIUM_ARGUMENTS, '--window-size=1400,900', `--user-data-dir=${profile.path}`],
+        args: [
+          ...CHROMIUM_ARGUMENTS,
+          '--window-size=1400,900',
+          // What is half faded in is neither read nor judged.
+          '--force-prefers-reduced-motion',
+          `--user-data-dir=${profile.path}`,
+        ],
       },
     },
   });

@@ -25,6 +25,8 @@ export type DashboardPage = {
   readonly keepPicture: (name: string) => Promise<void>;
   /** @returns what axe finds serious or critical on the page, a line each */
   readonly barriers: () => Promise<readonly string[]>;
+  /** @returns the same of contrasts alone: what else there is doesn't depend on light and dark */
+  readonly contrasts: () => Promise<readonly string[]>;
   /** @returns what the page loaded or wanted to load from elsewhere, and what its policy refused */
   readonly strangers: () => Promise<readonly string[]>;
 };
@@ -53,7 +55,7 @@ export function dashboardPage(page: WebdriverIO.Browser, url: string): Dashboard
         found = await byRole(page, role, name);
         return found !== undefined;
       },
-      { timeout: PATIENCE_MS, interval: 50, timeoutMsg: `There is no ${role} "${name}" on the page.` },
+      { timeout: PATIENCE_MS, interval: 100, timeoutMsg: `There is no ${role} "${name}" on the page.` },
     );
     if (!found) throw new Error(`There is no ${role} "${name}" on the page.`);
     return found;
@@ -72,23 +74,15 @@ export function dashboardPage(page: WebdriverIO.Browser, url: string): Dashboard
           const shown = String(await page.execute(() => document.body.innerText));
           return typeof text === 'string' ? shown.includes(text) : text.test(shown);
         },
-        { timeout: PATIENCE_MS, interval: 50, timeoutMsg: `The page doesn't show "${text}".` },
+        { timeout: PATIENCE_MS, interval: 100, timeoutMsg: `The page doesn't show "${text}".` },
       );
     },
     async keepPicture(name) {
       await mkdir(SCREENSHOTS, { recursive: true });
       await page.saveScreenshot(join(SCREENSHOTS, `${name}.png`));
     },
-    async barriers() {
-      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-      await page.execute(axe);
-      return await page.execute(async () => {
-        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
-      });
-    },
+    barriers: () => violations(page, {}),
+    contrasts: () => violations(page, { runOnly: { type: 'rule', values: ['color-contrast'] } }),
     async strangers() {
       const loaded = await page.execute(() =>
         performance.getEntriesByType('resource').map(({ name }) => name),
@@ -105,7 +99,7 @@ export function dashboardPage(page: WebdriverIO.Browser, url: string): Dashboard
 }
 
 type Axe = {
-  readonly run: () => Promise<{
+  readonly run: (options: object) => Promise<{
     readonly violations: readonly {
       readonly id: string;
       readonly help: string;
@@ -114,6 +108,22 @@ type Axe = {
     }[];
   }>;
 };
+
+/** @param options which rules to run, as axe takes them */
+async function violations(page: WebdriverIO.Browser, options: object): Promise<readonly string[]> {
+  if (!(await page.execute(() => 'axe' in globalThis))) {
+    await page.execute(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  }
+  return await page.execute(
+    async (wanted) => {
+      const { violations: found } = await (globalThis as unknown as { axe: Axe }).axe.run(wanted);
+      return found
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
+    },
+    { ...options, resultTypes: ['violations'] },
+  );
+}
 
 /** What HTML gives the roles that are asked for, besides `role` itself. */
 const SELECTORS: Readonly<Record<string, string>> = {

@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('whoever administers', () => {
     expect(await dashboard.barriers(), name).toEqual([]);
     await dashboard.keepPicture(name);
     await dashboard.click('button', 'Show the page in dark');
-    expect(await dashboard.barriers(), `${name} in dark`).toEqual([]);
+    expect(await dashboard.contrasts(), `${name} in dark`).toEqual([]);
     await dashboard.keepPicture(`${name}-dark`);
     await dashboard.click('button', 'Show the page in light');
     // A window itself can't be as narrow as a phone.

@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium)('the page of a session', () => {
       await dashboard.keepPicture('session-frame');
       await page.keys('Escape');
       await dashboard.click('button', 'Show the page in dark');
-      expect(await dashboard.barriers()).toEqual([]);
+      expect(await dashboard.contrasts()).toEqual([]);
       await dashboard.keepPicture('session-dark');
       await dashboard.click('button', 'Show the page in light');
 
