@@ -1,7 +1,12 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+
+/** Draws the dashboard. Its parts are taken up one after the other, so that none keeps the page busy for long. */
+async function start(root: HTMLElement): Promise<void> {
+  const { createRoot } = await import('react-dom/client');
+  const { App } = await import('./app.tsx');
+  createRoot(root).render(<App />);
+}
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+if (root) void start(root);

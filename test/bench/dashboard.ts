@@ -41,6 +41,8 @@ export const dashboard: Part = {
     say(`a bare page shows an event after ${percentile(bare, 50).toFixed(1)} ms`);
     const short = await server.addSession();
     await openSession(browser, server, short, 0);
+    const empty = longest(await page.execute(takeLongTasks));
+    say(`the longest task of opening an empty session takes ${empty} ms`);
     const ours = await ways(page, server, short);
     say(`the dashboard shows an event after ${percentile(ours, 50).toFixed(1)} ms`);
 
@@ -67,7 +69,12 @@ export const dashboard: Part = {
         unit: 'ms',
         against: goal,
       },
-      { name: `longest task, opening ${LONG} events`, value: opening, unit: 'ms', against: goal },
+      {
+        name: `longest task, opening ${LONG} events`,
+        value: opening,
+        unit: 'ms',
+        against: { kind: 'baseline', name: 'an empty one', value: empty },
+      },
       { name: `longest task, ${STREAM_PER_S} events/s more`, value: streaming, unit: 'ms', against: goal },
     ];
     return figures;
