@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { createYoga, maskError as maskUnexpected, type YogaServerInstance } from 'graphql-yoga';
@@ -54,8 +53,11 @@ export function graphqlServer(
     context: contextOf,
     graphqlEndpoint: GRAPHQL_PATH,
     landingPage: false,
-    // Every asset comes from this server: the page works without a network.
-    renderGraphiQL,
+    // Every asset comes from this server: the page works without a network. It weighs megabytes, and few open it.
+    async renderGraphiQL(options) {
+      const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+      return await renderGraphiQL(options);
+    },
     // GraphiQL sends its headers, and so the key, with every request over HTTP, but not over WebSocket.
     graphiql: { title: 'Opposable', defaultQuery: WELCOME, subscriptionsProtocol: 'SSE' },
     logging: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },

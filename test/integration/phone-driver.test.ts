@@ -167,7 +167,8 @@ describe.each(kinds)('The Appium adapter, with $name,', (kind) => {
 
   it('says that the phone is lost when Appium dies, and connects again once it is back', async () => {
     await using otherStage = await kind.open(appium, 4);
-    const connect = connectAppium({ server: appium, logger });
+    // A busy machine takes its time to bring Appium back.
+    const connect = connectAppium({ server: appium, logger, serverDeadlineMs: 50_000 });
     process.kill(appium.pid, 'SIGKILL');
     await expect(driver.capture(never)).rejects.toMatchObject({ name: 'PhoneError', kind: 'phone_lost' });
     await expect(driver.capture(never)).rejects.toMatchObject({ kind: 'phone_lost' });
