@@ -23,8 +23,8 @@ export default defineConfig({
     include: ['test/{unit,integration,browser}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Twice as many as cores: most files wait for Appium, Chromium and other processes.
-    maxWorkers: 4,
+    // One more than two cores: what waits for Appium, Chromium and other processes leaves a core to somebody else.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // No test replaces a module, so that files can share them: loading them anew for each takes a fifth more.
     isolate: false,

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { compression } from 'vite-plugin-compression2';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 
 /** The server puts a nonce of its own in place of this into each page that it sends. */
 const NONCE = '__CSP_NONCE__';
@@ -8,7 +8,14 @@ const NONCE = '__CSP_NONCE__';
 export default defineConfig({
   root: import.meta.dirname,
   html: { cspNonce: NONCE },
-  plugins: [react(), compression({ algorithms: ['gzip'], include: /\.(js|css|svg)$/, threshold: 1_000 })],
+  plugins: [
+    react(),
+    compression({
+      algorithms: [defineAlgorithm('gzip', { level: 9 })],
+      include: /\.(js|css|svg)$/,
+      threshold: 1_000,
+    }),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
