@@ -47,7 +47,13 @@ export function useAsk<Result, Variables extends AnyVariables>(
     setSeen(count);
     if (!pause) refresh();
   }, [count, seen, pause, refresh]);
-  return { data, failure: error && failureOf(error), isLoading: fetching || stale, refresh };
+  // urql's type leaves out the null of an answer whose every field failed.
+  return {
+    data: data ?? undefined,
+    failure: error && failureOf(error),
+    isLoading: fetching || stale,
+    refresh,
+  };
 }
 
 /** Asks for something once. @throws {CombinedError} */

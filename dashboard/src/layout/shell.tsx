@@ -21,6 +21,7 @@ import { SignOut } from '../api/sign-in.ts';
 import { useViewer } from '../api/viewer.ts';
 import { Loading } from '../ui/loading.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { PAGES } from './pages.ts';
 import { Shortcuts, useShortcuts } from './shortcuts.tsx';
 
@@ -94,7 +95,9 @@ function Frame({
       </AppShell.Navbar>
       <AppShell.Main>
         <ConnectionBanner />
-        <Suspense fallback={<Loading />}>{children}</Suspense>
+        <PageBoundary key={pathname}>
+          <Suspense fallback={<Loading />}>{children}</Suspense>
+        </PageBoundary>
       </AppShell.Main>
     </AppShell>
   );

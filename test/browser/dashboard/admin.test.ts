@@ -121,6 +121,27 @@ describe.skipIf(!hasChromium)('whoever administers', () => {
     expect(html).not.toContain(secret);
   });
 
+  test('says plainly that an agent or a webhook is not there', async () => {
+    await dashboard.open('/agents/nobody');
+    await dashboard.sees('There is no agent "nobody"');
+    await dashboard.open('/webhooks/nothing');
+    await dashboard.sees('There is no such webhook');
+  });
+
+  test('keeps its navigation when the script of a page is gone', async () => {
+    const { page } = browser;
+    await page.sendCommandAndGetResult('Network.enable', {});
+    await page.sendCommandAndGetResult('Network.setBlockedURLs', { urls: ['*/usage-page*'] });
+    await dashboard.click('link', 'Usage');
+    await dashboard.sees('The page could not be shown');
+    await page.sendCommandAndGetResult('Network.setBlockedURLs', { urls: [] });
+    await dashboard.click('link', 'Secrets');
+    await dashboard.find('heading', 'Secrets');
+    await dashboard.click('link', 'Usage');
+    await dashboard.click('button', 'Load it anew');
+    await dashboard.find('heading', 'Usage');
+  });
+
   test('creates a key that is shown once; its browser is out when it is revoked', async () => {
     await dashboard.open('/keys');
     await dashboard.click('button', 'New key');
