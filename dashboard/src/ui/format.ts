@@ -17,6 +17,11 @@ export function formatCount(value: number): string {
   return count.format(value);
 }
 
+/** @returns how many there are, such as `1 turn` and `1,200 turns`, of what takes an s when it is many */
+export function formatMany(value: number, one: string): string {
+  return `${formatCount(value)} ${value === 1 ? one : `${one}s`}`;
+}
+
 /** @returns a number in a few characters, such as 1.2K. */
 export function formatShortCount(value: number): string {
   return shortCount.format(value);
@@ -32,8 +37,10 @@ export function formatDuration(ms: number | null | undefined): string {
   if (ms == null) return '–';
   if (ms < 1_000) return `${Math.round(ms)} ms`;
   const seconds = ms / 1_000;
-  if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

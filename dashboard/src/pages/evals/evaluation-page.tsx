@@ -4,7 +4,7 @@ import { useAsk, useDo } from '../../api/hooks.ts';
 import type { EvaluationWithTasksFragment } from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { FailureAlert } from '../../ui/failure-alert.tsx';
-import { formatCost, formatCount, formatDuration } from '../../ui/format.ts';
+import { formatCost, formatCount, formatDuration, formatMany } from '../../ui/format.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -60,7 +60,7 @@ function Run({ run }: { readonly run: EvaluationWithTasksFragment }) {
     <Stack>
       <Text>
         <RelativeTime at={startedAt} />, {profileName(toolProfile)} tools, <Success figures={figures} />{' '}
-        passed, {formatCount(figures.medianTurns)} turns in the median, {formatCost(figures.costUsd)},{' '}
+        passed, {formatMany(figures.medianTurns, 'turn')} in the median, {formatCost(figures.costUsd)},{' '}
         {formatDuration(durationMs)}
         {isInterrupted && '; interrupted'}
       </Text>

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useAsk } from '../../api/hooks.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { NewSessionEstimateQuery } from '../../gql/graphql.ts';
-import { formatCost, formatDuration } from '../../ui/format.ts';
+import { formatCost, formatDuration, formatMany } from '../../ui/format.ts';
 
 const GetEstimate = graphql(`
   query NewSessionEstimate($agentId: ID, $model: String) {
@@ -44,7 +44,7 @@ export function estimateWords({
   if (basis === null) return 'No session has ended yet to tell the cost from.';
   const took = [
     ...(costUsd.median === null ? [] : [formatCost(costUsd.median)]),
-    ...(turns.median === null ? [] : [`${Math.round(turns.median)} turns`]),
+    ...(turns.median === null ? [] : [formatMany(Math.round(turns.median), 'turn')]),
     ...(minutes.median === null ? [] : [formatDuration(minutes.median * 60_000)]),
   ];
   if (took.length === 0) return 'Nothing is known of what it will take.';

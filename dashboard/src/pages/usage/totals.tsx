@@ -1,6 +1,6 @@
 import { Card, Progress, SimpleGrid, Text } from '@mantine/core';
 import type { UsageFiguresFragment, UsagePageQuery } from '../../gql/graphql.ts';
-import { formatCost, formatCount, formatShare, formatShortCount } from '../../ui/format.ts';
+import { formatCost, formatCount, formatMany, formatShare, formatShortCount } from '../../ui/format.ts';
 import { formatMinutes } from './format-measure.ts';
 import { cacheShareOf, tokensOf } from './usage-groups.ts';
 
@@ -13,7 +13,7 @@ export function Totals({ figures }: { readonly figures: UsageFiguresFragment }) 
     <SimpleGrid cols={{ base: 2, md: 4 }}>
       <Total name="Cost" value={formatCost(costUsd)} note={unpriced} />
       <Total name="Minutes" value={formatMinutes(minutes)} note="without pauses" />
-      <Total name="Sessions" value={formatCount(sessions)} note={`${formatCount(turns)} turns`} />
+      <Total name="Sessions" value={formatCount(sessions)} note={formatMany(turns, 'turn')} />
       <Total
         name="Tokens"
         value={formatShortCount(tokensOf(figures))}
