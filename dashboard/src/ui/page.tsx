@@ -16,7 +16,7 @@ export function Page({
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1} size="h2">
+        <Title order={1} size="h2" dir="auto" style={{ overflowWrap: 'anywhere' }}>
           {title}
         </Title>
         {actions && <Group gap="xs">{actions}</Group>}

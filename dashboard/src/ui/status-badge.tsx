@@ -33,7 +33,7 @@ export type StatusBadgeProps = {
 export function StatusBadge({ status, pauseReason, isQueued }: StatusBadgeProps) {
   const text = isQueued ? 'queued' : status === 'paused' && pauseReason ? WAITS[pauseReason] : status;
   return (
-    <Badge color={COLORS[status]} variant="dot" data-status={status}>
+    <Badge color={COLORS[status]} variant="dot" flex="none" data-status={status}>
       {text}
     </Badge>
   );

@@ -60,10 +60,20 @@ function AgentCard({ agent }: { readonly agent: AgentsPageQuery['agents'][number
     <Card withBorder component="li">
       <Group justify="space-between" align="flex-start">
         <div>
-          <Anchor component={Link} href={`/agents/${id}`} fw={600} dir="auto">
+          <Anchor
+            component={Link}
+            href={`/agents/${id}`}
+            fw={600}
+            dir="auto"
+            style={{ overflowWrap: 'anywhere' }}
+          >
             {name}
           </Anchor>
-          {description && <Text dir="auto">{description}</Text>}
+          {description && (
+            <Text dir="auto" style={{ overflowWrap: 'anywhere' }}>
+              {description}
+            </Text>
+          )}
           <Text size="sm" c="dimmed">
             {said.map((fact) => `${fact} · `)}changed <RelativeTime at={updatedAt} />
           </Text>

@@ -25,7 +25,7 @@ export function KeyCard({ apiKey, onChanged }: { readonly apiKey: Key; readonly 
       <Group justify="space-between" align="flex-start">
         <div>
           <Group gap="xs">
-            <Text fw={600} dir="auto">
+            <Text fw={600} dir="auto" style={{ overflowWrap: 'anywhere' }}>
               {name}
             </Text>
             <Code>{prefix}…</Code>

@@ -36,7 +36,7 @@ export function PhoneCard({ phone }: { readonly phone: PhoneOnPage }) {
           />
         )}
         {displayName !== null && (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {name}
           </Text>
         )}

@@ -16,7 +16,7 @@ const PLATFORMS = { android: 'Android', ios: 'iOS', chromium: 'Browser' } as con
 /** Whether a phone can be reached. */
 export function ConnectionBadge({ status }: { readonly status: ConnectionStatus }) {
   return (
-    <Badge color={COLORS[status]} variant="dot" data-connection={status}>
+    <Badge color={COLORS[status]} variant="dot" flex="none" data-connection={status}>
       {status}
     </Badge>
   );

@@ -106,7 +106,9 @@ function OpenPhone({ phone, onChange }: { readonly phone: PhoneOnPage; readonly 
         <Stack gap="sm">
           <Group gap="xs">
             <ConnectionBadge status={connectionStatus} />
-            <Text size="sm">{name}</Text>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {name}
+            </Text>
           </Group>
           <PhoneFacts phone={phone} />
           {session && <HeldBy session={session} />}

@@ -40,7 +40,9 @@ export function SecretsPage() {
                 <Card key={id} withBorder component="li">
                   <Group justify="space-between">
                     <div>
-                      <Text fw={600}>{name}</Text>
+                      <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+                        {name}
+                      </Text>
                       <Text size="sm" c="dimmed">
                         Set <RelativeTime at={updatedAt} />
                       </Text>

@@ -164,7 +164,7 @@ function Share({
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Table.Tr>
-      <Table.Th fw={400} c="dimmed" pe="sm" dir="auto">
+      <Table.Th fw={400} c="dimmed" pe="sm" miw="6.5em" dir="auto">
         {label}
       </Table.Th>
       <Table.Td dir="auto">{children}</Table.Td>

@@ -37,7 +37,13 @@ export function WebhooksPage() {
               {webhooks.map(({ id, url, description, eventTypes, createdAt, disabledAt }) => (
                 <Card key={id} withBorder component="li">
                   <Group gap="xs">
-                    <Anchor component={Link} href={`/webhooks/${id}`} fw={600} dir="ltr">
+                    <Anchor
+                      component={Link}
+                      href={`/webhooks/${id}`}
+                      fw={600}
+                      dir="ltr"
+                      style={{ overflowWrap: 'anywhere' }}
+                    >
                       {url}
                     </Anchor>
                     {disabledAt !== null && <Badge color="red">disabled</Badge>}
