@@ -45,6 +45,9 @@ function words(name: string, color: string): Record<string, string> {
 /** The nonce that the server has put into the page for the theme's variables. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
+// Where the library that holds the page still behind a dialog looks for it.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 /** The dashboard. */
 export function App() {
   return (

@@ -66,6 +66,7 @@ describe.skipIf(!hasChromium)('whoever administers', () => {
     await dashboard.sees('Its value is gone then');
     await dashboard.click('button', 'Delete secret');
     await dashboard.sees('No secrets yet');
+    expect(await dashboard.strangers()).toEqual([]);
   });
 
   test('makes an agent, is told what is wrong with its policy, and starts sessions with it', async () => {
