@@ -7,6 +7,8 @@ export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
 
 /** How the connection is, for whoever shows it. */
 export const connection = createStore<ConnectionState>('connecting');
+/** Whether this window was let in: who has to sign in after that was signed in before. */
+export const wasLetIn = createStore(false);
 /** How often a lost connection was taken up again: what is shown is asked for anew then. */
 export const reconnections = createStore(0);
 
@@ -39,6 +41,7 @@ export const socket = createClient({
     },
     connected: (_socket, _payload, wasRetry) => {
       connection.set('connected');
+      wasLetIn.set(true);
       if (wasRetry) reconnections.set(reconnections.get() + 1);
     },
     closed: (event) => {

@@ -175,7 +175,8 @@ describe.skipIf(!hasChromium)('whoever administers', () => {
     await reader.keepPicture('secrets-denied');
     await dashboard.click('button', 'Revoke Reader');
     await dashboard.click('button', 'Revoke key');
-    await reader.find('heading', 'Sign in to Opposable');
+    await reader.sees('You are signed out here');
+    await reader.keepPicture('signed-out');
     await dashboard.sees('revoked');
   });
 });

@@ -167,7 +167,9 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <Table.Th fw={400} c="dimmed" pe="sm" miw="6.5em" dir="auto">
         {label}
       </Table.Th>
-      <Table.Td dir="auto">{children}</Table.Td>
+      <Table.Td dir="auto" style={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -4,10 +4,13 @@ import { type SubmitEvent, useState } from 'react';
 import type { Failure } from '../../api/client.ts';
 import { useDo } from '../../api/hooks.ts';
 import { SignIn } from '../../api/sign-in.ts';
+import { wasLetIn } from '../../api/socket.ts';
+import { useStore } from '../../api/store.ts';
 
 /** Where a browser signs in with a key. */
 export function SignInPage() {
   useDocumentTitle('Sign in · Opposable');
+  const hasEnded = useStore(wasLetIn);
   const [apiKey, setApiKey] = useState('');
   const [failure, setFailure] = useState<Failure>();
   const { run, isRunning } = useDo(SignIn, setFailure);
@@ -28,6 +31,12 @@ export function SignInPage() {
             Open the link that the server printed, make one with <Code>npx opposable open</Code>, or enter an
             API key. The first start of a server keeps one in <Code>data/api-key</Code>.
           </Text>
+          {hasEnded && (
+            <Alert color="yellow" role="status">
+              You are signed out here: your key has ended, or this browser signed out or in anew. What runs
+              goes on.
+            </Alert>
+          )}
           <PasswordInput
             label="API key"
             placeholder="opp_…"
