@@ -152,8 +152,8 @@ builder.mutationFields((t) => ({
       'Connects a phone that is free, takes a screenshot and gives it back. Fails with `PHONE_NOT_FOUND` or `PHONE_BUSY`.',
     args: { id: t.arg.id(id) },
     resolve: async (_root, args, { principal, phoneBook }) => {
-      const { organizationId } = await principal('control');
-      return await phoneBook.test(organizationId, args.id);
+      const { organizationId, apiKeyId } = await principal('control');
+      return await phoneBook.test(organizationId, args.id, apiKeyId);
     },
   }),
 }));

@@ -136,6 +136,10 @@ class OpenSession implements AppiumSession {
 
 /** Whatever keeps a phone from being connected, it can't be used: only the reason differs. */
 function connectError(error: unknown): PhoneError {
-  const { kind, message } = toPhoneError(error);
-  return new PhoneError(kind === 'timeout' ? kind : 'phone_lost', message);
+  const { kind, message, said } = toPhoneError(error);
+  return new PhoneError(
+    kind === 'timeout' ? kind : 'phone_lost',
+    message,
+    said === undefined ? {} : { said },
+  );
 }

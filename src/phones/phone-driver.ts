@@ -67,10 +67,13 @@ export type PhoneErrorKind =
 export class PhoneError extends Error {
   override readonly name = 'PhoneError';
   readonly kind: PhoneErrorKind;
+  /** What the driver said itself, without advice for an agent; undefined when the failure isn't the driver's. */
+  readonly said: string | undefined;
 
-  constructor(kind: PhoneErrorKind, message: string, options?: ErrorOptions) {
+  constructor(kind: PhoneErrorKind, message: string, options?: ErrorOptions & { readonly said?: string }) {
     super(message, options);
     this.kind = kind;
+    this.said = options?.said;
   }
 }
 

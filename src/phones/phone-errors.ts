@@ -49,7 +49,8 @@ export function toPhoneError(error: unknown): PhoneError {
   if (error instanceof PhoneError) return error;
   if (!(error instanceof Error)) return new PhoneError('action_failed', ADVICE.action_failed);
   const kind = kindOf(error);
-  return new PhoneError(kind, `${ADVICE[kind]} (${summary(error)})`);
+  const said = summary(error);
+  return new PhoneError(kind, `${ADVICE[kind]} (${said})`, { said });
 }
 
 function kindOf(error: Error): PhoneErrorKind {

@@ -1,17 +1,18 @@
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId, PhoneId } from '../domain/ids.ts';
+import type { ApiKeyId, OrganizationId, PhoneId } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
 import { isVirtualUdid, type PhoneChange, type PhoneRegistration } from '../domain/phone-registration.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import { webAddressProblem } from '../lib/public-address.ts';
-import { type PhoneConnector, type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
+import type { PhoneConnector, PhoneDriver } from '../phones/phone-driver.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import { findPhone, phoneConnection, setFrameSize } from '../storage/phone-records.ts';
 import { changePhone, insertPhone, isUdidTaken, retirePhone } from '../storage/phone-registry.ts';
 import { phoneNamed } from './phone-named.ts';
+import { phoneTestProblem } from './phone-test-problem.ts';
 import type { IsReachable } from './phone-watch.ts';
 import type { TakePhone } from './runner-context.ts';
 
@@ -53,11 +54,11 @@ export type PhoneRegistry = {
   readonly remove: (organizationId: OrganizationId, idOrName: string) => Promise<void>;
   /**
    * Connects a phone, takes a frame and gives the phone back. A session comes first: one that takes the phone
-   * meanwhile makes the test fail.
+   * meanwhile makes the test fail. What the same key did by hand a moment ago is over with it.
    *
-   * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_BUSY`
+   * @throws {DomainError} `PHONE_NOT_FOUND`; `PHONE_BUSY` while a session has it, or another key by hand
    */
-  readonly test: (organizationId: OrganizationId, idOrName: string) => Promise<PhoneTest>;
+  readonly test: (organizationId: OrganizationId, idOrName: string, apiKeyId: ApiKeyId) => Promise<PhoneTest>;
 };
 
 /** What the registry works with. */
@@ -161,10 +162,11 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
       await frames.discard(hashes);
     },
 
-    async test(organizationId, idOrName) {
+    async test(organizationId, idOrName, apiKeyId) {
       const phone = await phoneNamed(database, organizationId, idOrName);
+      const { leaseId, heldBy, heldUntil } = phone;
       const now = clock.now();
-      if (phone.leaseId !== null || (phone.heldUntil?.getTime() ?? 0) > now) {
+      if (leaseId !== null || (heldBy !== apiKeyId && (heldUntil?.getTime() ?? 0) > now)) {
         throw new DomainError('PHONE_BUSY', `The phone "${phone.name}" is in use. Test it when it is free.`);
       }
       const found = await tried(context, phone);
@@ -188,28 +190,17 @@ async function tried(
     wake.announce(id);
     return { problem: undefined, frame };
   } catch (error) {
-    const answers = await isReachable(connection.appiumUrl, AbortSignal.timeout(TEST_MS));
-    return {
-      problem: problemOf(error, name, answers, driver !== undefined, signal.aborted),
-      frame: undefined,
-    };
+    const { platform, appiumUrl = null } = connection;
+    const problem = phoneTestProblem({
+      ...{ name, platform, appiumUrl, error },
+      doesServerAnswer: await isReachable(appiumUrl, AbortSignal.timeout(TEST_MS)),
+      isConnected: driver !== undefined,
+      tooLongMs: signal.aborted ? TEST_MS : undefined,
+    });
+    return { problem, frame: undefined };
   } finally {
     await driver?.close();
   }
-}
-
-function problemOf(
-  error: unknown,
-  name: string,
-  serverAnswers: boolean,
-  isConnected: boolean,
-  isTooLate: boolean,
-): string {
-  if (!(error instanceof PhoneError) && !isTooLate) throw error;
-  const detail = error instanceof PhoneError ? ` ${error.message}` : ` It took over ${TEST_MS / 1_000} s.`;
-  if (isConnected) return `The phone "${name}" is connected, but gave no screenshot.${detail}`;
-  if (serverAnswers) return `Its Appium server answers, but can't connect the phone "${name}".${detail}`;
-  return `The Appium server of the phone "${name}" doesn't answer: check its address, and that it runs.${detail}`;
 }
 
 async function refuseTakenName(

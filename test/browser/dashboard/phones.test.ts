@@ -105,6 +105,7 @@ describe.skipIf(!hasChromium)('the pages of phones', () => {
     await dashboard.write('Udid', 'emulator-9999');
     await dashboard.click('button', 'Register and test');
     await dashboard.sees('The phone can’t be used yet');
+    await dashboard.sees(/udid is right|must be installed there|doesn't answer/);
     await dashboard.find('button', 'Test again');
     expect(await dashboard.barriers()).toEqual([]);
     await dashboard.keepPicture('phone-test');

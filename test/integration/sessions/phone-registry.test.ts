@@ -21,6 +21,7 @@ import {
 } from '../../../src/sessions/phone-registry.ts';
 import { watchPhones } from '../../../src/sessions/phone-watch.ts';
 import { frameStore } from '../../../src/storage/frame-store.ts';
+import { holdPhone } from '../../../src/storage/phone-holds.ts';
 import { findPhone } from '../../../src/storage/phone-records.ts';
 import { addPhone } from '../../support/database.ts';
 import { FakePhone } from '../../support/fake-phone.ts';
@@ -147,7 +148,9 @@ test('a phone is removed once nobody uses it, and leaves its name and udid to ot
   const session = await on.create({ phone: phone.name });
   await speaking.reached;
   await expect(registry().remove(organizationId, phone.name)).rejects.toMatchObject({ code: 'PHONE_BUSY' });
-  await expect(registry().test(organizationId, phone.name)).rejects.toMatchObject({ code: 'PHONE_BUSY' });
+  await expect(registry().test(organizationId, phone.name, newId('key'))).rejects.toMatchObject({
+    code: 'PHONE_BUSY',
+  });
   speaking.open();
   await on.ended(session);
   await registry().remove(organizationId, phone.name);
@@ -194,25 +197,35 @@ test('a test tells the size of the screen', async () => {
   const { organizationId } = db();
   const { name } = await registry().register(organizationId, aPhone());
   const fake = new FakePhone();
-  const tested = await registry({ connectPhone: fake.connect }).test(organizationId, name);
+  const tested = await registry({ connectPhone: fake.connect }).test(organizationId, name, newId('key'));
   expect(tested).toMatchObject({ problem: undefined, frame: fake.size });
   expect(fake.drivers).toBe(0);
 });
 
 test.each([
-  ['connect', false, /server .* doesn't answer/],
-  ['connect', true, /server answers, but can't connect/],
-  ['capture', true, /is connected, but gave no screenshot/],
-] as const)('a test says in plain words what fails: %s', async (step, answers, words) => {
+  ['connect', false, /server .* doesn't answer\. .* look into the server’s log/],
+  ['connect', true, /server answers, but can't connect .* `adb devices`/],
+  ['capture', true, /is connected, but gave no screenshot\. .* Unlock the phone/],
+] as const)('a test says in plain words what fails, and what to check: %s', async (step, answers, words) => {
   const { organizationId } = db();
   const { name } = await registry().register(organizationId, aPhone());
   const fake = new FakePhone();
   fake.fails(step, new PhoneError('phone_lost', 'It is not there.'));
   const over = { connectPhone: fake.connect, isReachable: async () => answers };
-  const { problem } = await registry(over).test(organizationId, name);
+  const { problem } = await registry(over).test(organizationId, name, newId('key'));
   expect(problem).toMatch(words);
   expect(problem).toContain('It is not there.');
   expect(fake.drivers).toBe(0);
+});
+
+test('who used the phone by hand just now tests it at once, and others wait', async () => {
+  const { database, organizationId } = db();
+  const { id, name } = await registry().register(organizationId, aPhone());
+  const [heldBy, other] = [newId('key'), newId('key')];
+  const now = systemClock.now();
+  await holdPhone(database, { phoneId: id, heldBy }, { now, until: now + 60_000 });
+  expect(await registry().test(organizationId, name, heldBy)).toMatchObject({ problem: undefined });
+  await expect(registry().test(organizationId, name, other)).rejects.toMatchObject({ code: 'PHONE_BUSY' });
 });
 
 test('the status follows the Appium server of each phone, and every change is announced', async () => {

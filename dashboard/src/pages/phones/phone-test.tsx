@@ -58,10 +58,6 @@ export function PhoneTest({
           <Text size="sm" dir="auto">
             {problem}
           </Text>
-          <Text size="sm" mt="xs" hidden={failure !== undefined}>
-            Check that the phone is plugged in and unlocked, that its udid and the address of its Appium
-            server are right and that the server can reach it, then test again.
-          </Text>
         </Alert>
       )}
       <Group gap="xs">
