@@ -38,10 +38,10 @@ type Documents = {
     "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n": typeof types.CreateKeyDocument,
     "\n  mutation RevokeKey($id: ID!) {\n    revokeApiKey(id: $id) { id revokedAt }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  mutation LimitKey($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { id }\n  }\n": typeof types.LimitKeyDocument,
-    "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
+    "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus pool session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": typeof types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": typeof types.CreateSessionDocument,
-    "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n": typeof types.SessionToRepeatDocument,
+    "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags metadata mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n": typeof types.SessionToRepeatDocument,
     "\n  query Phones {\n    phones { ...PhoneFields }\n  }\n  fragment PhoneFields on Phone {\n    id\n    name\n    displayName\n    platform\n    origin\n    connectionStatus\n    widthPx\n    heightPx\n    pool\n    session { id title instruction status pauseReason }\n  }\n": typeof types.PhonesDocument,
     "\n  query PhoneOnPage($id: ID!) {\n    phone(id: $id) { ...PhoneFields }\n  }\n": typeof types.PhoneOnPageDocument,
     "\n  query PhoneSettings($id: ID!) {\n    phone(id: $id) { id name displayName platform udid appiumUrl capabilities pool }\n  }\n": typeof types.PhoneSettingsDocument,
@@ -122,10 +122,10 @@ const documents: Documents = {
     "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n": types.CreateKeyDocument,
     "\n  mutation RevokeKey($id: ID!) {\n    revokeApiKey(id: $id) { id revokedAt }\n  }\n": types.RevokeKeyDocument,
     "\n  mutation LimitKey($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { id }\n  }\n": types.LimitKeyDocument,
-    "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
+    "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus pool session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
     "\n  query NewSessionEstimate($agentId: ID, $model: String) {\n    sessionEstimate(agentId: $agentId, model: $model) {\n      basis\n      sessions\n      costUsd { median p90 }\n      minutes { median }\n      turns { median }\n    }\n  }\n": types.NewSessionEstimateDocument,
     "\n  mutation CreateSession($input: CreateSessionInput!, $key: String!) {\n    createSession(input: $input, idempotencyKey: $key) { id }\n  }\n": types.CreateSessionDocument,
-    "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n": types.SessionToRepeatDocument,
+    "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags metadata mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n": types.SessionToRepeatDocument,
     "\n  query Phones {\n    phones { ...PhoneFields }\n  }\n  fragment PhoneFields on Phone {\n    id\n    name\n    displayName\n    platform\n    origin\n    connectionStatus\n    widthPx\n    heightPx\n    pool\n    session { id title instruction status pauseReason }\n  }\n": types.PhonesDocument,
     "\n  query PhoneOnPage($id: ID!) {\n    phone(id: $id) { ...PhoneFields }\n  }\n": types.PhoneOnPageDocument,
     "\n  query PhoneSettings($id: ID!) {\n    phone(id: $id) { id name displayName platform udid appiumUrl capabilities pool }\n  }\n": types.PhoneSettingsDocument,
@@ -278,7 +278,7 @@ export function graphql(source: "\n  mutation LimitKey($id: ID!, $limits: Limits
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n"): typeof import('./graphql.ts').NewSessionChoicesDocument;
+export function graphql(source: "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus pool session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n"): typeof import('./graphql.ts').NewSessionChoicesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -290,7 +290,7 @@ export function graphql(source: "\n  mutation CreateSession($input: CreateSessio
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n"): typeof import('./graphql.ts').SessionToRepeatDocument;
+export function graphql(source: "\n  query SessionToRepeat($id: ID!) {\n    session(id: $id) {\n      instruction title tags metadata mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd\n      allowedApps policy outputSchema agentId\n      phone { id }\n    }\n  }\n"): typeof import('./graphql.ts').SessionToRepeatDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

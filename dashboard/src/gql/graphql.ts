@@ -780,7 +780,7 @@ export type LimitKeyMutation = { setKeyLimits: { id: string } };
 export type NewSessionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewSessionChoicesQuery = { phones: Array<{ id: string, name: string, displayName: string | null, connectionStatus: ConnectionStatus, session: { id: string } | null }>, agents: Array<{ id: string, name: string, description: string | null }>, models: Array<{ id: string, label: string, isDefault: boolean, isDemo: boolean }>, secrets: Array<{ name: string }> };
+export type NewSessionChoicesQuery = { phones: Array<{ id: string, name: string, displayName: string | null, connectionStatus: ConnectionStatus, pool: string | null, session: { id: string } | null }>, agents: Array<{ id: string, name: string, description: string | null }>, models: Array<{ id: string, label: string, isDefault: boolean, isDemo: boolean }>, secrets: Array<{ name: string }> };
 
 export type NewSessionEstimateQueryVariables = Exact<{
   agentId?: string | number | null | undefined;
@@ -803,7 +803,7 @@ export type SessionToRepeatQueryVariables = Exact<{
 }>;
 
 
-export type SessionToRepeatQuery = { session: { instruction: string, title: string | null, tags: Array<string>, mode: SessionMode, model: string, toolProfile: ToolProfile, pictureSize: PictureSize, maxTurns: number, timeoutS: number, maxCostUsd: number | null, allowedApps: Array<string> | null, policy: Record<string, unknown>, outputSchema: Record<string, unknown> | null, agentId: string | null, phone: { id: string } | null } };
+export type SessionToRepeatQuery = { session: { instruction: string, title: string | null, tags: Array<string>, metadata: Record<string, unknown>, mode: SessionMode, model: string, toolProfile: ToolProfile, pictureSize: PictureSize, maxTurns: number, timeoutS: number, maxCostUsd: number | null, allowedApps: Array<string> | null, policy: Record<string, unknown>, outputSchema: Record<string, unknown> | null, agentId: string | null, phone: { id: string } | null } };
 
 export type PhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2934,6 +2934,7 @@ export const NewSessionChoicesDocument = new TypedDocumentString(`
     name
     displayName
     connectionStatus
+    pool
     session {
       id
     }
@@ -2985,6 +2986,7 @@ export const SessionToRepeatDocument = new TypedDocumentString(`
     instruction
     title
     tags
+    metadata
     mode
     model
     toolProfile

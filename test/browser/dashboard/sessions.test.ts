@@ -82,6 +82,10 @@ describe.skipIf(!hasChromium)('the sessions', () => {
     await dashboard.sees('Say what to do.');
     await dashboard.write('Instruction', ARABIC);
     await dashboard.click('button', 'More');
+    await dashboard.write('Metadata', '[]');
+    await dashboard.click('button', 'Start');
+    await dashboard.sees('Write a JSON object');
+    await dashboard.write('Metadata', '{"ticket": 42}');
     await dashboard.write('Webhook', 'http://127.0.0.1/hook');
     await dashboard.click('button', 'Start');
     await dashboard.sees('The address of the webhook');
@@ -96,8 +100,9 @@ describe.skipIf(!hasChromium)('the sessions', () => {
       form?.requestSubmit();
     });
     await isAt(/\/sessions\/sess_/);
-    const { data } = await server.graphql('{ sessions { totalCount } }');
+    const { data } = await server.graphql('{ sessions { totalCount edges { node { metadata } } } }');
     expect(data.sessions.totalCount).toBe(2);
+    expect(data.sessions.edges[0].node.metadata).toEqual({ ticket: 42 });
   });
 
   test('the list is filtered in the address, goes on below, and keeps right to left apart', async () => {
@@ -174,6 +179,14 @@ describe.skipIf(!hasChromium)('the sessions', () => {
       expect(wide).toBeLessThanOrEqual(390);
       expect(await dashboard.barriers()).toEqual([]);
       await dashboard.keepPicture('sessions-small-dark');
+      await dashboard.open('/sessions?phone=virtual-2&status=paused');
+      await lists(1);
+      expect(await page.$('[aria-label="Filter the sessions"]').isExisting()).toBe(false);
+      await dashboard.click('button', 'Filters (2)');
+      await dashboard.find('combobox', 'Phone');
+      expect(await dashboard.barriers()).toEqual([]);
+      await dashboard.click('button', 'Show all');
+      await dashboard.find('button', 'Filters');
       await page.$(section).click();
       await isAt(new RegExp(`/sessions/${id}`));
       await dashboard.open('/sessions/new');

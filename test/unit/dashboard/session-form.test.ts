@@ -11,13 +11,15 @@ test('numbers, lists and JSON are sent as what they are', () => {
   const filled = {
     ...form,
     ...{ phoneId: 'phone_1', maxTurns: '7', maxCostUsd: 0.5, tags: ['food'], queue: true },
+    ...({ metadata: '{"order": 7}', webhookEvents: ['result'], webhookUrl: 'https://hook.example' } as const),
     ...({ mode: 'task', policy: '{"approvals": []}' } as const),
   };
   expect(toInput(filled)).toEqual({
     type: 'input',
     input: {
       ...{ instruction: 'Buy milk', phoneId: 'phone_1', maxTurns: 7, maxCostUsd: 0.5, tags: ['food'] },
-      ...{ queue: true, mode: 'task', policy: { approvals: [] } },
+      ...{ queue: true, mode: 'task', policy: { approvals: [] }, metadata: { order: 7 } },
+      ...{ webhookEvents: ['result'], webhookUrl: 'https://hook.example' },
     },
   });
 });
@@ -37,6 +39,10 @@ test.each([
   [{ code: 'PHONE_BUSY', message: 'It is busy.' }, { phoneId: 'It is busy.' }],
   [{ code: 'AGENT_NOT_FOUND', message: 'None.' }, { agentId: 'None.' }],
   [
+    { code: 'PHONE_NOT_FOUND', message: 'There is no phone in a pool "x".' },
+    { pool: 'There is no phone in a pool "x".' },
+  ],
+  [
     {
       code: 'INVALID_INPUT',
       message: 'maxTurns: Too big. policy.approvals: Wrong.',
@@ -46,7 +52,7 @@ test.each([
         { path: ['metadata'], message: 'Too deep' },
       ],
     },
-    { maxTurns: 'Too big', policy: 'approvals: Wrong' },
+    { maxTurns: 'Too big', policy: 'approvals: Wrong', metadata: 'Too deep' },
   ],
   [
     { code: 'INVALID_INPUT', message: 'The address of the webhook: it is private.' },

@@ -3,7 +3,7 @@ import { graphql } from '../../gql/gql.ts';
 
 const GetChoices = graphql(`
   query NewSessionChoices {
-    phones { id name displayName connectionStatus session { id } }
+    phones { id name displayName connectionStatus pool session { id } }
     agents { id name description }
     models { id label isDefault isDemo }
     secrets { name }

@@ -17,7 +17,7 @@ const GetEstimate = graphql(`
   }
 `);
 
-const BASES = { agent: 'with this agent', model: 'with this model', all: 'on this server' } as const;
+const BASES = { agent: 'with this agent', model: 'with this model', all: 'in your organisation' } as const;
 const TYPING_MS = 300;
 
 /** Tells what a session will take, by what past ones took. */

@@ -2,6 +2,7 @@ import {
   Autocomplete,
   Checkbox,
   Code,
+  MultiSelect,
   NativeSelect,
   NumberInput,
   SimpleGrid,
@@ -11,7 +12,8 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import type { NewSessionChoicesQuery } from '../../gql/graphql.ts';
+import { EVENT_TYPES } from '../../events/event-types.ts';
+import type { AgentEventType, NewSessionChoicesQuery } from '../../gql/graphql.ts';
 import type { FieldProblems, SessionForm } from './session-form.ts';
 
 /** What the folded fields show and tell. */
@@ -62,6 +64,14 @@ export function MoreFields({ form, problems, choices, onChange }: MoreFieldsProp
           error={problems.tags}
           acceptValueOnBlur
           onChange={(tags) => onChange({ tags })}
+        />
+        <Autocomplete
+          label="Pool"
+          description="Any free phone of it, in place of a phone"
+          value={form.pool}
+          error={problems.pool}
+          data={[...new Set(choices?.phones.flatMap(({ pool }) => pool ?? []))]}
+          onChange={(pool) => onChange(pool === '' ? { pool } : { pool, phoneId: '' })}
         />
         <Autocomplete
           label="Model"
@@ -150,6 +160,14 @@ export function MoreFields({ form, problems, choices, onChange }: MoreFieldsProp
         error={problems.outputSchema}
         onChange={(outputSchema) => onChange({ outputSchema })}
       />
+      <JsonField
+        label="Metadata"
+        description="Data of your own that is kept with it, as JSON"
+        placeholder='{"ticket": 42}'
+        value={form.metadata}
+        error={problems.metadata}
+        onChange={(metadata) => onChange({ metadata })}
+      />
       <TextInput
         label="Webhook"
         description="Where its events are sent to"
@@ -158,6 +176,16 @@ export function MoreFields({ form, problems, choices, onChange }: MoreFieldsProp
         value={form.webhookUrl}
         error={problems.webhookUrl}
         onChange={(event) => onChange({ webhookUrl: event.currentTarget.value })}
+      />
+      <MultiSelect
+        label="Events for the webhook"
+        description="Status, questions, approvals, result and errors when none is chosen"
+        data={EVENT_TYPES}
+        searchable
+        clearable
+        value={[...form.webhookEvents]}
+        error={problems.webhookEvents}
+        onChange={(webhookEvents) => onChange({ webhookEvents: webhookEvents as AgentEventType[] })}
       />
       {choices && choices.secrets.length > 0 && (
         <Text size="sm" c="dimmed">

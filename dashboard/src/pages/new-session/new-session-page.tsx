@@ -72,7 +72,7 @@ function NewSession({ start }: { readonly start: SessionForm }) {
             value={phoneValue(form.phoneId, choices.data)}
             error={problems.phoneId}
             data={phoneChoices(form.phoneId, choices.data)}
-            onChange={(event) => change({ phoneId: event.currentTarget.value })}
+            onChange={(event) => change({ phoneId: event.currentTarget.value, pool: '' })}
           />
           <Textarea
             label="Instruction"

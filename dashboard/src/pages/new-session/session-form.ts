@@ -1,5 +1,11 @@
 import type { Failure } from '../../api/client.ts';
-import type { CreateSessionInput, PictureSize, SessionMode, ToolProfile } from '../../gql/graphql.ts';
+import type {
+  AgentEventType,
+  CreateSessionInput,
+  PictureSize,
+  SessionMode,
+  ToolProfile,
+} from '../../gql/graphql.ts';
 
 /** What somebody has filled in, as they wrote it; what is empty is left to the agent or to the server. */
 export type SessionForm = {
@@ -7,6 +13,8 @@ export type SessionForm = {
   readonly phoneId: string;
   readonly instruction: string;
   readonly agentId: string;
+  /** In place of a phone. */
+  readonly pool: string;
   readonly queue: boolean;
   readonly title: string;
   readonly tags: readonly string[];
@@ -22,7 +30,10 @@ export type SessionForm = {
   readonly policy: string;
   /** JSON. */
   readonly outputSchema: string;
+  /** JSON. */
+  readonly metadata: string;
   readonly webhookUrl: string;
+  readonly webhookEvents: readonly AgentEventType[];
 };
 
 /** Nothing but the phone that the address names. */
@@ -30,7 +41,7 @@ export function emptyForm(phoneId: string): SessionForm {
   return {
     ...{ phoneId, instruction: '', agentId: '', queue: false, title: '', tags: [], mode: '', model: '' },
     ...{ toolProfile: '', pictureSize: '', maxTurns: '', timeoutS: '', maxCostUsd: '', allowedApps: [] },
-    ...{ policy: '', outputSchema: '', webhookUrl: '' },
+    ...{ pool: '', policy: '', outputSchema: '', metadata: '', webhookUrl: '', webhookEvents: [] },
   };
 }
 
@@ -40,7 +51,8 @@ export type FieldProblems = { readonly [Field in keyof SessionForm]?: string };
 /** The fields that are folded away. */
 export const FOLDED = [
   ...(['queue', 'title', 'tags', 'mode', 'model', 'toolProfile', 'pictureSize', 'maxTurns'] as const),
-  ...(['timeoutS', 'maxCostUsd', 'allowedApps', 'policy', 'outputSchema', 'webhookUrl'] as const),
+  ...(['timeoutS', 'maxCostUsd', 'allowedApps', 'policy', 'outputSchema', 'metadata'] as const),
+  ...(['pool', 'webhookUrl', 'webhookEvents'] as const),
 ] as const satisfies readonly (keyof SessionForm)[];
 
 /** What is sent, or what keeps it from being sent. */
@@ -52,16 +64,18 @@ export type FormResult =
 export function toInput(form: SessionForm): FormResult {
   const policy = readJson(form.policy);
   const outputSchema = readJson(form.outputSchema);
+  const metadata = readJson(form.metadata);
   const problems = {
     ...(form.instruction.trim() === '' && { instruction: 'Say what to do.' }),
     ...(policy.problem !== undefined && { policy: policy.problem }),
     ...(outputSchema.problem !== undefined && { outputSchema: outputSchema.problem }),
+    ...(metadata.problem !== undefined && { metadata: metadata.problem }),
   };
   if (Object.keys(problems).length > 0) return { type: 'problems', problems };
   const { instruction, queue, mode, toolProfile, pictureSize } = form;
-  const texts = ['phoneId', 'agentId', 'title', 'model', 'webhookUrl'] as const;
+  const texts = ['phoneId', 'agentId', 'pool', 'title', 'model', 'webhookUrl'] as const;
   const numbers = ['maxTurns', 'timeoutS', 'maxCostUsd'] as const;
-  const lists = ['tags', 'allowedApps'] as const;
+  const lists = ['tags', 'allowedApps', 'webhookEvents'] as const;
   const input = {
     instruction,
     ...(queue && { queue }),
@@ -75,6 +89,7 @@ export function toInput(form: SessionForm): FormResult {
     ...Object.fromEntries(lists.filter((name) => form[name].length > 0).map((name) => [name, form[name]])),
     ...(policy.value && { policy: policy.value }),
     ...(outputSchema.value && { outputSchema: outputSchema.value }),
+    ...(metadata.value && { metadata: metadata.value }),
   };
   return { type: 'input', input };
 }
@@ -90,22 +105,20 @@ const BY_CODE: Readonly<Record<string, keyof SessionForm>> = {
 /** What a sentence of the server's begins with when it is about a field. */
 const BY_WORDS: readonly (readonly [RegExp, keyof SessionForm])[] = [
   [/^outputSchema:/, 'outputSchema'],
+  [/ pool "/, 'pool'],
   [/^The address of the webhook:/, 'webhookUrl'],
+  [/^Events for a webhook /, 'webhookUrl'],
   [/^The price of the model /, 'maxCostUsd'],
   [/^The model /, 'model'],
 ];
 
 /** @returns which fields a failure of the server's is about; none when it doesn't say */
 export function problemsOf({ message, code, problems = [] }: Failure): FieldProblems {
-  const byCode = BY_CODE[code ?? ''];
-  if (byCode) return { [byCode]: message };
-  const byWords = BY_WORDS.find(([words]) => words.test(message))?.[1];
-  if (byWords) return { [byWords]: message };
+  const field = BY_WORDS.find(([words]) => words.test(message))?.[1] ?? BY_CODE[code ?? ''];
+  if (field) return { [field]: message };
   const known = Object.keys(emptyForm(''));
-  const found = problems.flatMap(({ path: [field = '', ...within], message: said }) =>
-    known.includes(field)
-      ? [[field, within.length > 0 ? `${within.join('.')}: ${said}` : said] as const]
-      : [],
+  const found = problems.flatMap(({ path: [name = '', ...within], message: said }) =>
+    known.includes(name) ? [[name, within.length > 0 ? `${within.join('.')}: ${said}` : said] as const] : [],
   );
   return Object.fromEntries(found.toReversed());
 }

@@ -6,7 +6,7 @@ import { emptyForm, type SessionForm } from './session-form.ts';
 export const SessionToRepeat = graphql(`
   query SessionToRepeat($id: ID!) {
     session(id: $id) {
-      instruction title tags mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd
+      instruction title tags metadata mode model toolProfile pictureSize maxTurns timeoutS maxCostUsd
       allowedApps policy outputSchema agentId
       phone { id }
     }
@@ -15,7 +15,7 @@ export const SessionToRepeat = graphql(`
 
 /** @returns the form of a session that is to be as another one was; on any free phone when its own is gone */
 export function formOf({ session }: SessionToRepeatQuery): SessionForm {
-  const { phone, agentId, title, maxCostUsd, allowedApps, policy, outputSchema, ...same } = session;
+  const { phone, agentId, title, maxCostUsd, allowedApps, metadata, policy, outputSchema, ...same } = session;
   return {
     ...emptyForm(phone?.id ?? ''),
     ...same,
@@ -23,6 +23,7 @@ export function formOf({ session }: SessionToRepeatQuery): SessionForm {
     title: title ?? '',
     maxCostUsd: maxCostUsd ?? '',
     allowedApps: allowedApps ?? [],
+    metadata: written(metadata),
     policy: written(policy),
     outputSchema: written(outputSchema),
   };

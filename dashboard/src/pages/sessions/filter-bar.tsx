@@ -1,10 +1,11 @@
 import { Button, Chip, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAsk } from '../../api/hooks.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { SessionStatus } from '../../gql/graphql.ts';
-import { NO_FILTER, type SessionFilter, STATUSES, writeFilter } from './session-filter.ts';
+import { countFilters, NO_FILTER, type SessionFilter, STATUSES, writeFilter } from './session-filter.ts';
 
 const GetChoices = graphql(`
   query SessionFilterChoices {
@@ -23,8 +24,28 @@ export type FilterBarProps = {
   readonly onChange: (filter: SessionFilter, isTyping?: boolean) => void;
 };
 
-/** Says which sessions are listed. */
-export function FilterBar({ filter, onChange }: FilterBarProps) {
+/** Says which sessions are listed; behind a button where there is little room. */
+export function FilterBar({ isNarrow, ...props }: FilterBarProps & { readonly isNarrow: boolean }) {
+  const [isOpen, { toggle }] = useDisclosure();
+  if (!isNarrow) return <Filters {...props} />;
+  const count = countFilters(props.filter);
+  return (
+    <Stack gap="xs">
+      <Button
+        variant="default"
+        w="fit-content"
+        aria-expanded={isOpen}
+        leftSection={<IconFilter size={16} aria-hidden />}
+        onClick={toggle}
+      >
+        {count === 0 ? 'Filters' : `Filters (${count})`}
+      </Button>
+      {isOpen && <Filters {...props} />}
+    </Stack>
+  );
+}
+
+function Filters({ filter, onChange }: FilterBarProps) {
   const { data } = useAsk(GetChoices, {});
   const set = (change: Partial<SessionFilter>): void => onChange({ ...filter, ...change });
   return (

@@ -56,6 +56,12 @@ export function writeFilter(filter: SessionFilter): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** @returns how many of the filters leave sessions out */
+export function countFilters(filter: SessionFilter): number {
+  const texts = TEXTS.filter((name) => filter[name].trim() !== '');
+  return texts.length + (filter.status.length > 0 ? 1 : 0);
+}
+
 /** @returns the arguments of the `sessions` field */
 export function filterVariables({ status, phone, agent, tag, search, from, to }: SessionFilter) {
   const { after, before } = span(from, to);

@@ -41,7 +41,7 @@ export function SessionsPage() {
       }
     >
       <WaitingSessions />
-      {(isFiltered || !isEmpty) && <FilterBar filter={filter} onChange={change} />}
+      {(isFiltered || !isEmpty) && <FilterBar filter={filter} onChange={change} isNarrow={isNarrow} />}
       {list.failure && <FailureAlert failure={list.failure} onRetry={list.refresh} />}
       <BulkStop rows={list.rows} selection={selection} />
       {!list.isLoaded && !list.failure && <Loading />}

@@ -1,10 +1,10 @@
 import { Group, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import type { Failure } from '../../api/client.ts';
+import { EVENT_TYPES } from '../../events/event-types.ts';
 import type { AgentEventType } from '../../gql/graphql.ts';
 import { FailureAlert } from '../../ui/failure-alert.tsx';
 import { ScopedButton } from '../../ui/scoped-button.tsx';
-import { EVENT_TYPES } from './event-types.ts';
 
 /** What a webhook is to be. */
 export type WebhookDraft = {

@@ -1,4 +1,4 @@
-import type { AgentEventType } from '../../gql/graphql.ts';
+import type { AgentEventType } from '../gql/graphql.ts';
 
 /** The types of events that a webhook may be sent. */
 export const EVENT_TYPES: readonly AgentEventType[] = [
