@@ -11,6 +11,7 @@ import {
   opens,
   type ScriptedStep,
   says,
+  swipes,
   taps,
   types,
   uses,
@@ -119,6 +120,45 @@ describe.skipIf(!hasChromium)('steering a session', () => {
     );
   }
 
+  /** Opens a note by hand. @returns where the button is on the phone that deletes it, in its pixels */
+  async function deleteButton(): Promise<Box> {
+    const bounds = 'screen { app } elements { label bounds { x y width height } }';
+    const look = async (): Promise<readonly { readonly label: string; readonly bounds: Box }[]> => {
+      const { data } = await server.graphql(`mutation { capturePhone(phoneId: "virtual-1") { ${bounds} } }`);
+      return data.capturePhone.elements;
+    };
+    const act = async (action: string): Promise<void> => {
+      const document = `mutation { performPhoneAction(phoneId: "virtual-1", action: ${action}) { remark } }`;
+      // The session before may not have given the phone back yet.
+      await vi.waitFor(async () => expect((await server.graphql(document)).errors).toBeUndefined(), 20_000);
+    };
+    await act('{ openApp: "Notes" }');
+    const note = (await look()).find(({ label }) => label.startsWith('Groceries'));
+    if (note) await act(`{ tap: { x: ${note.bounds.x + 60}, y: ${note.bounds.y + 30} } }`);
+    const found = (await look()).find(({ label }) => label === 'Delete note');
+    if (!found) throw new Error(`There is no note to delete: ${JSON.stringify(await look())}`);
+    return found.bounds;
+  }
+
+  /** @returns where an element is within another one, in shares of that one's size */
+  async function shares(outer: WebdriverIO.Element, inner: WebdriverIO.Element): Promise<Box> {
+    return await dashboard.page.execute(
+      (out, within) => {
+        const [box, { x, y, width, height }] = [out, within].map((element) =>
+          (element as unknown as Element).getBoundingClientRect(),
+        ) as [DOMRect, DOMRect];
+        return {
+          x: (x - box.x) / box.width,
+          y: (y - box.y) / box.height,
+          width: width / box.width,
+          height: height / box.height,
+        };
+      },
+      outer,
+      inner,
+    );
+  }
+
   /** Looks at the page as it is for what keeps people out, and keeps a picture. */
   async function inspect(name: string): Promise<void> {
     expect(await dashboard.barriers()).toEqual([]);
@@ -191,7 +231,78 @@ describe.skipIf(!hasChromium)('steering a session', () => {
     ]);
   });
 
-  test('a person takes over, taps, types and hands back', async () => {
+  test('what an action would touch is marked where it is, and both ends of a swipe are moved', async () => {
+    const bin = await deleteButton();
+    const [middle, end] = [
+      { x: 270, y: 900 },
+      { x: 270, y: 300 },
+    ];
+    /** @returns the same point of the picture that the model sees, which is smaller */
+    const seen = ({ picture }: Ask, { x, y }: Point): readonly [x: number, y: number] => [
+      Math.floor((x * (picture?.widthPx ?? 0)) / SCREEN.width),
+      Math.floor((y * (picture?.heightPx ?? 0)) / SCREEN.height),
+    ];
+    await show(
+      'Throw the note away',
+      [
+        (ask) => taps(...seen(ask, { x: bin.x + bin.width / 2, y: bin.y + bin.height / 2 })),
+        (ask) => swipes(seen(ask, middle), seen(ask, end)),
+        finishes(),
+      ],
+      { picture_size: 'economy', policy: { approvals: [{ tool: 'swipe', decision: 'ask' }] } },
+    );
+    await dashboard.sees('It would delete something.');
+    await dashboard.sees('on “Delete note”');
+    const frame = await dashboard.find('img', 'The screen, with “Delete note” marked');
+    const marked = await shares(frame, await dashboard.page.$('section svg rect').getElement());
+    for (const [key, share] of Object.entries(marked)) {
+      const length = key === 'x' || key === 'width' ? SCREEN.width : SCREEN.height;
+      // To a pixel of the screen.
+      expect(Math.abs(share * length - bin[key as keyof Box]), key).toBeLessThan(1);
+    }
+    await inspect('approval-target');
+    await dashboard.click('button', 'Deny');
+
+    await dashboard.sees('Swipe');
+    await dashboard.click('button', 'Edit it first');
+    const picture = await dashboard.find('button', /^The screen: click/);
+    const value = async (name: string): Promise<number> =>
+      Number(await (await dashboard.find('textbox', name)).getValue());
+    const before = { x: await value('Start x'), y: await value('Start y'), endY: await value('End y') };
+    // Points are counted from the middle.
+    await picture.click({ x: 30, y: 60 });
+    await dashboard.page.waitUntil(async () => (await value('Start x')) > before.x);
+    expect(await value('End y')).toBe(before.endY);
+    await dashboard.click('radio', 'Move the end by a click');
+    await picture.click({ x: -20, y: -100 });
+    await dashboard.page.waitUntil(async () => (await value('End x')) < before.x);
+    await dashboard.page.keys('ArrowUp');
+    const moved = {
+      ...{ from_x: await value('Start x'), from_y: await value('Start y') },
+      ...{ to_x: await value('End x'), to_y: await value('End y') },
+    };
+    await inspect('approval-swipe');
+    const { width, height } = await picture.getSize();
+    const drawn = await dashboard.page.$$('section svg circle').getElements();
+    const circles = await Promise.all([...drawn].map((circle) => shares(picture, circle)));
+    const [from, to] = circles.map((circle) => ({
+      x: (circle.x + circle.width / 2) * width,
+      y: (circle.y + circle.height / 2) * height,
+    }));
+    // Where the clicks were, to a pixel of the page; an arrow moves the point by four of the picture.
+    expect(from?.x).toBeCloseTo(width / 2 + 30, -0.5);
+    expect(from?.y).toBeCloseTo(height / 2 + 60, -0.5);
+    expect(to?.x).toBeCloseTo(width / 2 - 20, -0.5);
+    expect(to?.y).toBeLessThan(height / 2 - 100);
+    await dashboard.click('button', 'Approve as edited');
+    await ends('completed');
+    expect(await ofType('approval_resolved')).toMatchObject([
+      { decision: 'denied' },
+      { decision: 'edited', editedInput: moved },
+    ]);
+  });
+
+  test('a person takes over, touches the live picture by mouse and keyboard, types and hands back', async () => {
     const held = gate();
     await show('Wait for me', [
       says('Let me think.').holds(held),
@@ -201,17 +312,19 @@ describe.skipIf(!hasChromium)('steering a session', () => {
     await held.reached;
     await dashboard.click('button', 'Take over');
     await dashboard.sees('The phone is in your hands');
-    const screen = await dashboard.find('button', /^The phone’s screen: click/);
+    const screen = await dashboard.find('application', /^The phone’s screen/);
     await inspect('hands');
     await dashboard.click('button', 'Home');
-    await dashboard.sees(/The last action took/);
+    await dashboard.sees(/Done in \d/);
     const { width, height } = await screen.getSize();
     // Points are counted from the middle: the app Notes on the home screen, then its search.
     await screen.click({ x: Math.round(-0.124 * width), y: Math.round(-0.117 * height) });
     await results(2);
-    await screen.click({ x: 0, y: Math.round(-0.367 * height) });
+    // A click has moved the focus there. The crosshair begins in the middle, and moves by a tenth of the width.
+    await dashboard.page.keys(['Shift', ...Array.from({ length: 8 }, () => 'ArrowUp')]);
+    await dashboard.page.keys('Enter');
     await results(3);
-    await dashboard.write('Type into the phone', 'Lisbon');
+    await dashboard.write('Text to type', 'Lisbon');
     await dashboard.click('button', 'Type');
     await results(4);
     expect((await ofType('user_action_result')).filter(({ isError }) => isError)).toEqual([]);
@@ -225,7 +338,7 @@ describe.skipIf(!hasChromium)('steering a session', () => {
     expect((await ofType('user_action')).map(({ performed }) => performed)).toMatchObject([
       { type: 'press_button', button: 'home' },
       { type: 'tap' },
-      { type: 'tap' },
+      { type: 'tap', at: { x: SCREEN.width / 2, y: SCREEN.height / 2 - 8 * (SCREEN.width / 10) } },
       { type: 'type_text', text: 'Lisbon' },
     ]);
     expect(await ofType('takeover_ended')).toMatchObject([{ note: 'The puzzle is solved' }, { note: null }]);
@@ -369,6 +482,12 @@ describe.skipIf(!hasChromium)('steering a session', () => {
     await inspect('recovered');
   });
 });
+
+/** The size of the phone's screen, in its pixels. */
+const SCREEN = { width: 540, height: 1_200 };
+
+type Point = { readonly x: number; readonly y: number };
+type Box = Point & { readonly width: number; readonly height: number };
 
 /** An event, as far as these tests look at it. */
 type Logged = { readonly index: number; readonly type: string; readonly text?: string } & Readonly<

@@ -54,9 +54,8 @@ export function ApprovalFrame({ url, picture, device, target, points, onPick, pi
         {first && second && (
           <line className={styles['path']} x1={first.x} y1={first.y} x2={second.x} y2={second.y} />
         )}
-        {points.map(({ x, y }) => (
-          <circle key={`${x},${y}`} className={styles['point']} cx={x} cy={y} r={radius} />
-        ))}
+        {first && <circle className={styles['point']} cx={first.x} cy={first.y} r={radius} />}
+        {second && <circle className={styles['point']} cx={second.x} cy={second.y} r={radius} />}
       </svg>
     </>
   );
