@@ -38,6 +38,8 @@ export function dashboard(): Hono {
   const app = new Hono();
   app.use('/assets/*', async (c, next) => {
     await next();
+    // A name that nothing has now may have something after the next build.
+    if (!c.res.ok) return;
     // What the build names by its content never changes.
     const isHashed = /-[\w-]{8}\.\w+$/.test(c.req.path);
     c.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

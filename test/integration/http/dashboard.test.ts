@@ -48,14 +48,19 @@ test('what the page loads is compressed, and kept for good where its name tells 
   }
 });
 
-test.each(['/assets/none.js', '/assets/../index.html', '/assets/%2e%2e/index.html', '/session', '/api'])(
-  'there is nothing at %s',
-  async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ error: 'NOT_FOUND' });
-  },
-);
+test.each([
+  '/assets/none.js',
+  '/assets/none-Abcd1234.js',
+  '/assets/../index.html',
+  '/assets/%2e%2e/index.html',
+  '/session',
+  '/api',
+])('there is nothing at %s', async (path) => {
+  const response = await get(path);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ error: 'NOT_FOUND' });
+  expect(response.headers.get('cache-control') ?? '').not.toContain('immutable');
+});
 
 test('a page takes no other method than to be read', async () => {
   const response = await get('/sessions', { method: 'POST' });
