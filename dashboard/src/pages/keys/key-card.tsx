@@ -96,12 +96,7 @@ export function KeyCard({ apiKey, onChanged }: { readonly apiKey: Key; readonly 
           </Group>
         )}
       </Group>
-      <Modal
-        opened={isLimiting}
-        onClose={limiting.close}
-        title={`Limits of “${name}”`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Modal opened={isLimiting} onClose={limiting.close} title={`Limits of “${name}”`}>
         <LimitsForm
           id={id}
           limits={{

@@ -45,7 +45,6 @@ export function KeysPage() {
         title="New key"
         // A click beside it would lose a key that was not copied yet.
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <CreateKeyForm onCreated={asked.refresh} onDone={creating.close} />
       </Modal>

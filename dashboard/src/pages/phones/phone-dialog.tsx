@@ -24,7 +24,6 @@ export function PhoneDialog({
       opened={isOpen}
       onClose={onClose}
       title={phoneId === undefined ? 'Register a phone' : 'Edit the phone'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       size="lg"
     >
       <Steps phoneId={phoneId} />

@@ -82,7 +82,6 @@ export function SecretsPage() {
         opened={setting !== undefined}
         onClose={close}
         title={setting?.name === undefined ? 'New secret' : `Another value for “${setting.name}”`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <SecretForm
           name={setting?.name}

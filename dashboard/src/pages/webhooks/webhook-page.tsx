@@ -99,12 +99,7 @@ export function WebhookPage({ id }: { readonly id: string }) {
               </Alert>
             )}
             <Deliveries id={id} />
-            <Modal
-              opened={isEditing}
-              onClose={editing.close}
-              title="Edit the webhook"
-              closeButtonProps={{ 'aria-label': 'Close' }}
-            >
+            <Modal opened={isEditing} onClose={editing.close} title="Edit the webhook">
               <WebhookForm
                 initial={{ url, description: description ?? '', eventTypes }}
                 submit="Save"

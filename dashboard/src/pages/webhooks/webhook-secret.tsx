@@ -42,13 +42,7 @@ export function WebhookSecret({ id }: { readonly id: string }) {
         Messages are signed with the newest secret alone from now on. A receiver that still checks with the
         one before refuses them.
       </ConfirmButton>
-      <Modal
-        opened={secret !== undefined}
-        onClose={close}
-        title="The new secret"
-        closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Modal opened={secret !== undefined} onClose={close} title="The new secret" closeOnClickOutside={false}>
         <SecretOnce label="Signing secret" secret={secret ?? ''}>
           <Group justify="flex-end">
             <Button onClick={close}>I have it</Button>

@@ -65,7 +65,6 @@ export function WebhooksPage() {
         title="New webhook"
         // A click beside it would lose a secret that was not copied yet.
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <CreateWebhookForm />
       </Modal>
