@@ -9,22 +9,31 @@ const SIGNED_OUT = ['AUTH_REQUIRED', 'INVALID_API_KEY'];
 /** Whether the server has refused this browser because it isn't signed in, or not any more. */
 export const signedOut = createStore(false);
 
-/** What talks to the server: queries and mutations over HTTP, subscriptions over the one WebSocket. */
-export const client = new Client({
+const SERVER = {
   url: '/graphql',
   preferGetMethod: false,
-  requestPolicy: 'cache-and-network',
   fetchOptions: {
     credentials: 'same-origin',
     headers: viewToken === undefined ? {} : { 'x-api-key': viewToken },
   },
+} as const;
+
+const noteSignedOut = mapExchange({
+  onError(error, { kind }) {
+    // Whoever signs in with a wrong key is told so by the page for it.
+    if (kind !== 'mutation' && SIGNED_OUT.includes(failureOf(error).code ?? '')) signedOut.set(true);
+  },
+});
+
+/** Asks over HTTP and keeps no answer: urql's cache would hold each page of a long log for as long as the tab is open. */
+export const uncached = new Client({ ...SERVER, exchanges: [noteSignedOut, fetchExchange] });
+
+/** What talks to the server: queries and mutations over HTTP, subscriptions over the one WebSocket. */
+export const client = new Client({
+  ...SERVER,
+  requestPolicy: 'cache-and-network',
   exchanges: [
-    mapExchange({
-      onError(error, { kind }) {
-        // Whoever signs in with a wrong key is told so by the page for it.
-        if (kind !== 'mutation' && SIGNED_OUT.includes(failureOf(error).code ?? '')) signedOut.set(true);
-      },
-    }),
+    noteSignedOut,
     cacheExchange,
     fetchExchange,
     subscriptionExchange({

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useMutation, useQuery } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql.ts';
-import { client, type Failure, failureOf } from './client.ts';
+import { client, type Failure, failureOf, uncached } from './client.ts';
 import { reconnections } from './socket.ts';
 import { useStore } from './store.ts';
 
@@ -56,14 +56,12 @@ export function useAsk<Result, Variables extends AnyVariables>(
   };
 }
 
-/** Asks for something once. @throws {CombinedError} */
+/** Asks the server for something once. @throws {CombinedError} */
 export async function ask<Result, Variables extends AnyVariables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
-  const { data, error } = await client
-    .query(typed(document), variables, { requestPolicy: 'network-only' })
-    .toPromise();
+  const { data, error } = await uncached.query(typed(document), variables).toPromise();
   if (error) throw error;
   return data as Result;
 }

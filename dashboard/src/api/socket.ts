@@ -70,7 +70,11 @@ function isRest(event: unknown): boolean {
 /** Waits, or until the network is back. */
 function waitOrOnline(ms: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
+  const online = (): void => resolve();
   const timer = setTimeout(resolve, ms);
-  addEventListener('online', () => resolve(), { once: true });
-  return promise.finally(() => clearTimeout(timer));
+  addEventListener('online', online);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    removeEventListener('online', online);
+  });
 }

@@ -63,7 +63,8 @@ export function useSessionList(filter: SessionFilter): SessionList {
   const [isLoading, setLoading] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const isConnected = useStore(connection) === 'connected';
-  const newest = useRef({ list, request: 0, changes: [] as SessionRowFragment[] });
+  /** The changes are kept only while an answer is on its way. */
+  const newest = useRef({ list, request: 0, changes: undefined as SessionRowFragment[] | undefined });
   newest.current.list = list;
 
   const load = useCallback(
@@ -71,7 +72,8 @@ export function useSessionList(filter: SessionFilter): SessionList {
       const request = ++newest.current.request;
       const shown = newest.current.list.key === key ? newest.current.list : NO_ROWS;
       const wanted = isMore ? shown.rows.length + PAGE : Math.max(shown.rows.length, PAGE);
-      newest.current.changes = [];
+      const changes: SessionRowFragment[] = [];
+      newest.current.changes = changes;
       setLoading(true);
       setFailure(undefined);
       try {
@@ -81,15 +83,15 @@ export function useSessionList(filter: SessionFilter): SessionList {
           if (newest.current.request !== request) return;
         } while (loaded.rows.length < wanted && loaded.after !== undefined);
         // What has changed since it was asked for is newer than the answer.
-        const current = newest.current.changes.reduce(
-          (rows, row) => withChange(rows, row, readFilter(key)),
-          loaded,
-        );
+        const current = changes.reduce((rows, row) => withChange(rows, row, readFilter(key)), loaded);
         setList({ ...current, key });
       } catch (error) {
         if (newest.current.request === request) setFailure(failureOf(error));
       } finally {
-        if (newest.current.request === request) setLoading(false);
+        if (newest.current.request === request) {
+          newest.current.changes = undefined;
+          setLoading(false);
+        }
       }
     },
     [key],
@@ -98,7 +100,7 @@ export function useSessionList(filter: SessionFilter): SessionList {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the connection says when
   useEffect(() => void load(false), [load, isConnected]);
   useLive(FollowSessions, {}, ({ sessionUpdated: row }) => {
-    newest.current.changes.push(row);
+    newest.current.changes?.push(row);
     setList((known) => ({ ...withChange(known, row, readFilter(known.key ?? '')), key: known.key }));
   });
 
