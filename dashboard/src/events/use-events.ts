@@ -2,15 +2,22 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { eventSource } from './event-source.ts';
 import { createEventStore, type EventStore, type EventsSnapshot, type EventTiming } from './event-store.ts';
 
-/** How often what came is shown while nobody sees the page, which has no frames then, in milliseconds. */
+/** How long what came waits for a frame at the most, in milliseconds: a page that nobody sees has none. */
 const HIDDEN_MS = 500;
 /** How long to wait before a failure is tried again, in milliseconds. */
 const RETRY_MS = 1_000;
 
 const TIMING: EventTiming = {
   onFrame: (show) => {
-    if (document.hidden) setTimeout(show, HIDDEN_MS);
-    else requestAnimationFrame(show);
+    // Both, since the page may be hidden while the frame is waited for.
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      show();
+    });
+    const timer = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      show();
+    }, HIDDEN_MS);
   },
   pause: () => new Promise((resolve) => setTimeout(resolve, RETRY_MS)),
 };
