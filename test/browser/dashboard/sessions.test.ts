@@ -47,6 +47,15 @@ describe.skipIf(!hasChromium)('the sessions', () => {
     return data.createSession.id;
   }
 
+  test('the sheet of keys is there for who hears the page, and closes', async () => {
+    await dashboard.click('button', 'Keyboard shortcuts');
+    await dashboard.find('dialog', 'Keyboard shortcuts');
+    expect(await dashboard.barriers()).toEqual([]);
+    expect(await dashboard.strangers()).toEqual([]);
+    await dashboard.click('button', 'Close');
+    await browser.page.$('[role="dialog"]').waitForExist({ reverse: true });
+  });
+
   test('whoever has none starts the first with one click, and watches it end in the list', async () => {
     await dashboard.sees('No session yet');
     expect(await dashboard.barriers()).toEqual([]);
