@@ -8,9 +8,9 @@ import { Node } from './node.ts';
 export const ConnectionStatusEnum = builder.enumType('ConnectionStatus', {
   description: 'Whether a phone answers now, can be connected on demand, or can not be reached.',
   values: describedValues<ConnectionStatus>({
-    online: 'It answers now.',
-    available: 'It can be connected on demand.',
-    offline: 'It can not be reached.',
+    online: 'It answered when it was last connected, or is virtual.',
+    available: 'Its Appium server answers, and would connect it on demand.',
+    offline: 'Its Appium server does not answer.',
   }),
 });
 

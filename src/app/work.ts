@@ -14,6 +14,7 @@ import { inProcessQueue } from '../queue/in-process.ts';
 import { SCREENSHOT_EDGE_PX } from '../rest/tapkit/wire/phone.ts';
 import { agentService } from '../sessions/agent-service.ts';
 import { modelOptions } from '../sessions/model-options.ts';
+import { notedConnector } from '../sessions/noted-connector.ts';
 import { giveFreePhones } from '../sessions/phone-handover.ts';
 import { phoneRegistry } from '../sessions/phone-registry.ts';
 import { watchPhones } from '../sessions/phone-watch.ts';
@@ -60,7 +61,10 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
   const feed = eventFeed(log, wake);
   const queue = inProcessQueue(logger);
   const frames = watched.frames(frameStore(database, context.framesDir));
-  const connectPhone = connectAppium({ server, logger, allowPrivateAddresses });
+  const connectPhone = notedConnector(connectAppium({ server, logger, allowPrivateAddresses }), {
+    database,
+    wake,
+  });
   const isReachable = reachability(server, allowPrivateAddresses);
   const byHand = started.use(
     await startByHand({

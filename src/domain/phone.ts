@@ -2,7 +2,10 @@
 export const PHONE_PLATFORMS = ['android', 'ios', 'chromium'] as const;
 export type PhonePlatform = (typeof PHONE_PLATFORMS)[number];
 
-/** `online`: answers now. `available`: can be connected on demand. `offline`: can't be reached. */
+/**
+ * `online`: it answered when it was last connected, or is virtual. `available`: its Appium server answers, and would
+ * connect it on demand. `offline`: the server doesn't answer.
+ */
 export const CONNECTION_STATUSES = ['online', 'available', 'offline'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 

@@ -17,8 +17,9 @@ const SHOWN_PHONES = 5;
 export type ChosenPhone = { readonly id: PhoneId; readonly name: string; readonly isQueued: boolean };
 
 /**
- * Chooses a phone that is free, the first by name, and rather one that nobody uses by hand. A session that may
- * wait gets the busy one with the shortest queue when none is, and stays with it.
+ * Chooses a phone that is free, the first by name: rather one that answers than one that would have to be connected,
+ * and rather one that nobody uses by hand. A session that may wait gets the busy one with the shortest queue when none
+ * is, and stays with it.
  *
  * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` when it can't be reached, `PHONE_BUSY` when
  *   the session may not wait
@@ -34,11 +35,16 @@ export async function choosePhone(
   const reachable = phones.filter(({ connectionStatus }) => connectionStatus !== 'offline');
   if (reachable.length === 0) throw notConnected(wanted, phones);
   const unleased = reachable.filter(({ leaseId, queueLength }) => leaseId === null && queueLength === 0);
-  const free = unleased.find((phone) => !isInHand(phone, now)) ?? unleased[0];
+  const [free] = unleased.toSorted((a, b) => drawback(a, now) - drawback(b, now));
   if (free) return { id: free.id, name: free.name, isQueued: false };
-  const [shortest] = [...reachable].sort((a, b) => a.queueLength - b.queueLength);
+  const [shortest] = reachable.toSorted((a, b) => a.queueLength - b.queueLength);
   if (!mayWait || !shortest) throw phoneBusy(wanted, phones);
   return { id: shortest.id, name: shortest.name, isQueued: true };
+}
+
+/** What speaks against a phone: that it may not answer, more than that somebody would have to let go. */
+function drawback(phone: QueuedPhone, now: number): number {
+  return (phone.connectionStatus === 'online' ? 0 : 2) + (isInHand(phone, now) ? 1 : 0);
 }
 
 /** Whether somebody uses it by hand just now, who would have to let go. */

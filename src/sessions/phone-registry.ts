@@ -83,7 +83,7 @@ export function phoneRegistry(context: PhoneRegistryContext): PhoneRegistry {
   const { database, wake, clock, isReachable, dropPhone, frames } = context;
 
   const statusBehind = async (appiumUrl: string | null | undefined) =>
-    (await isReachable(appiumUrl ?? null, AbortSignal.timeout(TEST_MS))) ? 'online' : 'offline';
+    (await isReachable(appiumUrl ?? null, AbortSignal.timeout(TEST_MS))) ? 'available' : 'offline';
 
   const refuseAddress = (appiumUrl: string | null | undefined): void => {
     const problem =

@@ -1,9 +1,11 @@
+import type { ConnectionStatus } from '../domain/phone.ts';
+import { isVirtualUdid } from '../domain/phone-registration.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Logger } from '../lib/logger.ts';
 import { sleep } from '../lib/sleep.ts';
 import type { Database } from '../storage/database.ts';
 import { setConnectionStatus } from '../storage/phone-records.ts';
-import { watchedPhones } from '../storage/phone-registry.ts';
+import { type WatchedPhone, watchedPhones } from '../storage/phone-registry.ts';
 
 /** How often to look, in milliseconds. */
 const WATCH_MS = 5_000;
@@ -57,15 +59,24 @@ async function look(
   const phones = await watchedPhones(database, virtualUdids);
   const byServer = Map.groupBy(phones, ({ appiumUrl }) => appiumUrl);
   const looks = [...byServer].map(async ([appiumUrl, behind]) => {
-    const status = (await isReachable(appiumUrl, signal)) ? 'online' : 'offline';
-    const changed = behind.filter(({ connectionStatus }) => connectionStatus !== status);
-    if (changed.length === 0 || signal.aborted) return;
-    logger.warn(
-      { status, phones: changed.map(({ name }) => name) },
-      'Phones changed their connection status',
-    );
-    const udids = changed.map(({ udid }) => udid);
-    for (const id of await setConnectionStatus(database, udids, status)) wake.announce(id);
+    const isServerThere = await isReachable(appiumUrl, signal);
+    const changed = behind.filter((phone) => phone.connectionStatus !== statusOf(phone, isServerThere));
+    for (const [status, phones] of Map.groupBy(changed, (phone) => statusOf(phone, isServerThere))) {
+      if (signal.aborted) return;
+      logger.warn(
+        { status, phones: phones.map(({ name }) => name) },
+        'Phones changed their connection status',
+      );
+      const udids = phones.map(({ udid }) => udid);
+      for (const id of await setConnectionStatus(database, udids, status)) wake.announce(id);
+    }
   });
   await Promise.all(looks);
+}
+
+/** A server that answers has its virtual phones; of others, connecting them tells. */
+function statusOf({ udid, connectionStatus }: WatchedPhone, isServerThere: boolean): ConnectionStatus {
+  if (!isServerThere) return 'offline';
+  if (isVirtualUdid(udid)) return 'online';
+  return connectionStatus === 'offline' ? 'available' : connectionStatus;
 }

@@ -118,6 +118,29 @@ export async function setConnectionStatus(
   return ids;
 }
 
+/**
+ * Notes how an attempt to connect a phone went: one that was connected answers now; one that was not is still behind
+ * a server that answers, as long as nobody says otherwise.
+ *
+ * @returns the phone, when something else was known of it
+ */
+export async function noteConnection(
+  database: Transaction,
+  udid: string,
+  isConnected: boolean,
+): Promise<PhoneId | undefined> {
+  const [known, connectionStatus] = isConnected
+    ? [{ not: 'online' }, 'online' as const]
+    : ['online', 'available' as const];
+  const row = await database.phone.findFirst({
+    where: { udid, connectionStatus: known },
+    select: { id: true },
+  });
+  if (!row) return undefined;
+  await database.phone.update({ where: row, data: { connectionStatus } });
+  return row.id as PhoneId;
+}
+
 /** Notes that all virtual phones but these can't be reached: nobody looks after them any more. */
 export async function retirePhones(database: Transaction, except: readonly string[]): Promise<void> {
   await database.phone.updateMany({

@@ -89,11 +89,11 @@ export type ApprovalRule =
 
 /** Whether a phone answers now, can be connected on demand, or can not be reached. */
 export type ConnectionStatus =
-  /** It can be connected on demand. */
+  /** Its Appium server answers, and would connect it on demand. */
   | 'available'
-  /** It can not be reached. */
+  /** Its Appium server does not answer. */
   | 'offline'
-  /** It answers now. */
+  /** It answered when it was last connected, or is virtual. */
   | 'online';
 
 /** What an agent is to be. */

@@ -261,7 +261,7 @@ describe('agents and phones', () => {
     expect(JSON.parse(added.stdout)).toMatchObject({
       name: 'lab-7',
       pool: 'lab',
-      connectionStatus: 'online',
+      connectionStatus: 'available',
     });
     expect((await opposable(['phones', 'test', 'lab-7'], environment)).stdout).toMatch(
       /^Works: 540x1200 pixels/,

@@ -115,11 +115,12 @@ describe('a phone that is registered', () => {
     expect(phone).toEqual({
       id: expect.stringMatching(/^phone_/),
       origin: 'registered',
-      connectionStatus: 'online',
+      connectionStatus: 'available',
       ...{ name: 'pixel', udid: 'pixel-1', appiumUrl: theirs.url, displayName: 'Pixel', capabilities },
     });
     const { testPhone } = await ask('mutation { testPhone(id: "pixel") { ok problem widthPx heightPx } }');
     expect(testPhone).toEqual({ ok: true, problem: null, widthPx: 540, heightPx: 1200 });
+    expect((await ask('{ phone(id: "pixel") { connectionStatus } }')).phone.connectionStatus).toBe('online');
     const { createSession: session } = await ask(CREATE, {
       input: { pool: 'lab', instruction: 'Open Clock' },
     });
@@ -142,7 +143,7 @@ describe('a phone that is registered', () => {
     );
     const update =
       'mutation ($url: String) { updatePhone(id: "lost", input: { appiumUrl: $url }) { connectionStatus } }';
-    expect((await ask(update, { url: theirs.url })).updatePhone.connectionStatus).toBe('online');
+    expect((await ask(update, { url: theirs.url })).updatePhone.connectionStatus).toBe('available');
     expect((await ask('mutation { testPhone(id: "lost") { ok } }')).testPhone.ok).toBe(true);
   });
 });

@@ -150,6 +150,26 @@ test('a session rather has a phone that nobody uses by hand, and else takes it o
   await on.sessions.stop(on.organizationId, first);
 });
 
+test('a session rather has a phone that answers than one that would have to be connected', async () => {
+  await using on = await stage(db());
+  const pool = newId('phone');
+  const [unproven, proven] = [await pooled(pool), await pooled(pool)].sort();
+  const available = { connectionStatus: 'available' };
+  await on.database.phone.updateMany({ where: { name: unproven ?? '' }, data: available });
+  on.model.answers(finishes());
+  const first = await on.create({ phone: undefined, pool });
+  expect(await phoneOf(on, first)).toBe(proven);
+  await on.ended(first);
+  await on.database.phone.updateMany({
+    where: { name: proven ?? '' },
+    data: { connectionStatus: 'offline' },
+  });
+  on.model.answers(finishes());
+  const second = await on.create({ phone: undefined, pool });
+  expect(await phoneOf(on, second)).toBe(unproven);
+  await on.ended(second);
+});
+
 test('a session that names no phone gets a free one of its pool', async () => {
   await using on = await stage(db());
   const pool = newId('phone');

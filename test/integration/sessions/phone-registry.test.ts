@@ -241,7 +241,7 @@ test('the status follows the Appium server of each phone, and every change is an
   const afterLook = async (): Promise<void> => looked.abort();
   const context = { database, wake, isReachable, afterLook, logger: silentLogger };
   await watchPhones(context, [], looked.signal);
-  expect(await statuses(organizationId, here.name, there.name)).toEqual(['online', 'offline']);
+  expect(await statuses(organizationId, here.name, there.name)).toEqual(['available', 'offline']);
   expect(await collector.wait(AbortSignal.timeout(1_000), 1_000)).toEqual(new Set([ids[1]]));
 });
 
