@@ -1,6 +1,6 @@
 import { runLoop } from '../agent/loop.ts';
 import type { LoopOutcome, ReachedLimit, StartCause } from '../agent/loop-context.ts';
-import { phoneFailure } from '../agent/phone-failure.ts';
+import { phoneFailure, toldToPeople } from '../agent/phone-failure.ts';
 import { DomainError } from '../domain/errors.ts';
 import { backoffMs } from '../lib/backoff.ts';
 import { sleep } from '../lib/sleep.ts';
@@ -102,7 +102,7 @@ async function onPhone(
       if (error.kind !== 'phone_lost' && (isNew || phone)) return phoneFailure(error);
       if (run.losses === MAX_RECONNECTS) {
         if (isNew) return phoneFailure(error);
-        return { type: 'waits', pauseReason: 'phone_lost', reason: error.message };
+        return { type: 'waits', pauseReason: 'phone_lost', reason: toldToPeople(error) };
       }
       run.losses += 1;
       run.cause = run.hasLooked ? 'reconnected' : owned.cause;

@@ -60,14 +60,15 @@ export type Failure = {
 /** What is wrong with a field: its path in the input. */
 export type Problem = { readonly path: readonly string[]; readonly message: string };
 
-/** @returns what the server says of a failure, or what to do when it said nothing. */
+/** An error as GraphQL answers with it. */
+type Answered = { readonly message: string; readonly extensions?: object | undefined };
+
+/** @returns what the server says of a failure, or what to do when it said nothing; the first of several errors. */
 export function failureOf(error: unknown): Failure {
+  if (Array.isArray(error)) return said(error[0] as Answered);
   if (error instanceof CombinedError) {
     const [first] = error.graphQLErrors;
-    if (first) {
-      const { code, problems } = first.extensions as { code?: string; problems?: readonly Problem[] };
-      return { message: first.message, code, ...(problems && { problems }) };
-    }
+    if (first) return said(first);
     if (error.networkError) {
       return {
         message: 'The server can’t be reached. Is it running? The page tries again.',
@@ -76,4 +77,9 @@ export function failureOf(error: unknown): Failure {
     }
   }
   return { message: error instanceof Error ? error.message : String(error), code: undefined };
+}
+
+function said({ message, extensions = {} }: Answered): Failure {
+  const { code, problems } = extensions as { code?: string; problems?: readonly Problem[] };
+  return { message, code, ...(problems && { problems }) };
 }

@@ -61,12 +61,11 @@ export function eventSource(id: string): EventSource {
         { query: FollowEvents.toString(), variables },
         {
           next({ data, errors }) {
-            const [first] = errors ?? [];
-            if (first) sink.fail(failed(first));
+            if (errors) sink.fail(failureOf(errors));
             else if (data) sink.next(data.agentEvents);
           },
           error(failure) {
-            sink.fail(Array.isArray(failure) ? failed(failure[0]) : failureOf(failure));
+            sink.fail(failureOf(failure));
             sink.complete();
           },
           complete: sink.complete,
@@ -74,8 +73,4 @@ export function eventSource(id: string): EventSource {
       );
     },
   };
-}
-
-function failed({ message, extensions }: { message: string; extensions?: { code?: unknown } }): Failure {
-  return { message, code: extensions?.code as string | undefined };
 }

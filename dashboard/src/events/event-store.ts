@@ -1,4 +1,5 @@
 import type { Failure } from '../api/client.ts';
+import { isFinal } from '../api/session-status.ts';
 import { type FollowedEvent, isPreview, type LoggedEvent, type Shot } from './event-fields.ts';
 import { createEventLog } from './event-log.ts';
 import type { EventSource } from './event-source.ts';
@@ -58,7 +59,6 @@ const FINAL: ReadonlySet<string | undefined> = new Set([
     'LIMIT_EXCEEDED',
   ],
 ]);
-const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'killed']);
 
 /** @returns the events of a session: the newest at first, then older ones, and each new one as it happens. */
 export function createEventStore(source: EventSource, { onFrame, pause }: EventTiming): EventStore {
@@ -85,7 +85,7 @@ export function createEventStore(source: EventSource, { onFrame, pause }: EventT
   };
 
   const note = (event: LoggedEvent): void => {
-    if (event.__typename === 'StatusChangedEvent') hasEnded = ENDED.has(event.to);
+    if (event.__typename === 'StatusChangedEvent') hasEnded = isFinal(event.to);
   };
 
   const show = (): void => {
@@ -203,5 +203,5 @@ export function createEventStore(source: EventSource, { onFrame, pause }: EventT
 }
 
 function endsSession(event: FollowedEvent): boolean {
-  return event.__typename === 'StatusChangedEvent' && ENDED.has(event.to);
+  return event.__typename === 'StatusChangedEvent' && isFinal(event.to);
 }

@@ -49,19 +49,11 @@ export function watchScreen(of: ScreenOf, options: ScreenOptions, sink: ScreenSi
     { query: document.toString(), variables: { id, ...options } },
     {
       next({ data, errors }) {
-        const [first] = errors ?? [];
-        if (first) failure = { message: first.message, code: codeOf(first) };
+        if (errors) failure = failureOf(errors);
         else if (data) sink.next('phoneScreen' in data ? data.phoneScreen : data.sessionScreen);
       },
-      error(thrown) {
-        const [first] = Array.isArray(thrown) ? thrown : [];
-        sink.end(first ? { message: first.message, code: codeOf(first) } : failureOf(thrown));
-      },
+      error: (thrown) => sink.end(failureOf(thrown)),
       complete: () => sink.end(failure),
     },
   );
-}
-
-function codeOf({ extensions }: { readonly extensions?: { readonly code?: unknown } }): string | undefined {
-  return extensions?.code as string | undefined;
 }

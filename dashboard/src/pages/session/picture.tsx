@@ -1,4 +1,5 @@
 import { Paper, Text } from '@mantine/core';
+import { isFinal } from '../../api/session-status.ts';
 import { readable } from '../../api/view-token.ts';
 import type { EventStore } from '../../events/event-store.ts';
 import { useEventsPart } from '../../events/use-events.ts';
@@ -6,8 +7,6 @@ import { ActionOverlay } from '../../phone/action-overlay.tsx';
 import { PhonePicture } from '../../phone/phone-picture.tsx';
 import type { SessionOnPage } from './session-fields.ts';
 import styles from './session-view.module.css';
-
-const ENDED: ReadonlySet<SessionOnPage['status']> = new Set(['completed', 'failed', 'killed']);
 
 /** The phone's screen, live with what is done to it while the session goes on; as the session saw it last afterwards. */
 export function SessionPicture({
@@ -25,7 +24,7 @@ export function SessionPicture({
       No picture of the screen yet
     </Text>
   );
-  if (ENDED.has(session.status)) {
+  if (isFinal(session.status)) {
     return (
       <Paper withBorder radius="lg" p={6} className={styles['picture']}>
         {frame}

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { SessionRowFragment, SessionStatus } from '../../gql/graphql.ts';
-
-const FINAL: ReadonlySet<SessionStatus> = new Set(['completed', 'failed', 'killed']);
+import { isFinal } from '../../api/session-status.ts';
+import type { SessionRowFragment } from '../../gql/graphql.ts';
 
 /** @returns whether a session goes on, so that it can be stopped */
 export function isStoppable({ status }: Pick<SessionRowFragment, 'status'>): boolean {
-  return !FINAL.has(status);
+  return !isFinal(status);
 }
 
 /** Which sessions of a list are selected: of those that go on alone. */
