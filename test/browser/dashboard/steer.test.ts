@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { freePort } from '../../../src/phones/free-port.ts';
 import { startTestAppium, type TestAppium } from '../../support/appium.ts';
 import { type Browser, startBrowser } from '../../support/browser.ts';
 import { hasChromium, warnWithoutChromium } from '../../support/chromium.ts';
@@ -18,9 +17,7 @@ import {
 } from '../../support/claude/script.ts';
 import { type Claude, startClaude } from '../../support/claude/server.ts';
 import { type DashboardPage, signIn } from '../../support/dashboard.ts';
-import { temporaryFolder } from '../../support/folder.ts';
-import { startServe } from '../../support/process.ts';
-import { API_KEY, createSession, fetchAt, startServer, type TestServer } from '../../support/server.ts';
+import { createSession, startServer, type TestServer } from '../../support/server.ts';
 
 warnWithoutChromium('the tests of steering');
 
@@ -426,60 +423,6 @@ describe.skipIf(!hasChromium)('steering a session', () => {
       expect(await (await dashboard.find('button', name)).isEnabled(), name).toBe(false);
     }
     await inspect('read-only');
-  });
-
-  test('a page goes on by itself when its server was killed and started anew', async () => {
-    await using folder = await temporaryFolder();
-    const environment = {
-      PORT: String(await freePort()),
-      OPPOSABLE_DATA_DIR: folder.path,
-      OPPOSABLE_API_KEY: API_KEY,
-      OPPOSABLE_LOG_LEVEL: 'error',
-      APPIUM_URL: appium.url,
-      ANTHROPIC_API_KEY: claude.apiKey,
-      ANTHROPIC_BASE_URL: claude.baseURL,
-    };
-    const held = gate();
-    scripts.set('Outlive the server', [
-      opens('Notes'),
-      says('Hm.').holds(held),
-      finishes({ summary: 'Alive.' }),
-    ]);
-    const first = await startServe(environment);
-    const { url } = first;
-    const graphql = async (query: string, variables: object = {}) => {
-      const response = await fetchAt(url)('/graphql', { json: { query, variables } });
-      return await response.json();
-    };
-    try {
-      dashboard = await signIn(browser.page, { url, graphql: graphql as TestServer['graphql'] });
-      const { id: survivor } = await createSession({ fetch: fetchAt(url) }, 'Outlive the server');
-      await dashboard.open(`/sessions/${survivor}`);
-      await dashboard.sees('Open Notes');
-      await held.reached;
-    } finally {
-      await first.end('SIGKILL');
-    }
-    await dashboard.sees('The connection is lost');
-    await inspect('lost');
-    await using second = await startServe(environment);
-    expect(second.url).toBe(url);
-    held.open();
-    await dashboard.sees('Alive.');
-    await dashboard.sees(/completed/i);
-    await leaves('The connection is lost');
-    const shown = String(await (await dashboard.page.$('[role="feed"]')).getText());
-    for (const once of ['Outlive the server', 'Open Notes', 'Alive.']) {
-      expect(shown.split(once), once).toHaveLength(2);
-    }
-    await dashboard.page.waitUntil(
-      async () =>
-        await dashboard.page.execute(() =>
-          [...document.images].every(({ complete, naturalWidth }) => !complete || naturalWidth > 0),
-        ),
-      { timeoutMsg: 'A picture was not loaded again.' },
-    );
-    await inspect('recovered');
   });
 });
 
