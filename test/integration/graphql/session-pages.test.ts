@@ -32,7 +32,8 @@ beforeAll(async () => {
   const { database, organizationId } = db();
   on = await stage(db());
   otherPhone = await addPhone(database, organizationId);
-  const [phone, second] = await database.phone.findMany({ select: { id: true }, orderBy: { name: 'asc' } });
+  const phone = await database.phone.findFirst({ where: { name: { not: otherPhone } } });
+  const second = await database.phone.findFirst({ where: { name: otherPhone } });
   const agentId = newId('agent');
   await database.agent.create({ data: { id: agentId, organizationId, name: 'buyer' } });
   const rows = ROWS.map((row) => ({ ...row, ...(row.instruction.startsWith('Buy') && { agentId }) }));
