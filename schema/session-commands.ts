@@ -26,7 +26,10 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
       description:
         'Whether to wait when no such phone is free: for the one with the shortest queue, and in turn. `PHONE_BUSY` when absent.',
     }),
-    instruction: t.string({ required: true, description: 'What to do, 1 to 10,000 characters.' }),
+    instruction: t.string({
+      description:
+        'What to do, 1 to 10,000 characters. A conversation may begin without one, and waits to be spoken to.',
+    }),
     mode: t.field({ type: SessionModeEnum, description: 'A task unless said otherwise.' }),
     model: t.string({ description: "The id of a model; the server's own when absent." }),
     title: t.string({ description: 'A name for people, 1 to 200 characters.' }),
@@ -81,7 +84,7 @@ const createSessionInput = z.object({
   phoneId: z.string().min(1).optional(),
   pool: poolName.optional(),
   queue: z.boolean().optional(),
-  instruction: sessionFields.instruction,
+  instruction: sessionFields.instruction.optional(),
   mode: sessionFields.mode.optional(),
   model: sessionFields.model.optional(),
   title: sessionFields.title.optional(),

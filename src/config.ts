@@ -17,6 +17,10 @@ export type Config = {
   readonly apiKey: string | undefined;
   readonly secretsKey: string | undefined;
   readonly model: string;
+  /** The model that `fast` stands for. */
+  readonly fastModel: string;
+  /** How long an idle conversation keeps its phone, in milliseconds. */
+  readonly idlePhoneMs: number;
   /** Undefined for what suits the model and its host. */
   readonly toolProfile: ToolProfile | undefined;
   readonly pictureSize: PictureSize;
@@ -73,6 +77,8 @@ export function readConfig(
     apiKey: read('OPPOSABLE_API_KEY'),
     secretsKey: read('OPPOSABLE_SECRETS_KEY'),
     model: read('OPPOSABLE_MODEL'),
+    fastModel: read('OPPOSABLE_FAST_MODEL'),
+    idlePhoneMs: read('OPPOSABLE_IDLE_PHONE_S') * 1_000,
     toolProfile: unlessAuto(read('OPPOSABLE_TOOL_PROFILE')),
     pictureSize: read('OPPOSABLE_PICTURE_SIZE'),
     contextTokens: read('OPPOSABLE_CONTEXT_TOKENS'),

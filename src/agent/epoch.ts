@@ -8,6 +8,7 @@ import { waitBeforeRetry } from './model-retry.ts';
 import { lastTurn, note } from './prompt.ts';
 import type { Observation } from './seeing/observe.ts';
 import { groundRules } from './take-up.ts';
+import { textIn } from './text-in.ts';
 
 /** What a summary may take, in tokens. */
 const SUMMARY_TOKENS = 4_000;
@@ -31,7 +32,7 @@ export async function* beginEpoch(
   reason: string,
 ): AsyncGenerator<readonly EventDraft[], void, void> {
   const response = request && (yield* summarize(context, memory, request));
-  const summary = (response && textOf(response)) || bareSummary(memory);
+  const summary = (response && textIn(response.content)) || bareSummary(memory);
   const epoch = memory.epoch + 1;
   const spent = response && {
     usage: response.usage,
@@ -101,13 +102,6 @@ async function* summarize(
       yield* waitBeforeRetry(context, error, attempt);
     }
   }
-}
-
-function textOf({ content }: ModelResponse): string {
-  return content
-    .flatMap((block) => (block.type === 'text' ? [String(block['text'])] : []))
-    .join('\n')
-    .trim();
 }
 
 /** What the log tells where the model can't. */

@@ -80,8 +80,8 @@ export type LoopOutcome =
   | { readonly type: 'paused' }
   /** The session can't go on before something has happened. */
   | { readonly type: 'waits'; readonly pauseReason: WaitReason; readonly reason?: string }
-  /** A conversation's turn is over. */
-  | { readonly type: 'idle' };
+  /** A conversation's turn is over, and what came of it. */
+  | { readonly type: 'idle'; readonly report: Report };
 
 /** What a loop may come to wait for. */
 export type WaitReason = Extract<PauseReason, 'question' | 'approval' | 'takeover' | 'budget' | 'phone_lost'>;

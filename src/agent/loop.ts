@@ -194,7 +194,7 @@ class Loop {
     if (limit) return { ...failed(limit), report };
     // What was said while the model spoke, or acted, isn't answered yet.
     if (await this.#isUnanswered()) return undefined;
-    return this.#context.mode === 'task' ? end : { type: 'idle' };
+    return this.#context.mode === 'task' ? end : { type: 'idle', report };
   }
 
   async #isUnanswered(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { ModelResponse } from '../models/model.ts';
 import type { LoopContext, LoopOutcome } from './loop-context.ts';
+import { textIn } from './text-in.ts';
 
 /** What follows from a turn: the loop's end, a remark to the model, or simply the next turn. */
 export type Reaction =
@@ -18,7 +19,7 @@ export type Reaction =
  */
 export function reaction(
   { mode }: Pick<LoopContext, 'mode'>,
-  { stopReason, stopExplanation }: ModelResponse,
+  { stopReason, stopExplanation, content }: ModelResponse,
   used: boolean,
   reminded: boolean,
 ): Reaction {
@@ -29,7 +30,9 @@ export function reaction(
   }
   // A full context window was left for a new conversation already.
   if (used || stopReason === 'model_context_window_exceeded') return { type: 'next' };
-  if (stopReason === 'end_turn' && mode === 'conversation') return { type: 'idle' };
+  if (stopReason === 'end_turn' && mode === 'conversation') {
+    return { type: 'idle', report: { success: true, summary: textIn(content) } };
+  }
   if (stopReason === 'pause_turn' || stopReason === 'compaction') return { type: 'go on', message: 'Go on.' };
   if (reminded) {
     return { type: 'failed', code: 'NO_ACTION', message: 'The agent stopped without using a tool or done.' };

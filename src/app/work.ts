@@ -13,6 +13,7 @@ import { withSecrets } from '../phones/secret-driver.ts';
 import { inProcessQueue } from '../queue/in-process.ts';
 import { SCREENSHOT_EDGE_PX } from '../rest/tapkit/wire/phone.ts';
 import { agentService } from '../sessions/agent-service.ts';
+import { watchIdlePhones } from '../sessions/idle-phones.ts';
 import { modelOptions } from '../sessions/model-options.ts';
 import { notedConnector } from '../sessions/noted-connector.ts';
 import { giveFreePhones } from '../sessions/phone-handover.ts';
@@ -55,7 +56,7 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
   const { allowPrivateAddresses, toolProfile, pictureSize, contextTokens } = config;
   const secrets = secretStore(database, vault);
   const { demo, claude, known } = models(config);
-  const pickModel = modelPicker(watched.model(demo), claude && watched.model(claude));
+  const pickModel = modelPicker(watched.model(demo), claude && watched.model(claude), config.fastModel);
   const wake = localWake();
   const log = watched.log(eventLog(database, wake, clock));
   const feed = eventFeed(log, wake);
@@ -92,9 +93,11 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
   const afterLook = () => giveFreePhones({ database, wake, queue });
   const watchContext = { database, wake, isReachable, afterLook, logger };
   const watch = watchPhones(watchContext, context.virtualUdids, watching.signal);
+  const idleContext = { database, wake, queue, clock, logger };
+  const idle = watchIdlePhones(idleContext, config.idlePhoneMs, watching.signal);
   started.defer(async () => {
     watching.abort();
-    await watch;
+    await Promise.all([watch, idle]);
   });
   const webhooks = started.use(
     openWebhooks({

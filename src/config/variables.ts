@@ -37,6 +37,13 @@ export const VARIABLES = {
     .optional()
     .describe('encrypts the secrets, 32 bytes in base64 or hex; the first secret makes one otherwise'),
   OPPOSABLE_MODEL: z.string().default('claude-sonnet-5-5').describe('model of sessions that name none'),
+  OPPOSABLE_FAST_MODEL: z
+    .string()
+    .default('claude-haiku-5-5')
+    .describe('model of sessions that ask for "fast", as the agent "agi-0-fast" does'),
+  OPPOSABLE_IDLE_PHONE_S: wholeNumber(1, 86_400)
+    .default(600)
+    .describe('seconds after which a conversation that nobody speaks to gives its phone back'),
   OPPOSABLE_TOOL_PROFILE: z
     .enum(['auto', ...TOOL_PROFILES], `auto, ${TOOL_PROFILES.join(' or ')}`)
     .default('auto')

@@ -44,8 +44,8 @@ export const agentEventData = {
     pauseReason: z.enum(PAUSE_REASONS).optional(),
     reason: z.string().optional(),
   }),
-  /** What the user asked for at creation, and what the user said later. */
-  user_message: z.object({ text: z.string() }),
+  /** What the user asked for at creation, and what the user said later; `frameIds` are the pictures beside it. */
+  user_message: z.object({ text: z.string(), frameIds: z.array(frameId).optional() }),
   agent_text: z.object({ turn, text: z.string() }),
   agent_thinking: z.object({ turn, text: z.string() }),
   /** The model asked for something. `action` is what the phone was told, in device pixels. */
@@ -143,7 +143,7 @@ export const agentEventData = {
   recovered: z.object({ message: z.string() }),
   /** A webhook takes no more events, this session's or others'; `reason` is for people. */
   webhook_disabled: z.object({ webhookId: z.string(), reason: z.string() }),
-  /** The agent's report; `output` fits the session's schema when it has one. */
+  /** The agent's report, of a task or of a conversation's turn that ended by itself; `output` fits the session's schema when it has one. */
   result: z.object({ success: z.boolean(), text: z.string(), output: z.json().optional() }),
   error: z.object({ code: z.string(), message: z.string() }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CapabilityUse } from './capability-use.ts';
 import type { AgentId, OrganizationId, PhoneId } from './ids.ts';
 import type { Policy } from './policy.ts';
 import type { PictureSize, ToolProfile } from './session.ts';
@@ -26,6 +27,13 @@ export type AgentRecord = {
   readonly phoneId: PhoneId | null;
   /** The pool whose phones serve sessions that name none. */
   readonly pool: string | null;
+  /** What it is given; null for everything that there is. */
+  readonly capabilities: readonly CapabilityUse[] | null;
+  readonly tags: readonly string[];
+  /** What it noted for its later sessions. */
+  readonly memory: readonly string[];
+  /** Since when no new session may start from it. */
+  readonly archivedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };

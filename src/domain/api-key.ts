@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROOT_DIALECTS, type RootDialect } from './dialect.ts';
 import type { ApiKeyId, OrganizationId } from './ids.ts';
 import type { Limits } from './limits.ts';
 import { SCOPES, type Scope } from './scope.ts';
@@ -10,6 +11,8 @@ export type ApiKeyRecord = Limits & {
   readonly name: string;
   /** The first characters of the key, by which people know it again. */
   readonly prefix: string;
+  /** The REST dialect that the root `/v1` speaks to whoever has it; null to tell by each request. */
+  readonly dialect: RootDialect | null;
   readonly scopes: readonly Scope[];
   readonly createdAt: Date;
   /** To the minute. */
@@ -22,6 +25,7 @@ export type ApiKeyRecord = Limits & {
 export type NewApiKey = {
   readonly name: string;
   readonly scopes: readonly Scope[];
+  readonly dialect?: RootDialect | null | undefined;
   readonly expiresAt?: Date | null | undefined;
 };
 
@@ -29,6 +33,7 @@ export type NewApiKey = {
 export const apiKeyFields = {
   name: z.string().trim().min(1).max(100),
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
+  dialect: z.enum(ROOT_DIALECTS).nullable().optional(),
   expiresAt: z.date().nullable().optional(),
 };
 

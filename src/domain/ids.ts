@@ -17,6 +17,7 @@ export type WebhookId = Branded<'WebhookId'>;
 export type WebhookMessageId = Branded<'WebhookMessageId'>;
 export type JobId = Branded<'JobId'>;
 export type EvaluationId = Branded<'EvaluationId'>;
+export type SnapshotId = Branded<'SnapshotId'>;
 
 type Ids = {
   readonly sess: SessionId;
@@ -32,6 +33,7 @@ type Ids = {
   readonly msg: WebhookMessageId;
   readonly job: JobId;
   readonly eval: EvaluationId;
+  readonly snap: SnapshotId;
 };
 
 /** The prefixes of the ids of GraphQL and of the TapKit dialect. */
@@ -44,7 +46,7 @@ export function newId<P extends IdPrefix>(_prefix: P): Ids[P] {
 
 /** @returns the wire form: `sess_` and 32 lower-case hex digits. */
 export function formatId<P extends IdPrefix>(prefix: P, id: Ids[P] | string): string {
-  return `${prefix}_${id.replaceAll('-', '')}`;
+  return `${prefix}_${hexOf(id)}`;
 }
 
 /** @returns where the picture of a frame is, on the server that has it. */
@@ -59,8 +61,16 @@ export function livePath(id: PhoneId | string): string {
 
 /** @returns the id that a wire form stands for, or undefined when `text` isn't one. */
 export function parseId<P extends IdPrefix>(prefix: P, text: string): Ids[P] | undefined {
-  if (!text.startsWith(`${prefix}_`)) return undefined;
-  const hex = text.slice(prefix.length + 1);
+  return text.startsWith(`${prefix}_`) ? idOfHex(prefix, text.slice(prefix.length + 1)) : undefined;
+}
+
+/** @returns the 32 lower-case hex digits of an id, which every dialect dresses in its own way. */
+export function hexOf(id: string): string {
+  return id.replaceAll('-', '');
+}
+
+/** @returns the id that 32 lower-case hex digits stand for, or undefined when `hex` isn't that. */
+export function idOfHex<P extends IdPrefix>(_prefix: P, hex: string): Ids[P] | undefined {
   if (!/^[0-9a-f]{32}$/.test(hex)) return undefined;
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Ids[P];
 }

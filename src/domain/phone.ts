@@ -38,6 +38,12 @@ export function centreOf({ x, y, width, height }: Bounds): Point {
   return { x: Math.floor(x + width / 2), y: Math.floor(y + height / 2) };
 }
 
+/** Which phone a session is to have: one, by its id or name, any of a pool, or any at all. */
+export type WantedPhone =
+  | { readonly type: 'named'; readonly phone: string }
+  | { readonly type: 'pool'; readonly pool: string }
+  | { readonly type: 'any' };
+
 /** The app in front. */
 export type AppInfo = { readonly packageName: string };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isNestedAtMost } from '../lib/is-nested-at-most.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { policy } from './policy.ts';
-import { PICTURE_SIZES, SESSION_MODES, TOOL_PROFILES } from './session.ts';
+import { EFFORTS, PICTURE_SIZES, SESSION_MODES, TOOL_PROFILES } from './session.ts';
 
 /** How deep objects and lists of a client's JSON may lie in each other, and how much JSON that may be. */
 const MAX_DEPTH = 32;
@@ -44,6 +44,8 @@ export const sessionFields = {
   title: words(200),
   tags: z.array(words(100)).max(50),
   metadata: jsonObject,
+  /** The client's own name of a task. */
+  taskId: words(200),
   /** What a tool is to be used with instead. */
   toolInput: jsonObject,
   /** Model turns. */
@@ -52,6 +54,7 @@ export const sessionFields = {
   timeoutS: z.int().min(1).max(86_400),
   mode: z.enum(SESSION_MODES),
   toolProfile: z.enum(TOOL_PROFILES),
+  effort: z.enum(EFFORTS),
   pictureSize: z.enum(PICTURE_SIZES),
   /** US dollars. */
   maxCostUsd: z.number().min(0.001).max(10_000),

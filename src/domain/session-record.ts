@@ -1,8 +1,16 @@
 import type { Json, JsonObject } from '../lib/json.ts';
-import type { AgentId, ApiKeyId, OrganizationId, PhoneId, SessionId } from './ids.ts';
-import type { ConnectionStatus, PhoneOrigin, PhonePlatform, PhoneSpeed, TypingMethod } from './phone.ts';
+import type { CapabilityUse } from './capability-use.ts';
+import type { AgentId, ApiKeyId, OrganizationId, PhoneId, SessionId, SnapshotId } from './ids.ts';
+import type {
+  ConnectionStatus,
+  PhoneOrigin,
+  PhonePlatform,
+  PhoneSpeed,
+  TypingMethod,
+  WantedPhone,
+} from './phone.ts';
 import type { Policy } from './policy.ts';
-import type { PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
+import type { Effort, PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
 
 /** A session as its organisation sees it. */
 export type SessionRecord = {
@@ -13,15 +21,28 @@ export type SessionRecord = {
   readonly phoneId: PhoneId;
   /** The profile that it started from. */
   readonly agentId: AgentId | null;
+  /** The first thing that its user said; empty for a conversation as long as nothing was. */
   readonly instruction: string;
   /** What that profile adds to what every agent is told. */
   readonly systemPrompt: string | null;
   /** Whether it waits, still without a lease, for its phone to be free. */
   readonly isQueued: boolean;
+  /** Whether something was said to a conversation that had no phone, which is still to be taken up. */
+  readonly hasNews: boolean;
   readonly mode: SessionMode;
   readonly title: string | null;
   readonly tags: readonly string[];
   readonly metadata: JsonObject;
+  /** The client's own name of the task that it works on. */
+  readonly taskId: string | null;
+  /** What its agent is given; null for everything that there is. */
+  readonly capabilities: readonly CapabilityUse[] | null;
+  /** The phone that a conversation is to have from its next turn on; null as long as it has one, or waits for it. */
+  readonly wantedPhone: WantedPhone | null;
+  /** How hard the model is to think; null for the model's own. */
+  readonly effort: Effort | null;
+  /** The snapshot that its phone is put back to before anybody uses it; null once that is done. */
+  readonly restoreFromId: SnapshotId | null;
   /** The id that the model port was given. */
   readonly model: string;
   /** Who drives, for people. */
@@ -47,6 +68,11 @@ export type SessionRecord = {
   readonly runningMs: number;
   readonly runningSince: Date | null;
   readonly numTurns: number;
+  /** Tokens so far; the three classes of input don't overlap. */
+  readonly inputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
+  readonly outputTokens: number;
   /** Micro-USD so far; null once a turn had no known price. */
   readonly costMicroUsd: number | null;
   readonly success: boolean | null;

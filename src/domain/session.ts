@@ -33,6 +33,10 @@ export type SessionMode = (typeof SESSION_MODES)[number];
 export const TOOL_PROFILES = ['computer', 'phone'] as const;
 export type ToolProfile = (typeof TOOL_PROFILES)[number];
 
+/** How hard a model thinks. */
+export const EFFORTS = ['low', 'medium', 'high', 'xhigh'] as const;
+export type Effort = (typeof EFFORTS)[number];
+
 /** How large the pictures are that the model is sent: as large as it can see, or about 60 % of the tokens. */
 export const PICTURE_SIZES = ['full', 'economy'] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];

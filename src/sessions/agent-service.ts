@@ -98,6 +98,10 @@ const NOTHING = {
   policy: null,
   phoneId: null,
   pool: null,
+  capabilities: null,
+  tags: [],
+  memory: [],
+  archivedAt: null,
 } as const satisfies Omit<AgentValues, 'name'>;
 
 async function known(

@@ -1,14 +1,9 @@
 import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId, PhoneId } from '../domain/ids.ts';
+import type { WantedPhone } from '../domain/phone.ts';
 import type { Transaction } from '../storage/database.ts';
 import { phonesWithQueues, type QueuedPhone } from '../storage/phone-queue.ts';
 import { phoneNamed } from './phone-named.ts';
-
-/** Which phone a session is to have: one, any of a pool, or any at all. */
-export type WantedPhone =
-  | { readonly type: 'named'; readonly phone: string }
-  | { readonly type: 'pool'; readonly pool: string }
-  | { readonly type: 'any' };
 
 /** How many phones a failure names. */
 const SHOWN_PHONES = 5;
@@ -40,6 +35,20 @@ export async function choosePhone(
   const [shortest] = reachable.toSorted((a, b) => a.queueLength - b.queueLength);
   if (!mayWait || !shortest) throw phoneBusy(wanted, phones);
   return { id: shortest.id, name: shortest.name, isQueued: true };
+}
+
+/**
+ * @returns a phone that the session might have once it needs one, whatever that phone does now
+ * @throws {DomainError} `PHONE_NOT_FOUND`
+ */
+export async function likelyPhone(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  wanted: WantedPhone,
+): Promise<PhoneId> {
+  const [first] = await candidates(tx, organizationId, wanted);
+  if (!first) throw new Error('A phone that was found is gone, within one transaction.');
+  return first.id;
 }
 
 /** What speaks against a phone: that it may not answer, more than that somebody would have to let go. */

@@ -1,10 +1,12 @@
 import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
 import type { AgentRecord } from '../domain/agent.ts';
 import type { AgentEventType, EventDraft } from '../domain/agent-event.ts';
+import type { CapabilityUse } from '../domain/capability-use.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type ApiKeyId, formatId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
+import type { WantedPhone } from '../domain/phone.ts';
 import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
-import type { PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
+import type { Effort, PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
 import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import { NO_USAGE } from '../domain/usage.ts';
@@ -27,7 +29,7 @@ import {
 import { insertSession, leasePhone } from '../storage/session-records.ts';
 import { type NewWebhook, openCursors } from '../storage/webhook-records.ts';
 import { agentNotFound } from './agent-service.ts';
-import { type ChosenPhone, choosePhone, type WantedPhone } from './choose-phone.ts';
+import { type ChosenPhone, choosePhone, likelyPhone } from './choose-phone.ts';
 import type { PickModel } from './pick-model.ts';
 import { demandQuotas } from './quotas.ts';
 
@@ -43,7 +45,18 @@ export type CreateSession = {
   readonly pool?: string | undefined;
   /** Whether to wait for a phone when none is free. */
   readonly queue?: boolean | undefined;
-  readonly instruction: string;
+  /** What to do; a conversation may begin without one, and waits to be spoken to. */
+  readonly instruction?: string | undefined;
+  /**
+   * When a conversation is given its phone: with its creation, or with its first turn, which then waits for a
+   * phone in turn when none is free.
+   */
+  readonly phoneFrom?: 'creation' | 'first_turn' | undefined;
+  /** The client's own name of the task that it works on. */
+  readonly taskId?: string | undefined;
+  /** Added to what its agent is given. */
+  readonly capabilities?: readonly CapabilityUse[] | undefined;
+  readonly effort?: Effort | undefined;
   readonly mode?: SessionMode | undefined;
   readonly model?: string | undefined;
   readonly title?: string | undefined;
@@ -103,7 +116,7 @@ export async function createSession(
   const session = await context.log.open(id, (tx, append) =>
     insert(context, tx, append, id, organizationId, input),
   );
-  if (!session.isQueued) await context.queue.enqueue(id);
+  if (isDue(session)) await context.queue.enqueue(id);
   return session;
 }
 
@@ -121,15 +134,21 @@ export async function createSessionOnce(
   const id = newId('sess');
   const request = { organizationId, ...once };
   const now = context.clock.now();
-  const { response, isNew } = await context.log.open(id, async (tx, append) => {
+  const { response, due } = await context.log.open(id, async (tx, append) => {
     const stored = await recallResponse(tx, request, now);
-    if (stored) return { response: stored, isNew: false };
-    const fresh = respond(await insert(context, tx, append, id, organizationId, input));
+    if (stored) return { response: stored, due: false };
+    const session = await insert(context, tx, append, id, organizationId, input);
+    const fresh = respond(session);
     await rememberResponse(tx, request, fresh, now);
-    return { response: fresh, isNew: true };
+    return { response: fresh, due: isDue(session) };
   });
-  if (isNew) await context.queue.enqueue(id);
+  if (due) await context.queue.enqueue(id);
   return response;
+}
+
+/** Whether a new session can be worked on now. */
+function isDue({ isQueued, instruction }: SessionRecord): boolean {
+  return !isQueued && instruction !== '';
 }
 
 async function insert(
@@ -148,22 +167,37 @@ async function insert(
   refuseUnkeepable(input, model, modelId);
   await demandQuotas(tx, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
   const webhook = ownWebhook(input, organizationId, id, now, allowPrivateAddresses);
-  const phone = await choosePhone(tx, organizationId, wantedPhone(input), input.queue ?? false, now);
+  const { instruction = '', mode = SESSION_DEFAULTS.mode } = input;
+  if (instruction === '' && mode === 'task') {
+    throw new DomainError('INVALID_INPUT', 'A task needs an instruction; a conversation may begin without.');
+  }
+  const wanted = wantedPhone(input);
+  const isLater = input.phoneFrom === 'first_turn' && mode === 'conversation';
+  const phone =
+    isLater && instruction === ''
+      ? undefined
+      : await choosePhone(tx, organizationId, wanted, isLater || (input.queue ?? false), now);
   const modelLabel = model.label(modelId);
-  const drafts = firstEvents(input.instruction, modelLabel, phone);
+  const drafts = firstEvents(instruction, modelLabel, phone);
   const session = {
     id,
     organizationId,
-    phoneId: phone.id,
+    phoneId: phone?.id ?? (await likelyPhone(tx, organizationId, wanted)),
+    wantedPhone: phone ? null : wanted,
     apiKeyId: input.apiKeyId ?? null,
     agentId: agent?.id ?? null,
-    instruction: input.instruction,
+    instruction,
     systemPrompt: agent?.systemPrompt ?? null,
-    isQueued: phone.isQueued,
-    mode: input.mode ?? SESSION_DEFAULTS.mode,
+    isQueued: phone?.isQueued ?? false,
+    queuedAt: phone?.isQueued ? new Date(now) : null,
+    mode,
     title: input.title ?? null,
     tags: input.tags ?? [],
     metadata: input.metadata ?? {},
+    taskId: input.taskId ?? null,
+    capabilities: input.capabilities ?? null,
+    effort: input.effort ?? null,
+    restoreFromId: null,
     model: modelId,
     modelLabel,
     toolProfile: input.toolProfile ?? defaults.toolProfile ?? model.toolProfile(modelId),
@@ -177,7 +211,7 @@ async function insert(
     createdAt: new Date(now),
   };
   const record = await insertSession(tx, session, drafts.length);
-  if (!phone.isQueued && !(await leasePhone(tx, phone.id, id))) {
+  if (phone && !phone.isQueued && !(await leasePhone(tx, phone.id, id))) {
     throw new Error('A phone that was free is taken, within one transaction.');
   }
   await openCursors(tx, organizationId, id, webhook);
@@ -224,7 +258,7 @@ function withProfile(asked: CreateSession, agent: AgentRecord): CreateSession {
       pool: agent.pool ?? undefined,
     }),
   };
-  return { ...profile, ...given(asked), instruction: asked.instruction };
+  return { ...profile, ...given(asked) };
 }
 
 /** @throws {DomainError} `INVALID_INPUT` for a phone and a pool at once */
@@ -251,10 +285,11 @@ function refuseUnkeepable({ maxCostUsd, outputSchema }: CreateSession, model: Mo
 function firstEvents(
   instruction: string,
   modelLabel: string,
-  { name, isQueued }: ChosenPhone,
+  phone: ChosenPhone | undefined,
 ): readonly EventDraft[] {
-  const reason = `Driven by ${modelLabel}.${isQueued ? ` It waits for the phone "${name}".` : ''}`;
-  return [{ type: 'status_changed', data: { from: null, to: 'creating', reason } }, userMessage(instruction)];
+  const reason = `Driven by ${modelLabel}.${phone?.isQueued ? ` It waits for the phone "${phone.name}".` : ''}`;
+  const created: EventDraft = { type: 'status_changed', data: { from: null, to: 'creating', reason } };
+  return instruction === '' ? [created] : [created, userMessage(instruction)];
 }
 
 /** @returns the event of what a user says to the agent. */

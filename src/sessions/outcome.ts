@@ -16,7 +16,7 @@ export function endingOf(outcome: LoopOutcome): Ending {
     case 'failed':
       return failure(outcome.code, outcome.message, outcome.report);
     case 'idle':
-      return { to: { to: 'paused', pauseReason: 'idle' }, before: [] };
+      return { to: { to: 'paused', pauseReason: 'idle' }, before: [resultOf(outcome.report)] };
     case 'waits': {
       const { pauseReason, reason } = outcome;
       return { to: { to: 'paused', pauseReason, ...(reason !== undefined && { reason }) }, before: [] };

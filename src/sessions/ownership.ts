@@ -140,10 +140,16 @@ function claimed(session: SessionState, at: number, ranMs: number): SessionWrite
   // One that waits for its phone is started by whoever gives the phone to it.
   if (session.isQueued) return undefined;
   if (session.status === 'creating') {
+    // A conversation that nothing was said to yet waits for that.
+    if (session.instruction === '') return undefined;
     const started = transition(session, { to: 'running' }, at);
     return started && { ...started, change: { ...started.change, ...change } };
   }
   if (session.status === 'paused' && session.pauseReason === 'takeover') return { change, drafts: [] };
+  if (session.pauseReason === 'idle' && session.hasNews) {
+    const goesOn = transition(session, { to: 'running' }, at);
+    return goesOn && { ...goesOn, change: { ...goesOn.change, ...change } };
+  }
   if (session.status !== 'running') return undefined;
   if (!session.owned) return { change, drafts: [] };
   const message = 'The server ended while it worked on this session, which goes on from its log.';

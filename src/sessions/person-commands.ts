@@ -7,6 +7,7 @@ import type { EventFeed } from '../events/event-feed.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { SessionState, SessionWrite } from '../storage/session-log.ts';
 import type { CommandContext } from './command-context.ts';
+import { takeBack } from './idle-phones.ts';
 import { transition } from './transition.ts';
 
 /** How long a person's action may take before its caller is told to look for it in the log, in milliseconds. */
@@ -90,8 +91,10 @@ export function personCommands(
       resolve(org, id, 'deny', { toolUseId, decision: 'denied', ...(reason !== undefined && { reason }) }),
 
     async takeover(org, id, reason) {
-      await write(org, id, (session) => {
-        if (session.pauseReason === 'takeover') return undefined;
+      let taken: SessionState | undefined;
+      const decide = (session: SessionState): SessionWrite | undefined => {
+        taken = session.pauseReason === 'takeover' ? undefined : session;
+        if (!taken) return undefined;
         const isLive = session.status === 'running' || session.status === 'paused';
         const to = { to: 'paused', pauseReason: 'takeover' } as const;
         const data = { requestedBy: 'user', ...(reason !== undefined && { reason }) } as const;
@@ -99,6 +102,9 @@ export function personCommands(
         const written = isLive ? transition(session, to, clock.now(), [started]) : undefined;
         if (!written) throw invalidTransition(session.status, 'takeover');
         return written;
+      };
+      await write(org, id, decide, async (tx) => {
+        if (taken) await takeBack(tx, taken, false, clock.now());
       });
       await queue.enqueue(id);
     },

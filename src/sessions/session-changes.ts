@@ -3,7 +3,7 @@ import { invalidTransition, isFinal } from '../domain/session.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import { findSession } from '../storage/session-records.ts';
-import { replaceTags, wipeSession } from '../storage/session-removal.ts';
+import { replaceData, replaceTags, wipeSession } from '../storage/session-removal.ts';
 import { type CommandContext, sessionNotFound } from './command-context.ts';
 import { untilReleased } from './session-commands.ts';
 
@@ -58,6 +58,7 @@ export function sessionChanges(
         },
         async (tx) => {
           if (tags) await replaceTags(tx, id, tags);
+          if (metadata) await replaceData(tx, id, metadata);
         },
       );
       wake.announce(id);

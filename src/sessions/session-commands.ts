@@ -1,4 +1,4 @@
-import type { EventDraft } from '../domain/agent-event.ts';
+import type { AgentEvent, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import {
   invalidTransition,
@@ -9,10 +9,11 @@ import {
 } from '../domain/session.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Database } from '../storage/database.ts';
-import type { Decision, SessionState } from '../storage/session-log.ts';
+import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
 import { leasedPhone } from '../storage/session-records.ts';
 import type { CommandContext } from './command-context.ts';
 import { userMessage } from './create-session.ts';
+import { itsOwn, takeBack } from './idle-phones.ts';
 import { transition } from './transition.ts';
 
 /** How long `stop` waits for the phone to be free, in milliseconds; the session has ended by then anyway. */
@@ -31,8 +32,18 @@ export type SessionCommands = Readonly<
     (organizationId: OrganizationId, id: SessionId) => Promise<void>
   >
 > & {
-  /** Says something to the agent; a session that waits for a message goes on. */
-  readonly message: (organizationId: OrganizationId, id: SessionId, text: string) => Promise<void>;
+  /**
+   * Says something to the agent; a session that waits for a message goes on. A conversation that has no phone takes
+   * its own again, and waits for it in turn when it isn't free.
+   *
+   * @returns the event that tells of it
+   * @throws {DomainError} also `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` for that phone
+   */
+  readonly message: (
+    organizationId: OrganizationId,
+    id: SessionId,
+    text: string,
+  ) => Promise<LoggedEvent & AgentEvent<'user_message'>>;
 };
 
 /** @returns the commands over a log and a queue. */
@@ -55,9 +66,16 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
   const command =
     (name: SessionCommand, to: Transition, already: (session: SessionState) => boolean) =>
     async (organizationId: OrganizationId, id: SessionId): Promise<void> => {
-      const events = await write(organizationId, id, (session) =>
-        already(session) ? undefined : change(session, to, name),
-      );
+      let goesOn: SessionState | undefined;
+      const decide = (session: SessionState): ReturnType<Decision> => {
+        if (already(session)) return undefined;
+        const changed = change(session, to, name);
+        goesOn = to.to === 'running' ? session : undefined;
+        return changed;
+      };
+      const events = await write(organizationId, id, decide, async (tx) => {
+        if (goesOn) await takeBack(tx, goesOn, false, clock.now());
+      });
       if (events.length > 0 && (to.to === 'running' || to.to === 'killed')) await queue.enqueue(id);
     };
 
@@ -76,11 +94,13 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
       (session) => session.status === 'paused' && session.pauseReason !== 'approval',
     ),
     resume: command('resume', { to: 'running' }, is('running')),
-    interrupt: command(
-      'interrupt',
-      { to: 'paused', pauseReason: 'idle' },
-      (session) => session.pauseReason === 'idle',
-    ),
+    async interrupt(organizationId, id) {
+      await write(organizationId, id, (session) => {
+        if (session.isQueued && session.mode === 'conversation') return unqueued(session);
+        if (session.pauseReason === 'idle') return undefined;
+        return change(session, { to: 'paused', pauseReason: 'idle' }, 'interrupt');
+      });
+    },
 
     async stop(organizationId, id) {
       await stop(organizationId, id);
@@ -88,18 +108,37 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
     },
 
     async message(organizationId, id, text) {
-      let goesOn = false;
-      await write(organizationId, id, (session) => {
-        if (isFinal(session.status)) throw invalidTransition(session.status, 'message');
+      let isDue = false;
+      let needsPhone: SessionState | undefined;
+      const decide = (session: SessionState): ReturnType<Decision> => {
+        const { status, pauseReason, isQueued, wantedPhone } = session;
+        if (isFinal(status)) throw invalidTransition(status, 'message');
         const said = userMessage(text);
-        goesOn = session.pauseReason === 'idle' || session.pauseReason === 'question';
-        if (!goesOn) return { drafts: [said] };
+        const isFirst = status === 'creating' && session.instruction === '';
+        needsPhone = wantedPhone !== null && (isFirst || pauseReason === 'idle') ? session : undefined;
+        isDue = !isQueued && (isFirst || pauseReason === 'idle' || pauseReason === 'question');
+        if (isFirst) return { change: { instruction: text }, drafts: [said] };
+        if (needsPhone) return { change: { hasNews: true }, drafts: [said] };
+        if (!isDue) return { drafts: [said] };
         const resumed = change(session, { to: 'running' }, 'message');
         return resumed && { ...resumed, drafts: [said, ...resumed.drafts] };
+      };
+      const events = await write(organizationId, id, decide, async (tx) => {
+        if (needsPhone) isDue = await takeBack(tx, needsPhone, true, clock.now());
       });
-      if (goesOn) await queue.enqueue(id);
+      if (isDue) await queue.enqueue(id);
+      const said = events.find((event) => event.type === 'user_message');
+      if (!said) throw new Error('What was said is not in the log.');
+      return said;
     },
   };
+}
+
+/** A conversation that waits for its phone takes what it was to do back: nothing has begun. */
+function unqueued({ status, phoneId }: SessionState): SessionWrite {
+  const wantedPhone = JSON.stringify(itsOwn(phoneId));
+  const rest = status === 'creating' ? { instruction: '' } : { hasNews: false };
+  return { change: { isQueued: false, queuedAt: null, wantedPhone, ...rest }, drafts: [] };
 }
 
 /** Whether the session waits for a word of the user, which an interruption makes needless. */

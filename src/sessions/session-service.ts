@@ -7,7 +7,8 @@ import type { FrameStore } from '../storage/frame-store.ts';
 import type { StoredResponse } from '../storage/idempotent-responses.ts';
 import { queuePositions } from '../storage/phone-queue.ts';
 import { listPhones } from '../storage/phone-records.ts';
-import { findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
+import { type SessionActivity, sessionActivities } from '../storage/session-activity.ts';
+import { countSessions, findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
 import { commandContext, type SessionCommandsContext, sessionNotFound } from './command-context.ts';
 import {
   type CreateSession,
@@ -40,6 +41,13 @@ export type SessionService = SessionCommands &
       organizationId: OrganizationId,
       filter: SessionFilter,
     ) => Promise<readonly SessionRecord[]>;
+    /** @returns how many there are that fit */
+    readonly count: (
+      organizationId: OrganizationId,
+      filter: Omit<SessionFilter, 'limit' | 'before' | 'offset'>,
+    ) => Promise<number>;
+    /** @returns what has happened in sessions that were found to be the organisation's */
+    readonly activities: (ids: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, SessionActivity>>;
     /** @returns 1 for the session that has its phone next, and so on; null for one that doesn't wait */
     readonly queuePosition: (id: SessionId) => Promise<number | null>;
     /** @throws {DomainError} `PHONE_NOT_FOUND` */
@@ -72,6 +80,8 @@ export function sessionService(
       return session;
     },
     list: (organizationId, filter) => listSessions(database, organizationId, filter),
+    count: (organizationId, filter) => countSessions(database, organizationId, filter),
+    activities: (ids) => sessionActivities(database, ids),
     queuePosition: async (id) => (await positionOf(id)) ?? null,
     phone: (organizationId, idOrName) => phoneNamed(database, organizationId, idOrName),
     phones: (organizationId) => listPhones(database, organizationId),

@@ -33,6 +33,7 @@ export function transition(
     change: {
       status: to.to,
       pauseReason,
+      hasNews: false,
       startedAt: session.startedAt ?? (to.to === 'running' ? now : null),
       runningSince: to.to === 'running' ? now : null,
       runningMs: durationMs(session, at) ?? 0,

@@ -4,6 +4,9 @@ import { type AgentId, newId, type OrganizationId, parseId } from '../domain/ids
 import { policy } from '../domain/policy.ts';
 import type { Transaction } from './database.ts';
 import type { Agent } from './generated/sqlite/client.ts';
+import { capabilitiesOf } from './records.ts';
+
+const strings = z.array(z.string());
 
 /** What an agent's row says besides whose it is and since when. */
 export type AgentValues = Omit<AgentRecord, 'id' | 'organizationId' | 'createdAt' | 'updatedAt'>;
@@ -54,18 +57,31 @@ export async function listAgents(
   return rows.map(toAgentRecord);
 }
 
-function toColumns<V extends Partial<AgentValues>>({ allowedApps, policy: rules, ...rest }: V) {
+function toColumns<V extends Partial<AgentValues>>({
+  allowedApps,
+  policy: rules,
+  capabilities,
+  tags,
+  memory,
+  ...rest
+}: V) {
   return {
     ...rest,
     ...(allowedApps !== undefined && { allowedApps: allowedApps && JSON.stringify(allowedApps) }),
     ...(rules !== undefined && { policy: rules && JSON.stringify(rules) }),
+    ...(capabilities !== undefined && { capabilities: capabilities && JSON.stringify(capabilities) }),
+    ...(tags !== undefined && { tags: JSON.stringify(tags) }),
+    ...(memory !== undefined && { memory: JSON.stringify(memory) }),
   };
 }
 
 function toAgentRecord(row: Agent): AgentRecord {
   return {
     ...(row as unknown as AgentRecord),
-    allowedApps: row.allowedApps === null ? null : z.array(z.string()).parse(JSON.parse(row.allowedApps)),
+    allowedApps: row.allowedApps === null ? null : strings.parse(JSON.parse(row.allowedApps)),
     policy: row.policy === null ? null : policy.parse(JSON.parse(row.policy)),
+    capabilities: capabilitiesOf(row),
+    tags: strings.parse(JSON.parse(row.tags)),
+    memory: strings.parse(JSON.parse(row.memory)),
   };
 }

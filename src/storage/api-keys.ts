@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ApiKeyRecord, NewApiKey } from '../domain/api-key.ts';
+import type { RootDialect } from '../domain/dialect.ts';
 import { type ApiKeyId, newId, type OrganizationId } from '../domain/ids.ts';
 import type { LimitsChange } from '../domain/limits.ts';
 import { SCOPES, type Scope } from '../domain/scope.ts';
@@ -69,7 +70,7 @@ export async function insertKey(
   tx: Transaction,
   organizationId: OrganizationId,
   key: string,
-  { name, scopes: granted, expiresAt }: NewApiKey,
+  { name, scopes: granted, dialect, expiresAt }: NewApiKey,
   createdAt: Date,
 ): Promise<ApiKeyRecord> {
   const row = await tx.apiKey.create({
@@ -80,6 +81,7 @@ export async function insertKey(
       hash: hashKey(key),
       prefix: prefixOf(key),
       scopes: JSON.stringify(SCOPES.filter((scope) => granted.includes(scope))),
+      dialect: dialect ?? null,
       createdAt,
       expiresAt: expiresAt ?? null,
     },
@@ -165,5 +167,6 @@ function toApiKeyRecord({ hash: _hash, ...row }: ApiKeyRow): ApiKeyRecord {
     id: row.id as ApiKeyId,
     organizationId: row.organizationId as OrganizationId,
     scopes: scopesOf(row.scopes),
+    dialect: row.dialect as RootDialect | null,
   };
 }

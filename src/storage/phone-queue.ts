@@ -1,10 +1,30 @@
 import type { OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
+import type { WantedPhone } from '../domain/phone.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Transaction } from './database.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
 import { toPhoneRecord } from './records.ts';
-import { leasePhone } from './session-records.ts';
+import { leasePhone, releasePhone } from './session-records.ts';
 
-const WAITING = { isQueued: true, status: 'creating', deletedAt: null } as const;
+const WAITING = { isQueued: true, status: { in: ['creating', 'paused'] }, deletedAt: null } as {
+  isQueued: true;
+  status: { in: string[] };
+  deletedAt: null;
+};
+
+/** Who has waited the longest comes first. */
+const IN_TURN = [
+  { queuedAt: 'asc' },
+  { id: 'asc' },
+] as const satisfies Prisma.SessionOrderByWithRelationInput[];
+
+const NEWEST = { orderBy: { index: 'desc' }, take: 1 } as const;
+
+/** A conversation whose turn is over, or that nothing was said to yet. */
+const IDLE: Prisma.SessionWhereInput[] = [
+  { status: 'paused', pauseReason: 'idle', hasNews: false },
+  { status: 'creating', instruction: '', mode: 'conversation' },
+];
 
 /** A phone and how many sessions wait for it. */
 export type QueuedPhone = PhoneRecord & { readonly queueLength: number };
@@ -37,7 +57,7 @@ export async function phonesWithQueues(
 export async function leaseToNext(tx: Transaction, phoneId: PhoneId): Promise<SessionId | undefined> {
   const next = await tx.session.findFirst({
     where: { phoneId, ...WAITING },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    orderBy: [...IN_TURN],
     select: { id: true },
   });
   if (!next) return undefined;
@@ -77,7 +97,7 @@ export async function queuePositions(
 ): Promise<ReadonlyMap<SessionId, number>> {
   const waiting = await tx.session.findMany({
     where: { ...WAITING, phone: { sessions: { some: { id: { in: [...ids] }, ...WAITING } } } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    orderBy: [...IN_TURN],
     select: { id: true, phoneId: true },
   });
   const queues = Map.groupBy(waiting, ({ phoneId }) => phoneId);
@@ -85,4 +105,56 @@ export async function queuePositions(
     queue.map(({ id }, at) => [id as SessionId, at + 1] as const),
   );
   return new Map(positions);
+}
+
+/** Has a session hold its phone again, or wait for it. */
+export async function givePhone(
+  tx: Transaction,
+  id: SessionId,
+  { id: phoneId, isQueued }: { readonly id: PhoneId; readonly isQueued: boolean },
+  at: Date,
+): Promise<void> {
+  const queuedAt = isQueued ? at : null;
+  await tx.session.update({ where: { id }, data: { phoneId, wantedPhone: null, isQueued, queuedAt } });
+  if (!isQueued && !(await leasePhone(tx, phoneId, id))) {
+    throw new Error('A phone that was free is taken, within one transaction.');
+  }
+}
+
+/** A conversation that holds a phone and does nothing with it, since its latest event. */
+export type IdleHolder = { readonly id: SessionId; readonly phoneId: PhoneId; readonly since: Date };
+
+/** @returns the conversations that hold a phone and wait to be spoken to. */
+export async function idleHolders(tx: Transaction): Promise<readonly IdleHolder[]> {
+  const rows = await tx.phone.findMany({
+    where: { lease: { OR: IDLE } },
+    select: {
+      id: true,
+      lease: { select: { id: true, createdAt: true, events: { ...NEWEST, select: { ts: true } } } },
+    },
+  });
+  return rows.flatMap(({ id, lease }) =>
+    lease
+      ? [
+          {
+            id: lease.id as SessionId,
+            phoneId: id as PhoneId,
+            since: lease.events[0]?.ts ?? lease.createdAt,
+          },
+        ]
+      : [],
+  );
+}
+
+/** @returns the phone that an idle conversation has given back; undefined when it is at work again, or has none. */
+export async function releaseIdle(
+  tx: Transaction,
+  { id, phoneId }: IdleHolder,
+  wanted: WantedPhone,
+): Promise<PhoneId | undefined> {
+  const { count } = await tx.session.updateMany({
+    where: { id, leasedPhone: { id: phoneId }, OR: IDLE },
+    data: { wantedPhone: JSON.stringify(wanted) },
+  });
+  return count === 0 ? undefined : await releasePhone(tx, id);
 }

@@ -1,18 +1,25 @@
-import type { OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
+import type { AgentId, OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
 import { LIVE_STATUSES, type SessionStatus, WATCHED_PAUSES } from '../domain/session.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { Database, Transaction } from './database.ts';
 import { toPhoneRecord, toSessionRecord } from './records.ts';
 
 /** Which sessions to list; the newest come first. */
 export type SessionFilter = {
-  readonly status?: SessionStatus | undefined;
+  readonly status?: SessionStatus | readonly SessionStatus[] | undefined;
   readonly phoneId?: PhoneId | undefined;
+  readonly agentId?: AgentId | undefined;
+  readonly taskId?: string | undefined;
+  /** Only sessions that are older than this one. */
+  readonly before?: SessionId | undefined;
+  /** How many of the newest to leave out. */
+  readonly offset?: number | undefined;
   readonly limit: number;
 };
 
 /** What a session is at its creation; the rest has defaults. */
-export type NewSession = Pick<
+export type NewSession = { readonly queuedAt: Date | null } & Pick<
   SessionRecord,
   | 'id'
   | 'organizationId'
@@ -26,6 +33,11 @@ export type NewSession = Pick<
   | 'title'
   | 'tags'
   | 'metadata'
+  | 'taskId'
+  | 'capabilities'
+  | 'wantedPhone'
+  | 'effort'
+  | 'restoreFromId'
   | 'model'
   | 'modelLabel'
   | 'toolProfile'
@@ -45,13 +57,16 @@ export async function insertSession(
   session: NewSession,
   nextIndex: number,
 ): Promise<SessionRecord> {
-  const { tags, metadata, allowedApps, policy, outputSchema, ...rest } = session;
+  const { tags, metadata, capabilities, wantedPhone, allowedApps, policy, outputSchema, ...rest } = session;
   const row = await tx.session.create({
     data: {
       ...rest,
       tags: JSON.stringify(tags),
       tagRows: { create: [...new Set(tags)].map((tag) => ({ tag })) },
       metadata: JSON.stringify(metadata),
+      dataRows: { create: dataRowsOf(metadata) },
+      capabilities: capabilities && JSON.stringify(capabilities),
+      wantedPhone: wantedPhone && JSON.stringify(wantedPhone),
       allowedApps: allowedApps && JSON.stringify(allowedApps),
       policy: JSON.stringify(policy),
       outputSchema: outputSchema && JSON.stringify(outputSchema),
@@ -60,6 +75,13 @@ export async function insertSession(
     },
   });
   return toSessionRecord(row);
+}
+
+/** @returns the texts, numbers and truths that metadata has at its top, to find the session by. */
+export function dataRowsOf(metadata: JsonObject): { readonly key: string; readonly value: string }[] {
+  return Object.entries(metadata).flatMap(([key, value]) =>
+    typeof value === 'object' ? [] : [{ key, value: JSON.stringify(value) }],
+  );
 }
 
 /** @returns the organisation's session with that id, if there is one that isn't deleted. */
@@ -81,14 +103,40 @@ export async function getSession(database: Database, id: SessionId): Promise<Ses
 export async function listSessions(
   database: Transaction,
   organizationId: OrganizationId,
-  { status, phoneId, limit }: SessionFilter,
+  filter: SessionFilter,
 ): Promise<readonly SessionRecord[]> {
+  const { before } = filter;
   const rows = await database.session.findMany({
-    where: { organizationId, deletedAt: null, ...(status && { status }), ...(phoneId && { phoneId }) },
+    where: whereOf(organizationId, filter),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
+    ...(before !== undefined && { cursor: { id: before }, skip: 1 }),
+    ...(filter.offset !== undefined && { skip: filter.offset }),
+    take: filter.limit,
   });
   return rows.map(toSessionRecord);
+}
+
+/** @returns how many sessions the organisation has that fit, without the deleted ones. */
+export async function countSessions(
+  database: Transaction,
+  organizationId: OrganizationId,
+  filter: Omit<SessionFilter, 'limit' | 'before' | 'offset'>,
+): Promise<number> {
+  return await database.session.count({ where: whereOf(organizationId, filter) });
+}
+
+function whereOf(
+  organizationId: OrganizationId,
+  { status, phoneId, agentId, taskId }: Omit<SessionFilter, 'limit'>,
+) {
+  const statuses = typeof status === 'string' ? [status] : status;
+  return {
+    ...{ organizationId, deletedAt: null },
+    ...(statuses && { status: { in: [...statuses] } }),
+    ...(phoneId !== undefined && { phoneId }),
+    ...(agentId !== undefined && { agentId }),
+    ...(taskId !== undefined && { taskId }),
+  };
 }
 
 /**
@@ -99,7 +147,9 @@ export async function unfinishedSessions(database: Database): Promise<readonly S
   const rows = await database.session.findMany({
     where: {
       OR: [
-        { status: { in: LIVE_STATUSES.filter((status) => status !== 'paused') }, isQueued: false },
+        { status: 'running', isQueued: false },
+        { status: 'creating', isQueued: false, instruction: { not: '' } },
+        { status: 'paused', pauseReason: 'idle', hasNews: true, isQueued: false },
         { status: 'paused', pauseReason: { in: [...WATCHED_PAUSES] } },
         { status: { notIn: [...LIVE_STATUSES] }, leasedPhone: { isNot: null } },
       ],

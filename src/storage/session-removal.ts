@@ -1,6 +1,8 @@
 import { formatId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import { LIVE_STATUSES } from '../domain/session.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { Transaction } from './database.ts';
+import { dataRowsOf } from './session-records.ts';
 
 /** What a deleted session says: what it used is still counted, and nothing of its user's is left. */
 const WIPED = {
@@ -9,6 +11,9 @@ const WIPED = {
   title: null,
   tags: '[]',
   metadata: '{}',
+  taskId: null,
+  capabilities: null,
+  wantedPhone: null,
   allowedApps: null,
   policy: '{}',
   outputSchema: null,
@@ -37,6 +42,7 @@ export async function wipeSession(
   if (count === 0) return false;
   await tx.agentEvent.deleteMany({ where: { sessionId: id } });
   await tx.sessionTag.deleteMany({ where: { sessionId: id } });
+  await tx.sessionDatum.deleteMany({ where: { sessionId: id } });
   await tx.viewToken.deleteMany({ where: { sessionId: id } });
   await tx.webhookDelivery.deleteMany({ where: { sessionId: id } });
   await tx.webhookCursor.deleteMany({ where: { sessionId: id } });
@@ -62,4 +68,10 @@ async function wipeResponses(tx: Transaction, organizationId: OrganizationId, id
 export async function replaceTags(tx: Transaction, id: SessionId, tags: readonly string[]): Promise<void> {
   await tx.sessionTag.deleteMany({ where: { sessionId: id } });
   await tx.sessionTag.createMany({ data: [...new Set(tags)].map((tag) => ({ sessionId: id, tag })) });
+}
+
+/** Finds a session by these metadata from now on. */
+export async function replaceData(tx: Transaction, id: SessionId, metadata: JsonObject): Promise<void> {
+  await tx.sessionDatum.deleteMany({ where: { sessionId: id } });
+  await tx.sessionDatum.createMany({ data: dataRowsOf(metadata).map((row) => ({ sessionId: id, ...row })) });
 }

@@ -31,6 +31,12 @@ export async function bareSession(
       agentId: null,
       systemPrompt: null,
       isQueued: false,
+      queuedAt: null,
+      taskId: null,
+      capabilities: null,
+      wantedPhone: null,
+      effort: null,
+      restoreFromId: null,
       apiKeyId: null,
     };
     await insertSession(tx, { ...who, ...how, ...limits, ...asked }, 1);

@@ -21,6 +21,8 @@ test('nothing needs to be set', () => {
     apiKey: undefined,
     secretsKey: undefined,
     model: 'claude-sonnet-5-5',
+    fastModel: 'claude-haiku-5-5',
+    idlePhoneMs: 600_000,
     toolProfile: undefined,
     pictureSize: 'full',
     contextTokens: 150_000,

@@ -132,8 +132,8 @@ export type CreateSessionInput = {
   agentId?: string | number | null | undefined;
   /** The apps that the agent may use, by package or name, 1 to 100; any when absent. */
   allowedApps?: Array<string> | null | undefined;
-  /** What to do, 1 to 10,000 characters. */
-  instruction: string;
+  /** What to do, 1 to 10,000 characters. A conversation may begin without one, and waits to be spoken to. */
+  instruction?: string | null | undefined;
   /** What it may cost, in US dollars, held against the worst case before each request. The session pauses when the next request might exceed it, until `setSessionBudget`. */
   maxCostUsd?: number | null | undefined;
   /** The limit of model turns, 1 to 1,000; 50 when absent. */

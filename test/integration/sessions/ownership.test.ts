@@ -23,7 +23,7 @@ const text = (words: string) => ({ type: 'agent_text', data: { turn: 1, text: wo
 test('what is said right behind a claim is new to the taker, whoever reads first', async () => {
   await using on = await stage(db());
   const id = await unseen(on);
-  const say = (): Promise<void> => on.sessions.message(on.organizationId, id, 'At the same time');
+  const say = () => on.sessions.message(on.organizationId, id, 'At the same time');
   const owned = await ownSession(
     {
       wake: on.wake,
@@ -51,7 +51,9 @@ test('the second of two takers fences out the first', async () => {
   const first = await own(on, id);
   const second = await own(on, id);
   await expect(first.append([text('Mine')])).rejects.toThrow(LoopEnded);
-  await expect(first.settle({ type: 'idle' })).rejects.toThrow(LoopEnded);
+  await expect(first.settle({ type: 'idle', report: { success: true, summary: 'Done.' } })).rejects.toThrow(
+    LoopEnded,
+  );
   await second.append([text('Ours')]);
   await second.settle({ type: 'done', success: true, summary: 'Done' });
   expect(statusesOf(await on.events(id))).toEqual(['creating', 'running', 'completed']);
@@ -74,7 +76,7 @@ test('a conversation to which something was said in the last moment goes on', as
   const owned = await own(on, id);
   await owned.append([text('Bye')]);
   await on.sessions.message(on.organizationId, id, 'One more thing');
-  await owned.settle({ type: 'idle' });
+  await owned.settle({ type: 'idle', report: { success: true, summary: 'Done.' } });
   expect(await on.get(id)).toMatchObject({ status: 'running' });
   expect((await own(on, id)).cause).toBe('resumed');
   await on.sessions.stop(on.organizationId, id);

@@ -137,7 +137,7 @@ class Subject {
       // Reads what has come since, as the loop does before it ends by itself.
       await owner.append([{ type: 'agent_text', data: { turn: 1, text: step } }]);
       this.#owner = undefined;
-      if (step === 'idle') await owner.settle({ type: 'idle' });
+      if (step === 'idle') await owner.settle({ type: 'idle', report: { success: true, summary: 'Done.' } });
       else if (step === 'ask') await owner.settle({ type: 'waits', pauseReason: 'question' });
       else if (step === 'need a yes') await owner.settle({ type: 'waits', pauseReason: 'approval' });
       else if (step === 'yield') await owner.settle({ type: 'paused' });
