@@ -93,7 +93,8 @@ export async function serveEdges(
   const { demandOperator } = granted.organizations;
   const served = { authenticate, revocations: live, clock, logger, graphql, readers, corsOrigins };
   const app = routes({
-    ...{ sessions, usage, feed, frames, byHand, version, ...served },
+    ...{ sessions, agents, usage, feed, frames, byHand, version, ...served },
+    createViewToken: granted.createViewToken,
     exportSession: sessionExporter({ feed, frames, clock }),
     ...{ readiness, metrics, metricsToken, demandOperator },
     authenticate: countedAuthenticate,

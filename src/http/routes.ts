@@ -2,21 +2,24 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { LiveReaders, Transport } from '../observability/live-readers.ts';
-import type { TapkitContext } from '../rest/tapkit/context.ts';
+import { agi } from '../rest/agi/routes.ts';
+import { everruns } from '../rest/everruns/routes.ts';
+import type { RestContext } from '../rest/kit/context.ts';
+import { refuseOtherMethods } from '../rest/kit/other-methods.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { tapkit } from '../rest/tapkit/routes.ts';
+import { viben } from '../rest/viben/routes.ts';
 import { allowOrigins, refuseUnasked } from './cross-site.ts';
 import { dashboard } from './dashboard.ts';
 import { DOCS_PATH, docsPage } from './docs-page.ts';
 import { GRAPHQL_PATH, type GraphQLServer } from './graphql.ts';
 import { type OperationsContext, operationRoutes } from './operations.ts';
-import { refuseOtherMethods } from './other-methods.ts';
 
 /** The largest body of a request, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
 /** What the routes lead to. */
-export type RoutesContext = TapkitContext &
+export type RoutesContext = RestContext &
   OperationsContext & {
     readonly graphql: GraphQLServer;
     readonly readers: Pick<LiveReaders, 'enter'>;
@@ -30,6 +33,10 @@ const STREAMS: readonly (readonly [string, Transport])[] = [
   ['multipart/x-mixed-replace', 'mjpeg'],
 ];
 
+/** The dialects that have a path of their own. */
+const DIALECTS = { '/everruns/v1': everruns, '/agi/v1': agi, '/api/sessions': viben } as const;
+const DIALECT_PREFIXES = Object.keys(DIALECTS) as readonly (keyof typeof DIALECTS)[];
+
 /** @returns everything that the server answers over HTTP. */
 export function routes(context: RoutesContext): Hono {
   const { graphql, logger, readers, corsOrigins } = context;
@@ -42,8 +49,19 @@ export function routes(context: RoutesContext): Hono {
   });
   if (corsOrigins.length > 0) {
     app.use(GRAPHQL_PATH, allowOrigins(corsOrigins));
-    app.use('/v1/*', allowOrigins(corsOrigins));
+    for (const prefix of ['/v1', ...DIALECT_PREFIXES]) app.use(`${prefix}/*`, allowOrigins(corsOrigins));
   }
+  app.use(async (c, next) => {
+    await next();
+    const type = c.res.headers.get('content-type') ?? '';
+    const [, transport] = STREAMS.find(([prefix]) => type.startsWith(prefix)) ?? [];
+    const { outgoing }: Partial<HttpBindings> = c.env ?? {};
+    if (transport) outgoing?.once('close', readers.enter(transport));
+  });
+
+  // Each of these answers in a form of its own, whatever it is asked.
+  for (const prefix of DIALECT_PREFIXES) app.mount(prefix, DIALECTS[prefix](context).fetch);
+
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
@@ -54,14 +72,6 @@ export function routes(context: RoutesContext): Hono {
       },
     }),
   );
-
-  app.use(async (c, next) => {
-    await next();
-    const type = c.res.headers.get('content-type') ?? '';
-    const [, transport] = STREAMS.find(([prefix]) => type.startsWith(prefix)) ?? [];
-    const { outgoing }: Partial<HttpBindings> = c.env ?? {};
-    if (transport) outgoing?.once('close', readers.enter(transport));
-  });
 
   app.route('/', operationRoutes(context));
   app.use(GRAPHQL_PATH, refuseUnasked);
@@ -79,6 +89,9 @@ export function routes(context: RoutesContext): Hono {
   app.route('/', dashboard());
   app.route(DOCS_PATH, docsPage());
   app.route('/v1', tapkit(context));
-  refuseOtherMethods(app);
+  refuseOtherMethods(app, (c, allowed) => {
+    const message = `${c.req.path} doesn't take ${c.req.method}, but ${allowed.join(', ')}.`;
+    return c.json({ error: 'METHOD_NOT_ALLOWED', message, context: { allowed } }, 405);
+  });
   return app;
 }

@@ -166,7 +166,18 @@ export async function startLiveServer(
   const { readers, metrics } = watched;
   const served = { graphql, authenticate, revocations: live, readers, logger: silentLogger, corsOrigins };
   const app = routes({
-    ...{ sessions, usage, feed, frames, byHand, clock, version: '0', ...served },
+    ...{
+      sessions,
+      agents,
+      createViewToken: shared.createViewToken,
+      usage,
+      feed,
+      frames,
+      byHand,
+      clock,
+      version: '0',
+      ...served,
+    },
     exportSession: sessionExporter({ feed, frames, clock }),
     ...{ metrics, metricsToken: undefined, readiness: readinessProbe([]) },
     demandOperator: shared.organizations.demandOperator,

@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { DomainError, type ErrorCode } from '../../domain/errors.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { snakeKeys } from '../../lib/spelling.ts';
-
-/** Where what doesn't fit was. */
-export type Where = 'body' | 'query' | 'header' | 'path';
+import { EmptyBody, UnfitRequest } from '../kit/request-parts.ts';
 
 /** An error as the dialect answers it. */
 export const wireError = z
@@ -36,31 +34,20 @@ export const wireProblems = z
   })
   .meta({ id: 'ValidationError' });
 
-/** A body, a query or a path that doesn't fit: 422, with a line a problem. */
-export class WireError extends Error {
-  override readonly name = 'WireError';
-  readonly detail: z.output<typeof wireProblems>['detail'];
-
-  constructor(where: Where, error: z.ZodError) {
-    super('The request is not valid.');
-    this.detail = error.issues.flatMap((issue) => {
-      const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-      return keys.map((key) => ({
-        loc: [
-          where,
-          ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
-          ...(key ? [key] : []),
-        ],
-        msg: key === undefined ? issue.message : `Unknown field. Allowed are the documented ones.`,
-        type: issue.code,
-      }));
-    });
-  }
-}
-
-/** A body that isn't there, 400, as the dialect has it. */
-export class EmptyBody extends Error {
-  override readonly name = 'EmptyBody';
+/** A line a problem. */
+function problemsOf({ where, error }: UnfitRequest): z.output<typeof wireProblems>['detail'] {
+  return error.issues.flatMap((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    return keys.map((key) => ({
+      loc: [
+        where,
+        ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+        ...(key ? [key] : []),
+      ],
+      msg: key === undefined ? issue.message : `Unknown field. Allowed are the documented ones.`,
+      type: issue.code,
+    }));
+  });
 }
 
 const STATUS = {
@@ -121,7 +108,7 @@ export const INTERNAL = {
  * failure whose context has `retryAfterS` says so in `Retry-After` too, in whole seconds.
  */
 export function errorResponse(c: Context, error: unknown, logger: Logger): Response {
-  if (error instanceof WireError) return c.json({ detail: error.detail }, 422);
+  if (error instanceof UnfitRequest) return c.json({ detail: problemsOf(error) }, 422);
   if (error instanceof EmptyBody) {
     return c.json({ error: 'EMPTY_BODY', message: 'Send a JSON object as the body.', context: {} }, 400);
   }

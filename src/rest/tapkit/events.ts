@@ -1,12 +1,9 @@
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import type { Principal } from '../../auth/principal.ts';
-import type { Revocations } from '../../auth/revocations.ts';
-import type { DomainError } from '../../domain/errors.ts';
 import type { SessionId } from '../../domain/ids.ts';
 import { toWireEvent } from '../../domain/wire-event.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
-import type { Logger } from '../../lib/logger.ts';
+import { type EventStreamContext, eventStream } from '../kit/event-stream.ts';
 import { INTERNAL } from './errors.ts';
 
 /** How many events one poll answers at the most. */
@@ -27,11 +24,7 @@ export async function pollEvents(
 }
 
 /** What streaming works with. */
-export type StreamContext = {
-  readonly feed: Pick<EventFeed, 'follow'>;
-  readonly revocations: Pick<Revocations, 'watch'>;
-  readonly logger: Logger;
-};
+export type StreamContext = EventStreamContext & { readonly feed: Pick<EventFeed, 'follow'> };
 
 /**
  * Answers a live stream of server-sent events from index `since` on, up to the final event or the end of the
@@ -40,33 +33,22 @@ export type StreamContext = {
  */
 export function streamEvents(
   c: Context,
-  { feed, revocations, logger }: StreamContext,
+  context: StreamContext,
   principal: Principal,
   id: SessionId,
   since: number,
 ): Response {
-  return streamSSE(c, async (stream) => {
-    const left = new AbortController();
-    stream.onAbort(() => left.abort());
-    let revoked: DomainError | undefined;
-    using _watch = revocations.watch(principal, (why) => {
-      revoked = why;
-      left.abort();
-    });
-    const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS);
-    try {
-      for await (const event of feed.follow(id, since - 1, left.signal)) {
+  return eventStream(c, context, principal, {
+    heartbeatMs: HEARTBEAT_MS,
+    async send(stream, signal) {
+      for await (const event of context.feed.follow(id, since - 1, signal)) {
         const wire = toWireEvent(event);
         await stream.writeSSE({ id: String(event.index), event: event.type, data: JSON.stringify(wire) });
       }
-      if (!revoked) return;
-      const data = JSON.stringify({ error: revoked.code, message: revoked.message });
+    },
+    async fail(stream, why) {
+      const data = JSON.stringify(why ? { error: why.code, message: why.message } : INTERNAL);
       await stream.writeSSE({ event: 'error', data });
-    } catch (error) {
-      logger.error({ error, path: c.req.path }, 'A stream of events failed unexpectedly');
-      await stream.writeSSE({ event: 'error', data: JSON.stringify(INTERNAL) });
-    } finally {
-      clearInterval(heartbeat);
-    }
+    },
   });
 }

@@ -2,10 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { demandScope, demandSight, type Principal } from '../../auth/principal.ts';
+import { parse, parseBody, queryOf } from '../kit/request-parts.ts';
 import type { TapkitEnv } from './context.ts';
 import type { Admit, Described } from './described.ts';
 import { documented } from './documented.ts';
-import { parse, parseBody, queryOf } from './request-parts.ts';
 
 const none = z.strictObject({});
 type None = typeof none;

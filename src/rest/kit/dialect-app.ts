@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { DialectEnv, RestContext } from './context.ts';
+import { refuseOtherMethods } from './other-methods.ts';
+
+/** A failure that is HTTP's own and no operation's: a path, a method or a body that isn't taken. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+  readonly status: 404 | 405 | 413 | 501;
+
+  constructor(status: HttpFailure['status'], message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** What makes a dialect a dialect, besides its operations. */
+export type DialectForm = {
+  /** Answers a failure in the dialect's form; what isn't meant for the client must be logged and masked. */
+  readonly failure: (c: Context, error: unknown) => Response;
+  /** @returns the key that a request carries. */
+  readonly credentialOf: (request: Request) => string | undefined;
+  /** The largest body, in bytes. */
+  readonly maxBodyBytes: number;
+};
+
+/**
+ * @param addRoutes adds the operations, below the prefix where the dialect is mounted
+ * @returns a dialect of its own: every answer, also to what it doesn't have, is in its form
+ */
+export function dialectApp(
+  { authenticate }: Pick<RestContext, 'authenticate'>,
+  { failure, credentialOf, maxBodyBytes }: DialectForm,
+  addRoutes: (app: Hono<DialectEnv>) => void,
+): Hono<DialectEnv> {
+  const app = new Hono<DialectEnv>();
+  app.onError((error, c) => failure(c, error));
+  app.notFound((c) => failure(c, new HttpFailure(404, `There is nothing at ${c.req.method} ${c.req.path}.`)));
+  app.use(async (c, next) => {
+    c.set('principal', await (c.env?.principal ?? authenticate(credentialOf(c.req.raw))));
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (c) => {
+        // What is left of the body is never read: the connection can't carry another request.
+        c.header('connection', 'close');
+        return failure(c, new HttpFailure(413, `The body is larger than ${maxBodyBytes} bytes.`));
+      },
+    }),
+  );
+  addRoutes(app);
+  refuseOtherMethods(app, (c, allowed) =>
+    failure(
+      c,
+      new HttpFailure(405, `${c.req.path} doesn't take ${c.req.method}, but ${allowed.join(', ')}.`),
+    ),
+  );
+  return app;
+}
