@@ -93,7 +93,7 @@ export async function serveEdges(
   const { demandOperator } = granted.organizations;
   const served = { authenticate, revocations: live, clock, logger, graphql, readers, corsOrigins };
   const app = routes({
-    ...{ sessions, agents, usage, feed, frames, byHand, version, ...served },
+    ...{ sessions, agents, models, usage, feed, frames, byHand, version, ...served },
     createViewToken: granted.createViewToken,
     exportSession: sessionExporter({ feed, frames, clock }),
     ...{ readiness, metrics, metricsToken, demandOperator },

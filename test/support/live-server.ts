@@ -169,6 +169,7 @@ export async function startLiveServer(
     ...{
       sessions,
       agents,
+      models: shared.models,
       createViewToken: shared.createViewToken,
       usage,
       feed,

@@ -2,12 +2,15 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Principal } from '../../auth/principal.ts';
 import type { CreateViewToken } from '../../auth/view-token-service.ts';
 import type { AgentService } from '../../sessions/agent-service.ts';
+import type { ModelOption } from '../../sessions/model-options.ts';
 import type { TapkitContext } from '../tapkit/context.ts';
 
 /** What the dialects work with besides what TapKit's does. */
 export type RestContext = TapkitContext & {
   readonly agents: AgentService;
   readonly createViewToken: CreateViewToken;
+  /** The models to choose from, the default first. */
+  readonly models: readonly ModelOption[];
 };
 
 /** What a request carries on its way: who asks, once the key is known, whom the dispatcher may have found before. */
