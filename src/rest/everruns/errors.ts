@@ -8,14 +8,22 @@ import { EmptyBody, UnfitRequest } from '../kit/request-parts.ts';
 /** All that a client learns of a failure that isn't meant for it. */
 const INTERNAL = 'Something went wrong inside the server; its log says what.';
 
-/** Translates a failure into the dialect's form; what isn't meant for the client is logged and masked. */
+/**
+ * Translates a failure into the dialect's form; what isn't meant for the client is logged and masked. A failure whose
+ * context has `retryAfterS` says so in `Retry-After` too, in whole seconds.
+ */
 export function failure(c: Context, error: unknown, logger: Logger): Response {
-  if (error instanceof UnfitRequest) return answer(c, 400, 'INVALID_INPUT', error.line);
-  if (error instanceof EmptyBody) return answer(c, 400, 'INVALID_INPUT', 'Send a JSON object as the body.');
-  if (error instanceof HttpFailure) return answer(c, error.status, 'NOT_FOUND', error.message);
-  if (error instanceof DomainError) return answer(c, STATUS[error.code] ?? 400, error.code, error.message);
+  if (error instanceof UnfitRequest) return answer(c, 400, error.line);
+  if (error instanceof EmptyBody) return answer(c, 400, 'Send a JSON object as the body.');
+  if (error instanceof HttpFailure) return answer(c, error.status, error.message);
+  if (error instanceof DomainError) {
+    const status = STATUS[error.code] ?? 400;
+    const { retryAfterS } = error.context;
+    if (typeof retryAfterS === 'number') c.header('retry-after', String(Math.ceil(retryAfterS)));
+    return answer(c, status, WORDS[error.code] ?? error.message);
+  }
   logger.error({ error, path: c.req.path }, 'A request failed unexpectedly');
-  return answer(c, 500, 'INTERNAL_ERROR', INTERNAL);
+  return answer(c, 500, INTERNAL);
 }
 
 const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -23,8 +31,22 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   INVALID_API_KEY: 401,
   FORBIDDEN: 403,
   SESSION_NOT_FOUND: 404,
+  AGENT_NOT_FOUND: 404,
+  PHONE_BUSY: 409,
+  INVALID_TRANSITION: 409,
+  RATE_LIMITED: 429,
+  TOO_MANY_SESSIONS: 429,
+  QUOTA_EXCEEDED: 429,
 };
 
-function answer(c: Context, status: ContentfulStatusCode, _code: string, message: string): Response {
-  return c.json({ error: message }, status);
+/** What Everruns itself says. */
+const WORDS: Partial<Record<ErrorCode, string>> = {
+  AUTH_REQUIRED: 'Unauthorized',
+  INVALID_API_KEY: 'Unauthorized',
+  SESSION_NOT_FOUND: 'Session not found',
+  AGENT_NOT_FOUND: 'Agent not found',
+};
+
+function answer(c: Context, status: ContentfulStatusCode, error: string): Response {
+  return c.json({ error }, status);
 }

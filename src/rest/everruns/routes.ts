@@ -1,19 +1,23 @@
-import type { Hono } from 'hono';
-import { keyOf } from '../../auth/principal.ts';
+import type { Context, Hono } from 'hono';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { dialectApp } from '../kit/dialect-app.ts';
+import { capabilityRoutes } from './capabilities.ts';
+import { credentialOf } from './credential.ts';
 import { failure } from './errors.ts';
+import { notHere } from './not-here.ts';
 
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 4_000_000;
 
 /** @returns the Everruns dialect, to be mounted at `/everruns/v1`. */
 export function everruns(context: RestContext): Hono<DialectEnv> {
-  const { logger } = context;
   const form = {
-    failure: (c: Parameters<typeof failure>[0], error: unknown) => failure(c, error, logger),
-    credentialOf: (request: Request) => keyOf(request.headers),
+    failure: (c: Context, error: unknown) => failure(c, error, context.logger),
+    credentialOf,
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  return dialectApp(context, form, () => undefined);
+  return dialectApp(context, form, (app) => {
+    capabilityRoutes(app);
+    notHere(app);
+  });
 }

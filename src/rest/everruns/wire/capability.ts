@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CAPABILITIES } from '../../../domain/capability.ts';
+import { CAPABILITY_REFS, type CapabilityUse } from '../../../domain/capability-use.ts';
+import { jsonObject } from '../../../domain/session-fields.ts';
+
+/** The most that an agent or a session may have. */
+const MAX_CAPABILITIES = 250;
+
+const asked = z.union([
+  z.string().transform((ref) => ({ ref, config: undefined })),
+  z.object({ ref: z.string(), config: jsonObject.nullish() }),
+]);
+
+/** What an agent or a session is given: each by its ref, with what is set about it or without. */
+export const wireCapabilities = z
+  .array(asked.transform(toUse))
+  .max(MAX_CAPABILITIES, 'Input exceeds allowed limits')
+  .readonly();
+
+function toUse({ ref: text, config }: z.output<typeof asked>, ctx: z.RefinementCtx): CapabilityUse {
+  const ref = CAPABILITY_REFS.find((known) => known === text);
+  if (!ref) {
+    ctx.addIssue({ code: 'custom', message: `Unknown capability: ${text.slice(0, 100)}` });
+    return z.NEVER;
+  }
+  const parsed = CAPABILITIES[ref].config.safeParse(config ?? {});
+  if (parsed.success) return { ref, config: config ?? {} };
+  for (const { path, message } of parsed.error.issues) {
+    ctx.addIssue({ code: 'custom', path: ['config', ...path], message });
+  }
+  return z.NEVER;
+}
