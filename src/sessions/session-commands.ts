@@ -27,11 +27,14 @@ const RELEASE_MS = 1_000;
  * and `INVALID_TRANSITION` when the session's status forbids the command.
  */
 export type SessionCommands = Readonly<
-  Record<
-    'pause' | 'resume' | 'interrupt' | 'stop',
-    (organizationId: OrganizationId, id: SessionId) => Promise<void>
-  >
+  Record<'pause' | 'resume' | 'stop', (organizationId: OrganizationId, id: SessionId) => Promise<void>>
 > & {
+  /**
+   * Ends the present turn, or takes back what a conversation was to do next; the session waits for a message.
+   *
+   * @returns whether there was anything to end
+   */
+  readonly interrupt: (organizationId: OrganizationId, id: SessionId) => Promise<boolean>;
   /**
    * Says something to the agent; a session that waits for a message goes on. A conversation that has no phone takes
    * its own again, and waits for it in turn when it isn't free.
@@ -95,11 +98,17 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
     ),
     resume: command('resume', { to: 'running' }, is('running')),
     async interrupt(organizationId, id) {
+      let isEnded = false;
       await write(organizationId, id, (session) => {
-        if (session.isQueued && session.mode === 'conversation') return unqueued(session);
-        if (session.pauseReason === 'idle') return undefined;
-        return change(session, { to: 'paused', pauseReason: 'idle' }, 'interrupt');
+        const waits = session.status === 'creating' || session.pauseReason === 'idle';
+        const written =
+          waits && session.mode === 'conversation'
+            ? unsaid(session)
+            : change(session, { to: 'paused', pauseReason: 'idle' }, 'interrupt');
+        isEnded = written !== undefined;
+        return written;
       });
+      return isEnded;
     },
 
     async stop(organizationId, id) {
@@ -134,11 +143,15 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
   };
 }
 
-/** A conversation that waits for its phone takes what it was to do back: nothing has begun. */
-function unqueued({ status, phoneId }: SessionState): SessionWrite {
-  const wantedPhone = JSON.stringify(itsOwn(phoneId));
-  const rest = status === 'creating' ? { instruction: '' } : { hasNews: false };
-  return { change: { isQueued: false, queuedAt: null, wantedPhone, ...rest }, drafts: [] };
+/** A conversation takes back what it was to do: nothing has begun. Undefined when it was to do nothing. */
+function unsaid({ status, instruction, hasNews, isQueued, phoneId }: SessionState): SessionWrite | undefined {
+  const isNew = status === 'creating';
+  if (isNew ? instruction === '' : !hasNews) return undefined;
+  const queue = isQueued && {
+    ...{ isQueued: false, queuedAt: null },
+    wantedPhone: JSON.stringify(itsOwn(phoneId)),
+  };
+  return { change: { ...queue, ...(isNew ? { instruction: '' } : { hasNews: false }) }, drafts: [] };
 }
 
 /** Whether the session waits for a word of the user, which an interruption makes needless. */

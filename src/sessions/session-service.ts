@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { EventFeed } from '../events/event-feed.ts';
@@ -36,6 +37,8 @@ export type SessionService = SessionCommands &
     ) => Promise<StoredResponse>;
     /** @throws {DomainError} `SESSION_NOT_FOUND` */
     readonly get: (organizationId: OrganizationId, id: SessionId) => Promise<SessionRecord>;
+    /** Stops a session unless it has ended, and deletes it. @throws {DomainError} `SESSION_NOT_FOUND` */
+    readonly discard: (organizationId: OrganizationId, id: SessionId) => Promise<void>;
     /** Newest first. */
     readonly list: (
       organizationId: OrganizationId,
@@ -68,10 +71,16 @@ export function sessionService(
   const { database } = context;
   const positionOf = batched((ids: readonly SessionId[]) => queuePositions(database, ids));
   const commands = commandContext(context);
+  const ofSessions = sessionCommands(commands);
+  const changes = sessionChanges(commands, context.frames);
   return {
-    ...sessionCommands(commands),
+    ...ofSessions,
     ...personCommands(commands, context.feed),
-    ...sessionChanges(commands, context.frames),
+    ...changes,
+    async discard(organizationId, id) {
+      await ofSessions.stop(organizationId, id).catch(unlessEnded);
+      await changes.remove(organizationId, id);
+    },
     create: (organizationId, input) => createSession(context, organizationId, input),
     createOnce: (organizationId, input, once) => createSessionOnce(context, organizationId, input, once),
     async get(organizationId, id) {
@@ -86,4 +95,8 @@ export function sessionService(
     phone: (organizationId, idOrName) => phoneNamed(database, organizationId, idOrName),
     phones: (organizationId) => listPhones(database, organizationId),
   };
+}
+
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof DomainError) || error.code !== 'INVALID_TRANSITION') throw error;
 }

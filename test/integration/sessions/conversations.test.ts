@@ -153,6 +153,43 @@ describe('a conversation', () => {
     await idle(on, one);
     expect(await on.get(one)).toMatchObject({ result: 'One.' });
   });
+
+  test('takes back what nobody has taken up yet, once', async () => {
+    await using on = await stage(db());
+    const interrupt = (id: SessionId) => on.sessions.interrupt(on.organizationId, id);
+    on.model.answers(says('One.'));
+    const old = await on.create(CONVERSATION);
+    await idle(on, old);
+    await later(on, IDLE_MS + 10_000);
+    const fresh = await on.create({ ...UNSAID, phoneFrom: 'first_turn' });
+    expect(await interrupt(fresh)).toBe(false);
+    await on.queue.stop();
+    await say(on, old, 'Go on');
+    expect(await on.get(old)).toMatchObject({ hasNews: true, isQueued: false });
+    expect([await interrupt(old), await interrupt(old)]).toEqual([true, false]);
+    expect(await on.get(old)).toMatchObject({ status: 'paused', hasNews: false });
+    await later(on, IDLE_MS + 10_000);
+    await say(on, fresh, 'Begin');
+    expect(await on.get(fresh)).toMatchObject({ instruction: 'Begin', isQueued: false });
+    expect([await interrupt(fresh), await interrupt(fresh)]).toEqual([true, false]);
+    expect(await on.get(fresh)).toMatchObject({ status: 'creating', instruction: '' });
+  });
+
+  test('is discarded at work, and when it has ended', async () => {
+    await using on = await stage(db());
+    const discard = (id: SessionId) => on.sessions.discard(on.organizationId, id);
+    const turn = on.model.parks(says('Too late'));
+    const id = await on.create(CONVERSATION);
+    await turn.reached;
+    await discard(id);
+    await expect(on.get(id)).rejects.toMatchObject({ code: 'SESSION_NOT_FOUND' });
+    await expect(discard(id)).rejects.toMatchObject({ code: 'SESSION_NOT_FOUND' });
+    on.model.answers(finishes());
+    const task = await on.create();
+    await on.status(task, 'completed');
+    await discard(task);
+    await expect(on.get(task)).rejects.toMatchObject({ code: 'SESSION_NOT_FOUND' });
+  });
 });
 
 test('a task needs an instruction', async () => {
