@@ -35,6 +35,8 @@ export type App<State extends object = object> = {
   /** Whether the present screen is secure, and black on screenshots. */
   readonly secure?: (state: State) => boolean;
   readonly start: (seed: number) => State;
+  /** What of the state outlasts the app when it is closed; it starts anew with that and forgets the rest. */
+  readonly stored: (state: State) => Partial<State>;
   readonly view: (state: State, os: Os) => View;
   /** Goes back within the app. @returns false when there is nowhere to go back to */
   readonly back?: (state: State, os: Os) => boolean;

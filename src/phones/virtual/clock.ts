@@ -4,6 +4,8 @@ export type PhoneClock = {
   readonly now: () => number;
   /** Moves a manual clock on; a real one refuses. */
   readonly advance: (durationMs: number) => void;
+  /** Has a manual clock show a time, in milliseconds since the Unix epoch; a real one goes on by itself. */
+  readonly moveTo: (atMs: number) => void;
 };
 
 /** A quarter past nine on a quiet Monday: what a manual clock starts at. */
@@ -16,6 +18,7 @@ export function realClock(): PhoneClock {
     advance() {
       throw new Error("This phone runs on the real clock. Ask for appium:clock 'manual' to move it.");
     },
+    moveTo: () => undefined,
   };
 }
 
@@ -28,6 +31,9 @@ export function manualClock(): PhoneClock {
       if (!Number.isFinite(durationMs) || durationMs < 0)
         throw new Error('A clock only moves on, by milliseconds.');
       now += durationMs;
+    },
+    moveTo(atMs) {
+      now = atMs;
     },
   };
 }

@@ -4,6 +4,7 @@ import { APPS } from './apps.ts';
 import { readStrokes } from './gestures.ts';
 import type { VirtualPhone } from './phone.ts';
 import { type PhoneCapabilities, phoneFor } from './registry.ts';
+import type { SnapshotMode } from './snapshot.ts';
 import { CLASSES, inputText } from './source.ts';
 import type { View } from './view.ts';
 
@@ -56,6 +57,8 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
     'mobile: virtualState': { command: 'exportState' },
     'mobile: virtualFault': { command: 'setFaults', params: { required: ['faults'] } },
     'mobile: virtualClock': { command: 'advanceClock', params: { required: ['ms'] } },
+    'mobile: virtualSave': { command: 'saveSnapshot', params: { required: ['mode'] } },
+    'mobile: virtualRestore': { command: 'restoreSnapshot', params: { required: ['snapshot', 'mode'] } },
   } as const;
 
   #phone: VirtualPhone | undefined;
@@ -228,6 +231,16 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
     await this.#attempt((phone) => phone.advanceClock(Number(ms)));
   }
 
+  /** @returns the snapshot in base64 */
+  async saveSnapshot(mode: string): Promise<string> {
+    return Buffer.from(this.#screen().save(snapshotMode(mode))).toString('base64');
+  }
+
+  async restoreSnapshot(snapshot: string, mode: string): Promise<void> {
+    const json = Buffer.from(String(snapshot), 'base64').toString();
+    await this.#attempt((phone) => phone.restore(json, snapshotMode(mode)));
+  }
+
   async #field(element: string): Promise<View> {
     const field = await this.#screen().field(element);
     if (!field) throw new errors.StaleElementReferenceError('The input is not on the screen any more.');
@@ -248,6 +261,11 @@ export class VirtualPhoneDriver extends BaseDriver<typeof CONSTRAINTS> {
       throw new errors.InvalidElementStateError(error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+function snapshotMode(mode: string): SnapshotMode {
+  if (mode === 'memory' || mode === 'filesystem') return mode;
+  throw new errors.InvalidArgumentError(`There is no snapshot mode "${mode}", but memory and filesystem.`);
 }
 
 /** An input as UiAutomator2 describes it along with its id. */

@@ -7,7 +7,8 @@ const TOAST_MS = 2_500;
 
 /** What the parts of a phone share. */
 export type PhoneParts = {
-  readonly state: PhoneState;
+  /** Replaced as a whole when a snapshot is restored. */
+  state: PhoneState;
   readonly clock: PhoneClock;
   /** Replaced as a whole when tests change them. */
   faults: Faults;

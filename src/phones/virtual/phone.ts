@@ -10,6 +10,7 @@ import { createOs, hideKeyboard, type PhoneParts } from './os.ts';
 import { reactionTo } from './reaction.ts';
 import type { Canvas } from './renderer.ts';
 import { composeScreen } from './screen.ts';
+import { restoreSnapshot, type SnapshotMode, saveSnapshot } from './snapshot.ts';
 import { toXml } from './source.ts';
 import { startState } from './state.ts';
 import type { View } from './view.ts';
@@ -47,11 +48,10 @@ export class VirtualPhone {
     };
     if (this.#parts.faults.locked) navigation.lock(this.#parts);
     this.#portrait = { widthPx, heightPx, scale };
-    const { scroll } = this.#parts.state.system;
     this.#frames = new Frames({
       now: () => this.#parts.clock.now(),
       compose: () => this.#compose(),
-      scrollBack: (ranges) => Object.assign(scroll, Object.fromEntries(ranges)),
+      scrollBack: (ranges) => Object.assign(this.#parts.state.system.scroll, Object.fromEntries(ranges)),
     });
   }
 
@@ -107,6 +107,16 @@ export class VirtualPhone {
       return [app.name.toLowerCase(), app.exported ? app.exported(state) : state];
     });
     return structuredClone({ system, apps: Object.fromEntries(exported) });
+  }
+
+  /** @returns what the phone holds now, as JSON */
+  save(mode: SnapshotMode): string {
+    return saveSnapshot(this.#parts, mode);
+  }
+
+  /** Makes the phone what it was when that was saved. @throws Error for what can't be read */
+  restore(snapshot: string, mode: SnapshotMode): void {
+    this.#handle(() => restoreSnapshot(this.#parts, snapshot, mode));
   }
 
   /** The screen as PNG. */

@@ -4,7 +4,7 @@ import { COLOR } from '../theme.ts';
 import { column } from '../view.ts';
 import { alarmEditor, leaveEditor } from './clock-alarm-editor.ts';
 import { alarms } from './clock-alarms.ts';
-import { type ClockState, type ClockTab, startClock } from './clock-state.ts';
+import { type ClockState, type ClockTab, startClock, unsetTimer } from './clock-state.ts';
 import { stopwatch } from './clock-stopwatch.ts';
 import { timer } from './clock-timer.ts';
 import { type Tab, tabBar } from './tab-bar.ts';
@@ -30,6 +30,10 @@ export const clock = defineApp<ClockState>({
   aliases: ['Alarm', 'Alarms'],
   icon: { colors: ['#3a4766', '#141b2e'], svg: lines('#ffffff', SHAPE.clock) },
   start: startClock,
+  stored: ({ alarms, nextAlarm, timer: { totalMs, endsAtMs, leftMs }, stopwatch }) => ({
+    ...{ alarms, nextAlarm, stopwatch },
+    timer: { ...unsetTimer(), totalMs, endsAtMs, leftMs },
+  }),
   back(state, os) {
     if (state.draft?.isDeleting) {
       state.draft.isDeleting = false;

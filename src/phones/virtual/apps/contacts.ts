@@ -29,6 +29,7 @@ export const contacts = defineApp<ContactsState>({
   aliases: ['People', 'Address book', 'Phone book'],
   icon: { colors: ['#35b28a', '#137a6b'], svg: lines('#ffffff', SHAPE.person) },
   start: startContacts,
+  stored: ({ people }) => ({ people }),
   back: goBack,
   exported: ({ people }) => ({ people: inOrder(people) }),
   view(state, os) {

@@ -22,6 +22,7 @@ export const messages = defineApp<MessagesState>({
   permission: 'access your contacts',
   links: ['sms:', 'smsto:'],
   start: startMessages,
+  stored: ({ threads, coming, opened }) => ({ threads, coming, opened }),
   open(state, os, link) {
     placeInTime(state, os.now());
     const number = link && decodeURIComponent(link.replace(/^sms(?:to)?:/, '').replace(/\?.*$/, ''));

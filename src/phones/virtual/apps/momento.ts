@@ -19,6 +19,7 @@ export const momento = defineApp<MomentoState>({
   permission: 'send you notifications',
   links: ['momento://', 'https://momento.example/'],
   start: startMomento,
+  stored: ({ posts, promotion }) => ({ posts, promotion: promotion === 'shown' ? 'closed' : promotion }),
   open(state, os, link) {
     if (state.openedAtMs === 0) state.openedAtMs = os.now();
     if (link?.includes('profile')) state.tab = 'profile';

@@ -18,6 +18,7 @@ export const notes = defineApp<NotesState>({
   aliases: ['Notepad'],
   icon: { colors: ['#f8c64a', '#ec8f2d'], svg: lines('#ffffff', SHAPE.note) },
   start: startNotebook,
+  stored: ({ notes, nextNote }) => ({ notes, nextNote }),
   back(state, os) {
     if (state.draft?.isDeleting) {
       state.draft.isDeleting = false;

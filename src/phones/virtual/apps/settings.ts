@@ -16,6 +16,7 @@ export const settings = defineApp<SettingsState>({
   aliases: ['Preferences', 'System settings'],
   icon: { colors: ['#8a94a6', '#4b5565'], svg: lines('#ffffff', SHAPE.gear) },
   start: startSettings,
+  stored: ({ on, turningOn, grounded, brightness }) => ({ on, turningOn, grounded, brightness }),
   back: goBack,
   exported: ({ on, brightness, path }) => ({ ...on, brightness, page: path.at(-1) ?? 'main' }),
   view(state, os) {

@@ -36,6 +36,9 @@ export const shop = defineApp<ShopState>({
   icon: { colors: ['#a779f0', '#6238b8'], svg: lines('#ffffff', SHAPE.bag) },
   secure: ({ step }) => step === 'payment',
   start: startShop,
+  stored: ({ cart, account, orders, nextOrder, expectedCode }) => ({
+    ...{ cart, account, orders, nextOrder, expectedCode },
+  }),
   open(state, os) {
     if (state.openedAtMs === 0) state.openedAtMs = os.now();
     if (state.step === 'confirmed') backToCatalogue(state, os);
