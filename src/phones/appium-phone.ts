@@ -26,9 +26,11 @@ import {
   type InputExtent,
   type PhoneDriver,
   PhoneError,
+  type PhoneSnapshots,
 } from './phone-driver.ts';
 import { isLocked } from './screen-lock.ts';
 import type { Send } from './send.ts';
+import type { SnapshotCommands } from './snapshots.ts';
 import { typeText } from './typing.ts';
 
 /** What the latest frame says about the screen: the one place where points get their scale from. */
@@ -41,6 +43,7 @@ const CLOSE_PATIENCE_MS = 400;
 /** A phone behind an Appium session, which it ends when it is closed. */
 export class AppiumPhone implements PhoneDriver {
   readonly platform: PhonePlatform;
+  readonly snapshots: PhoneSnapshots | undefined;
   readonly #dialect: Dialect;
   readonly #session: AppiumSession;
   readonly #queue = new CommandQueue();
@@ -48,8 +51,13 @@ export class AppiumPhone implements PhoneDriver {
   #view: View | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(platform: PhonePlatform, session: AppiumSession) {
+  /** @param snapshots how it is saved and restored, if it can be */
+  constructor(platform: PhonePlatform, session: AppiumSession, snapshots?: SnapshotCommands) {
     this.platform = platform;
+    this.snapshots = snapshots && {
+      save: (mode, signal) => this.#run(signal, (send) => snapshots.save(send, mode)),
+      restore: (bytes, mode, signal) => this.#run(signal, (send) => snapshots.restore(send, bytes, mode)),
+    };
     this.#dialect = DIALECTS[platform];
     this.#session = session;
   }

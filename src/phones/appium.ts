@@ -1,3 +1,4 @@
+import { snapshotKindOf } from '../domain/snapshot.ts';
 import { PrivateAddressError } from '../lib/public-address.ts';
 import { unlessAborted } from '../lib/unless-aborted.ts';
 import { type AppiumAddress, resolvedAddress } from './appium-address.ts';
@@ -7,6 +8,7 @@ import { appiumIsReady, untilAppiumIsReady } from './appium-status.ts';
 import { type PhoneConnection, type PhoneConnector, type PhoneDriver, PhoneError } from './phone-driver.ts';
 import type { PhoneLogger } from './phone-logger.ts';
 import { SessionEndings } from './session-endings.ts';
+import { SNAPSHOT_COMMANDS } from './snapshots.ts';
 
 const CONNECT_DEADLINE_MS = 120_000;
 const COMMAND_DEADLINE_MS = 30_000;
@@ -59,7 +61,9 @@ export function connectAppium(options: AppiumConnectorOptions): PhoneConnector {
       commandDeadlineMs: options.commandDeadlineMs ?? COMMAND_DEADLINE_MS,
     });
     try {
-      return new AppiumPhone(phone.platform, await unlessAborted(opening, signal));
+      const kind = snapshotKindOf(phone);
+      const session = await unlessAborted(opening, signal);
+      return new AppiumPhone(phone.platform, session, kind && SNAPSHOT_COMMANDS[kind]);
     } catch (error) {
       if (signal.aborted) endings.add(phone.udid, endUnwanted(opening));
       throw error;

@@ -1,6 +1,7 @@
 import type { AppInfo, InstalledApp, PhoneElement, PhonePlatform, Size } from '../domain/phone.ts';
 import type { HandAction } from '../domain/phone-action.ts';
 import type { Secret } from '../domain/secret.ts';
+import type { SnapshotMode } from '../domain/snapshot.ts';
 
 /** The extent of a screen in the units that its driver takes input in: pixels, points or CSS pixels. */
 export type InputExtent = { readonly width: number; readonly height: number };
@@ -19,6 +20,16 @@ export type ActionReport = {
    * field. Where a secret was typed, keep it back as a whole: the field may write the secret in its own way.
    */
   readonly remark?: string;
+};
+
+/** Saves all that a phone holds, or what its apps have stored, and makes it that again. */
+export type PhoneSnapshots = {
+  readonly save: (mode: SnapshotMode, signal: AbortSignal) => Promise<Uint8Array>;
+  /**
+   * @param bytes what `save` gave on a phone of the same kind; on an emulator, on this very one
+   * @param mode `filesystem` leaves out what runs, also when the bytes hold it: all apps are closed
+   */
+  readonly restore: (bytes: Uint8Array, mode: SnapshotMode, signal: AbortSignal) => Promise<void>;
 };
 
 /**
@@ -48,6 +59,8 @@ export type PhoneDriver = {
   readonly apps: (signal: AbortSignal) => Promise<readonly InstalledApp[]>;
   /** @returns whether a lock screen lies over everything; false when the platform can't tell. */
   readonly isLocked: (signal: AbortSignal) => Promise<boolean>;
+  /** Absent on phones that can't be saved. A phone that was restored must be connected anew. */
+  readonly snapshots?: PhoneSnapshots | undefined;
   /** Whether a secret may be on the screen: a frame must be covered by the elements, or kept back. */
   readonly mayShowSecrets: () => boolean;
   /** Gives the phone back; idempotent, and safe after any failure. The phone keeps its state. */

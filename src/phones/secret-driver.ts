@@ -37,6 +37,8 @@ export const withSecrets: WithSecrets = (driver, secrets, typedBefore) => {
     return told === '' ? {} : { remark: told };
   };
 
+  const { snapshots } = driver;
+
   return {
     platform: driver.platform,
     capture: (signal) => guarded(driver.capture(signal), signal),
@@ -55,6 +57,14 @@ export const withSecrets: WithSecrets = (driver, secrets, typedBefore) => {
     },
     apps: (signal) => guarded(driver.apps(signal), signal),
     isLocked: (signal) => guarded(driver.isLocked(signal), signal),
+    snapshots: snapshots && {
+      save: (mode, signal) => guarded(snapshots.save(mode, signal), signal),
+      async restore(bytes, mode, signal) {
+        // Whatever was typed before the snapshot may be on the screen again.
+        hasTyped ||= secrets.length > 0;
+        await guarded(snapshots.restore(bytes, mode, signal), signal);
+      },
+    },
     mayShowSecrets: () => hasTyped || driver.mayShowSecrets(),
     close: () => driver.close(),
   };

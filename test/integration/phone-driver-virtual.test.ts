@@ -252,6 +252,32 @@ describe('The virtual phone', () => {
     expect(appium.log.join('\n')).not.toContain('hunter2');
   });
 
+  it.each(['memory', 'filesystem'] as const)(
+    'is what it was on another phone, in the mode %s',
+    async (mode) => {
+      await perform({ type: 'open_app', name: 'Notes' });
+      await tapOn('New note');
+      await tapOn('Title');
+      await perform({ type: 'type_text', text: 'Gruß 😀' });
+      await perform({ type: 'press_button', button: 'back' });
+      await perform({ type: 'press_button', button: 'back' });
+      const saved = (await driver.snapshots?.save(mode, never)) ?? new Uint8Array();
+      await using other = await connect(virtualConnection(`${udid}-other`), never).then(closing);
+      await other.driver.snapshots?.restore(saved, mode, never);
+      const app = await other.driver.currentApp(never);
+      expect(app?.packageName).toBe(mode === 'memory' ? 'com.opposable.notes' : 'com.opposable.launcher');
+      await other.driver.perform({ type: 'open_app', name: 'Notes' }, never);
+      await findElement(other.driver, /Gruß 😀/);
+    },
+  );
+
+  it('refuses a snapshot that it can not read', async () => {
+    await expect(driver.snapshots?.restore(Buffer.from('{}'), 'memory', never)).rejects.toMatchObject({
+      kind: 'action_failed',
+      message: expect.stringContaining('another version'),
+    });
+  });
+
   it('is found where its record says, or the reason is told', async () => {
     const broken = virtualConnection(udid, { 'appium:deviceScreen': 'huge' });
     await expect(connect({ ...broken, udid: `${udid}-broken` }, never)).rejects.toMatchObject({
@@ -261,3 +287,8 @@ describe('The virtual phone', () => {
     });
   });
 });
+
+/** The driver, closed at the end of its block. */
+function closing(driver: PhoneDriver): AsyncDisposable & { readonly driver: PhoneDriver } {
+  return { driver, [Symbol.asyncDispose]: () => driver.close() };
+}

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 /** One request that the stand-in got. */
 type SeenRequest = {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
+  /** What was sent with it, as JSON; empty for nothing. */
+  readonly body: string;
 };
 
+/** A failure in WebDriver's words. */
+type WebDriverError = { readonly error: string; readonly message: string };
+
 /** What the stand-in does with a command: a WebDriver error, a dropped connection, or silence. */
-export type Misbehaviour =
-  | { readonly error: string; readonly message: string }
-  | 'drop the connection'
-  | 'never answer';
+export type Misbehaviour = WebDriverError | 'drop the connection' | 'never answer';
 
 /**
  * A WebDriver server that opens sessions and takes screenshots like a good one, and then fails exactly as
@@ -27,6 +30,8 @@ export type AppiumStandIn = AsyncDisposable & {
   readonly count: (method: string, pathEnd: string) => number;
   /** What it answers to requests whose path ends like this: each value once, and the last one for ever. */
   readonly answers: (method: string, pathEnd: string, ...values: readonly unknown[]) => void;
+  /** Has it answer such requests with a WebDriver error. */
+  readonly refuses: (method: string, pathEnd: string, how: WebDriverError) => void;
   /** Makes every touch fail from now on. */
   readonly misbehave: (how: Misbehaviour) => void;
   /** Keeps new sessions from opening until the returned function is called. */
@@ -35,7 +40,12 @@ export type AppiumStandIn = AsyncDisposable & {
   readonly holdEnds: () => () => void;
 };
 
-type Script = { readonly method: string; readonly pathEnd: string; values: readonly unknown[] };
+type Script = {
+  readonly method: string;
+  readonly pathEnd: string;
+  values: readonly unknown[];
+  readonly refusal?: WebDriverError;
+};
 
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -51,8 +61,7 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
   let endsHeld: Promise<void> = Promise.resolve();
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
-    request.resume();
-    seen.push({ method, path: url, headers });
+    seen.push({ method, path: url, headers, body: await text(request) });
     if (url === '/session') {
       await held;
       return answer(response, 200, { sessionId, capabilities: { platformName: 'Android' } });
@@ -61,6 +70,7 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
     if (url.endsWith('/screenshot')) return answer(response, 200, PIXEL);
     if (url.endsWith('/actions') && misbehaviour !== undefined) return fail(request, response, misbehaviour);
     const script = scripts.findLast((known) => known.method === method && url.endsWith(known.pathEnd));
+    if (script?.refusal) return fail(request, response, script.refusal);
     const [next = null, ...rest] = script?.values ?? [];
     if (script !== undefined && rest.length > 0) script.values = rest;
     return answer(response, 200, next);
@@ -77,6 +87,9 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
       seen.filter((request) => request.method === method && request.path.endsWith(pathEnd)).length,
     answers: (method, pathEnd, ...values) => {
       scripts.push({ method, pathEnd, values });
+    },
+    refuses: (method, pathEnd, refusal) => {
+      scripts.push({ method, pathEnd, values: [], refusal });
     },
     misbehave: (how) => {
       misbehaviour = how;

@@ -5,7 +5,16 @@ import { frameOf } from './frames.ts';
 import { type Gate, gate } from './gate.ts';
 
 /** What a phone can be asked for. */
-type Step = 'connect' | 'wake' | 'capture' | 'perform' | 'elements' | 'currentApp' | 'close';
+type Step =
+  | 'connect'
+  | 'wake'
+  | 'capture'
+  | 'perform'
+  | 'elements'
+  | 'currentApp'
+  | 'save'
+  | 'restore'
+  | 'close';
 
 /** A driver is closed whatever else ends. */
 const NEVER = new AbortController().signal;
@@ -25,6 +34,8 @@ export class FakePhone {
   reacts = true;
   /** Told of each action that takes place. */
   onAction: (action: HandAction) => void = () => undefined;
+  /** What it holds: saved as the bytes of a snapshot, in front of the mode, and restored from them. */
+  content = 'new';
   #screen = 1;
   #drivers = 0;
   #isDead = false;
@@ -95,6 +106,16 @@ export class FakePhone {
       },
       apps: async () => [],
       isLocked: async () => false,
+      snapshots: {
+        save: async (mode, signal) => {
+          await this.#step('save', signal);
+          return Buffer.from(`${this.content} ${mode}`);
+        },
+        restore: async (bytes, mode, signal) => {
+          await this.#step('restore', signal);
+          this.content = `${Buffer.from(bytes).toString()} as ${mode}`;
+        },
+      },
       mayShowSecrets: () => false,
       currentApp: async (signal) => {
         await this.#step('currentApp', signal);

@@ -27,6 +27,20 @@ beforeEach(async () => {
 
 const type = (text: string): Promise<ActionReport> => driver.perform({ type: 'type_text', text }, never);
 
+test('a snapshot passes, and what is restored may show a secret', async () => {
+  const saved = (await driver.snapshots?.save('memory', never)) ?? new Uint8Array();
+  expect(driver.mayShowSecrets()).toBe(false);
+  await driver.snapshots?.restore(saved, 'memory', never);
+  expect(phone.content).toBe('new memory as memory');
+  expect(driver.mayShowSecrets()).toBe(true);
+  expect(withSecrets({ ...inner, snapshots: undefined }, SECRETS, false).snapshots).toBeUndefined();
+});
+
+test('a failed snapshot tells no secret', async () => {
+  phone.fails('save', new PhoneError('action_failed', 'It says hunter2.'));
+  await expect(driver.snapshots?.save('memory', never)).rejects.toThrow('{{secret:password}}');
+});
+
 /** A driver whose phone remarks on what is typed. */
 function remarking(remark: string): PhoneDriver {
   return withSecrets({ ...inner, perform: async () => ({ remark }) }, SECRETS, false);
