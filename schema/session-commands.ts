@@ -104,13 +104,14 @@ const createSessionInput = z.object({
 
 const idempotencyInput = z.object({ idempotencyKey: z.string().min(1).max(255) });
 
-type Command = 'pause' | 'resume' | 'interrupt' | 'stop';
+type Command = 'pause' | 'resume' | 'interrupt' | 'stop' | 'complete';
 
 const COMMANDS = {
   pause: 'Stops the session before its next action; its phone stays with it.',
   resume: 'Lets a paused session go on, with a fresh look at the screen.',
   interrupt: 'Ends the present turn at once; the session waits for a message.',
   stop: 'Ends the session for good and frees its phone.',
+  complete: 'Ends the session for good, as one that is done, and frees its phone.',
 } as const satisfies Record<Command, string>;
 
 /** Loads a session again after a command, as the selection wants it. */

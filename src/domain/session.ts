@@ -47,6 +47,7 @@ export const SESSION_COMMANDS = [
   'resume',
   'interrupt',
   'stop',
+  'complete',
   'message',
   'approve',
   'deny',
@@ -60,10 +61,10 @@ export const SESSION_COMMANDS = [
 export type SessionCommand = (typeof SESSION_COMMANDS)[number];
 
 const TRANSITIONS = {
-  creating: ['running', 'failed', 'killed'],
+  creating: ['running', 'completed', 'failed', 'killed'],
   running: ['paused', 'completed', 'failed', 'killed'],
-  // A pause may come to wait for something else.
-  paused: ['running', 'paused', 'failed', 'killed'],
+  // A pause may come to wait for something else, and its user may call it a day.
+  paused: ['running', 'paused', 'completed', 'failed', 'killed'],
   completed: [],
   failed: [],
   killed: [],

@@ -105,7 +105,7 @@ export async function ownSession(
       const decide = whileOwned((state) => {
         const unread = mayGoOn(outcome) && state.nextIndex !== nextIndex;
         // Whoever paused the session in the last moment has the say over what it waits for.
-        const isLate = to?.to === 'paused' && state.status === 'paused';
+        const isLate = (to?.to === 'paused' || to?.to === 'completed') && state.status === 'paused';
         const settled = to && !unread && !isLate ? transition(state, to, clock.now(), before) : undefined;
         ends = to !== undefined && settled !== undefined && isFinal(to.to);
         return {

@@ -1,3 +1,4 @@
+import type { EventDraft } from '../domain/agent-event.ts';
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import { invalidTransition, isFinal } from '../domain/session.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -5,6 +6,7 @@ import type { FrameStore } from '../storage/frame-store.ts';
 import { findSession } from '../storage/session-records.ts';
 import { replaceData, replaceTags, wipeSession } from '../storage/session-removal.ts';
 import { type CommandContext, sessionNotFound } from './command-context.ts';
+import { userMessage } from './create-session.ts';
 import { untilReleased } from './session-commands.ts';
 
 /** What is to change about a session; what is absent stays. */
@@ -13,6 +15,10 @@ export type SessionChange = {
   readonly title?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly metadata?: JsonObject | undefined;
+  /** Null for none. */
+  readonly taskId?: string | null | undefined;
+  /** What to do instead, as long as nothing has begun. */
+  readonly instruction?: string | undefined;
   readonly maxTurns?: number | undefined;
   /** Seconds of running time. */
   readonly timeoutS?: number | undefined;
@@ -23,7 +29,8 @@ export type SessionChanges = {
   /**
    * Changes what is given. A session at work keeps to new limits from its next step on.
    *
-   * @throws {DomainError} `SESSION_NOT_FOUND`, and `INVALID_TRANSITION` for limits of a session that has ended
+   * @throws {DomainError} `SESSION_NOT_FOUND`, and `INVALID_TRANSITION` for limits of a session that has ended, or
+   *   an instruction of one that has begun
    */
   readonly update: (organizationId: OrganizationId, id: SessionId, change: SessionChange) => Promise<void>;
   /**
@@ -41,20 +48,24 @@ export function sessionChanges(
   frames: Pick<FrameStore, 'forget' | 'discard'>,
 ): SessionChanges {
   return {
-    async update(organizationId, id, { title, tags, metadata, maxTurns, timeoutS }) {
+    async update(organizationId, id, asked) {
+      const { title, tags, metadata, taskId, instruction, maxTurns, timeoutS } = asked;
       await write(
         organizationId,
         id,
         ({ status }) => {
           const limits = { ...(maxTurns && { maxTurns }), ...(timeoutS && { timeoutS }) };
           if (isFinal(status) && Object.keys(limits).length > 0) throw invalidTransition(status, 'update');
+          if (instruction !== undefined && status !== 'creating') throw invalidTransition(status, 'update');
           const change = {
             ...limits,
+            ...(taskId !== undefined && { taskId }),
+            ...(instruction !== undefined && { instruction }),
             ...(title !== undefined && { title }),
             ...(tags && { tags: JSON.stringify(tags) }),
             ...(metadata && { metadata: JSON.stringify(metadata) }),
           };
-          return { change, drafts: [] };
+          return { change, drafts: instruction === undefined ? [] : [saidInstead(instruction)] };
         },
         async (tx) => {
           if (tags) await replaceTags(tx, id, tags);
@@ -79,4 +90,10 @@ export function sessionChanges(
       await frames.discard(hashes);
     },
   };
+}
+
+/** The event of a user who thought better of it before anything began. */
+function saidInstead(text: string): EventDraft<'user_message'> {
+  const said = `In place of what I said before: ${text}`;
+  return { ...userMessage(text), block: { role: 'user', content: [{ type: 'text', text: said }] } };
 }

@@ -27,7 +27,10 @@ const RELEASE_MS = 1_000;
  * and `INVALID_TRANSITION` when the session's status forbids the command.
  */
 export type SessionCommands = Readonly<
-  Record<'pause' | 'resume' | 'stop', (organizationId: OrganizationId, id: SessionId) => Promise<void>>
+  Record<
+    'pause' | 'resume' | 'stop' | 'complete',
+    (organizationId: OrganizationId, id: SessionId) => Promise<void>
+  >
 > & {
   /**
    * Ends the present turn, or takes back what a conversation was to do next; the session waits for a message.
@@ -79,7 +82,7 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
       const events = await write(organizationId, id, decide, async (tx) => {
         if (goesOn) await takeBack(tx, goesOn, false, clock.now());
       });
-      if (events.length > 0 && (to.to === 'running' || to.to === 'killed')) await queue.enqueue(id);
+      if (events.length > 0 && to.to !== 'paused') await queue.enqueue(id);
     };
 
   const is =
@@ -88,6 +91,13 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
       statuses.includes(session.status);
 
   const stop = command('stop', { to: 'killed' }, is('killed'));
+  const complete = command('complete', { to: 'completed' }, is('completed'));
+  const ending =
+    (end: typeof stop): typeof stop =>
+    async (organizationId, id) => {
+      await end(organizationId, id);
+      await untilReleased(database, wake, id);
+    };
 
   return {
     pause: command(
@@ -100,21 +110,19 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
     async interrupt(organizationId, id) {
       let isEnded = false;
       await write(organizationId, id, (session) => {
-        const waits = session.status === 'creating' || session.pauseReason === 'idle';
-        const written =
-          waits && session.mode === 'conversation'
-            ? unsaid(session)
-            : change(session, { to: 'paused', pauseReason: 'idle' }, 'interrupt');
+        const isUnbegun = session.status === 'creating' && session.mode === 'conversation';
+        const isIdle = session.pauseReason === 'idle' || isUnbegun;
+        const written = isIdle
+          ? unsaid(session)
+          : change(session, { to: 'paused', pauseReason: 'idle' }, 'interrupt');
         isEnded = written !== undefined;
         return written;
       });
       return isEnded;
     },
 
-    async stop(organizationId, id) {
-      await stop(organizationId, id);
-      await untilReleased(database, wake, id);
-    },
+    stop: ending(stop),
+    complete: ending(complete),
 
     async message(organizationId, id, text) {
       let isDue = false;

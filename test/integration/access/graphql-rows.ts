@@ -163,6 +163,7 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Mutation.setSecret': { scope: 'admin', args: () => ({ name: 'mine', value: 'mine, not theirs' }) },
   'Mutation.setSessionBudget': commandOn('id', { maxCostUsd: 1 }),
   'Mutation.stopSession': commandOn('id'),
+  'Mutation.completeSession': commandOn('id'),
   'Mutation.takeoverSession': commandOn('id'),
   'Mutation.testPhone': onPhone('control', 'id'),
   'Mutation.updatePhone': onPhone('admin', 'id', { input: { displayName: 'mine' } }),

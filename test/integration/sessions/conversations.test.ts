@@ -192,6 +192,30 @@ describe('a conversation', () => {
   });
 });
 
+test('a session may be ended as done by its user, whose phone is free then', async () => {
+  await using on = await stage(db());
+  const id = await on.create(UNSAID);
+  await on.sessions.complete(on.organizationId, id);
+  await on.sessions.complete(on.organizationId, id);
+  expect(await on.get(id)).toMatchObject({ status: 'completed' });
+  expect(await on.holder()).toBe(null);
+  await expect(say(on, id, 'Still there?')).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+});
+
+test('the instruction of a conversation whose first turn waits may be changed', async () => {
+  await using on = await stage(db());
+  const holder = await on.create(UNSAID);
+  const id = await on.create({ ...CONVERSATION, phoneFrom: 'first_turn', instruction: 'Buy milk' });
+  await on.sessions.update(on.organizationId, id, { instruction: 'Buy bread' });
+  expect(await on.get(id)).toMatchObject({ status: 'creating', isQueued: true, instruction: 'Buy bread' });
+  on.model.answers(says('Bread it is.'));
+  await on.sessions.stop(on.organizationId, holder);
+  await idle(on, id);
+  expect(JSON.stringify(on.model.requests.at(-1)?.messages)).toContain(
+    'In place of what I said before: Buy bread',
+  );
+});
+
 test('a task needs an instruction', async () => {
   await using on = await stage(db());
   await expect(on.create({ instruction: undefined })).rejects.toMatchObject({ code: 'INVALID_INPUT' });

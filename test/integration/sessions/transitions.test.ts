@@ -28,6 +28,7 @@ const STEPS = [
   'resume',
   'interrupt',
   'stop',
+  'complete',
   'message',
   'takeover',
   'release',
@@ -68,6 +69,8 @@ function expected(model: Model, step: Step): Model | undefined {
       return isTakenOver ? to('running') : undefined;
     case 'stop':
       return model.status === 'killed' ? model : to('killed');
+    case 'complete':
+      return model.status === 'completed' ? model : to('completed');
     case 'message':
       if (isFinal(model.status)) return undefined;
       return model.pauseReason === 'idle' || model.pauseReason === 'question' ? to('running') : model;
@@ -75,7 +78,7 @@ function expected(model: Model, step: Step): Model | undefined {
       if (model.status === 'creating') return { status: 'running', pauseReason: null, owned: true };
       return model.status === 'running' || isTakenOver ? { ...model, owned: true } : model;
     case 'done':
-      return asOwner(to('completed'));
+      return asOwner(model.status === 'running' ? to('completed') : model);
     case 'give up':
       return asOwner(to('failed'));
     case 'idle':
@@ -126,8 +129,8 @@ class Subject {
   }
 
   async take(step: Step): Promise<void> {
-    const { pause, resume, interrupt, stop, takeover, release, message } = this.#commands;
-    const users = { pause, resume, interrupt, stop, takeover, release };
+    const { pause, resume, interrupt, stop, complete, takeover, release, message } = this.#commands;
+    const users = { pause, resume, interrupt, stop, complete, takeover, release };
     if (step in users) await users[step as keyof typeof users](this.#organizationId, this.id);
     else if (step === 'message') await message(this.#organizationId, this.id, 'Hello');
     else if (step === 'claim') this.#owner = (await ownSession(this.#context, this.id)) ?? this.#owner;

@@ -7,6 +7,7 @@ import { validate } from '../../../src/domain/validate.ts';
 
 const ARROWS = [
   'creating running',
+  'creating completed',
   'creating failed',
   'creating killed',
   'running paused',
@@ -15,6 +16,7 @@ const ARROWS = [
   'running killed',
   'paused running',
   'paused paused',
+  'paused completed',
   'paused failed',
   'paused killed',
 ];
