@@ -36,6 +36,9 @@ export const jsonObject = z
   })
   .pipe(z.record(z.string().max(100), z.json()));
 
+/** The most that a session may be given. */
+export const SESSION_LIMITS = { maxTurns: 1_000, timeoutS: 86_400 } as const;
+
 /** What a client may say about a session, field by field: the API's doors build their objects from these. */
 export const sessionFields = {
   instruction: words(10_000),
@@ -49,9 +52,9 @@ export const sessionFields = {
   /** What a tool is to be used with instead. */
   toolInput: jsonObject,
   /** Model turns. */
-  maxTurns: z.int().min(1).max(1_000),
+  maxTurns: z.int().min(1).max(SESSION_LIMITS.maxTurns),
   /** Seconds of running time. */
-  timeoutS: z.int().min(1).max(86_400),
+  timeoutS: z.int().min(1).max(SESSION_LIMITS.timeoutS),
   mode: z.enum(SESSION_MODES),
   toolProfile: z.enum(TOOL_PROFILES),
   effort: z.enum(EFFORTS),

@@ -1,5 +1,20 @@
+import type { LoggedEvent } from '../../domain/agent-event.ts';
 import type { Capability } from '../../domain/capability.ts';
-import type { JsonObject } from '../../lib/json.ts';
+import { framePath, type SessionId } from '../../domain/ids.ts';
+import { isFinal } from '../../domain/session.ts';
+import { type SessionMessage, toMessage } from '../../domain/session-message.ts';
+import type { SessionRecord } from '../../domain/session-record.ts';
+import { assertNever } from '../../lib/assert-never.ts';
+import type { Json, JsonObject } from '../../lib/json.ts';
+import type { ModelOption } from '../../sessions/model-options.ts';
+import { entryId, namedId, wireId } from './ids.ts';
+import { refuse } from './wire/refuse.ts';
+
+/** How many characters of what was said are shown with a session. */
+const PREVIEW_LENGTH = 200;
+
+/** What Everruns calls the agent of a session that began without one: its sessions always have one. */
+const NO_AGENT = `agent_${'0'.repeat(32)}`;
 
 /** @returns a capability as Everruns lists it. */
 export function toWireCapability({ id, name, description, category }: Capability): JsonObject {
@@ -7,4 +22,148 @@ export function toWireCapability({ id, name, description, category }: Capability
     ...{ id, name, description, category, status: 'available' },
     ...{ icon: null, dependencies: [], is_mcp: false, system_prompt: null, tool_definitions: [] },
   };
+}
+
+/** @returns the model that Everruns' id of it, or its name, stands for. @throws {DomainError} `INVALID_INPUT` */
+export function modelOfWire(models: readonly ModelOption[], text: string): string {
+  if (!text.startsWith('model_')) return text;
+  const known = models.find(({ id }) => namedId('model', id) === text);
+  return known?.id ?? refuse(`Unknown model: ${text.slice(0, 100)}`);
+}
+
+/** @param activity what has happened in it so far */
+export function toWireSession(
+  session: SessionRecord,
+  activity: { readonly lastActiveAt: Date; readonly lastReply: string | null } | undefined,
+): JsonObject {
+  const { createdAt, startedAt, completedAt } = session;
+  return {
+    id: wireId('session', session.id),
+    organization_id: wireId('org', session.organizationId),
+    agent_id: session.agentId === null ? NO_AGENT : wireId('agent', session.agentId),
+    status: wireStatus(session),
+    created_at: createdAt.toISOString(),
+    updated_at: (activity?.lastActiveAt ?? createdAt).toISOString(),
+    capabilities: (session.capabilities ?? []).map(({ ref, config }) => ({ ref, config })),
+    model_id: namedId('model', session.model),
+    title: session.title,
+    tags: [...session.tags],
+    preview: preview(session.instruction),
+    output_preview: preview(activity?.lastReply ?? ''),
+    started_at: startedAt?.toISOString() ?? null,
+    finished_at: completedAt?.toISOString() ?? null,
+    usage: toWireUsage(session),
+  };
+}
+
+/** What was said and isn't taken up yet counts as a turn; so does waiting for a person in the middle of one. */
+function wireStatus({ status, pauseReason, instruction, hasNews }: SessionRecord): string {
+  if (status === 'creating') return instruction === '' ? 'started' : 'active';
+  return isFinal(status) || (pauseReason === 'idle' && !hasNews) ? 'idle' : 'active';
+}
+
+/** @returns the tokens of all turns so far; null before the first. */
+function toWireUsage(session: SessionRecord): Json {
+  if (session.numTurns === 0) return null;
+  return {
+    input_tokens: session.inputTokens,
+    output_tokens: session.outputTokens,
+    cache_read_tokens: session.cacheReadTokens,
+    cache_creation_tokens: session.cacheWriteTokens,
+  };
+}
+
+function preview(text: string): string | null {
+  const characters = [...text];
+  if (characters.length === 0) return null;
+  return characters.length <= PREVIEW_LENGTH ? text : `${characters.slice(0, PREVIEW_LENGTH).join('')}…`;
+}
+
+/**
+ * @param events a whole log
+ * @returns the messages of a session. What only repeats what the agent has just said is left out; a turn that was
+ *   cancelled has a message that says so.
+ */
+export function toWireMessages(sessionId: SessionId, events: readonly LoggedEvent[]): readonly JsonObject[] {
+  const messages: JsonObject[] = [];
+  let said: readonly string[] = [];
+  let isReported = false;
+  for (const event of events) {
+    if (event.type === 'status_changed') {
+      const { to, pauseReason } = event.data;
+      if (to === 'running') isReported = false;
+      if (pauseReason === 'idle' && !isReported) messages.push(toCancelledMessage(sessionId, event));
+      continue;
+    }
+    const message = toMessage(event);
+    if (!message) continue;
+    const { kind } = message;
+    if (kind === 'done') isReported = true;
+    const isRepeated = (kind === 'done' || kind === 'error') && said.join('\n').trim() === message.text;
+    if (!isRepeated) messages.push(toWireMessage(sessionId, message));
+    if (kind === 'agent') said = [...said, message.text];
+    else said = kind === 'done' ? [message.text] : [];
+  }
+  return messages;
+}
+
+/** @returns the message of the event that tells of a turn that was cancelled. */
+export function toCancelledMessage(
+  sessionId: SessionId,
+  at: { readonly ts: Date; readonly index: number },
+): JsonObject {
+  return wireMessage(sessionId, at, 'agent', [textPart('Work was cancelled by user.')]);
+}
+
+/** @returns a message as Everruns shows it. */
+export function toWireMessage(sessionId: SessionId, message: SessionMessage): JsonObject {
+  const as = (role: string, content: Json[], rest: JsonObject = {}): JsonObject =>
+    wireMessage(sessionId, message, role, content, rest);
+  switch (message.kind) {
+    case 'user': {
+      const images = message.frameIds.map((id) => ({ type: 'image', url: framePath(id) }));
+      return as('user', [...(message.text === '' ? [] : [textPart(message.text)]), ...images]);
+    }
+    case 'agent':
+    case 'question':
+      return as('agent', [textPart(message.text)]);
+    case 'thought':
+      return as('agent', [], { thinking: message.text });
+    case 'tool_call': {
+      const { toolUseId: id, name, input } = message;
+      return as('agent', [{ type: 'tool_call', id, name, arguments: input }]);
+    }
+    case 'tool_result': {
+      const { toolUseId, isError, text } = message;
+      const outcome = { result: isError ? null : text, error: isError ? text : null };
+      return as('tool_result', [{ type: 'tool_result', tool_call_id: toolUseId, ...outcome }]);
+    }
+    case 'done': {
+      const { success, output } = message;
+      const metadata = { success, ...(output !== undefined && { output }) };
+      return as('agent', [textPart(message.text)], { metadata });
+    }
+    case 'error':
+      return as('agent', [textPart(message.text)], { metadata: { error_code: message.code } });
+    default:
+      return assertNever(message);
+  }
+}
+
+function wireMessage(
+  sessionId: SessionId,
+  at: { readonly ts: Date; readonly index: number },
+  role: string,
+  content: Json[],
+  rest: JsonObject = {},
+): JsonObject {
+  return {
+    ...{ id: entryId('message', sessionId, at), role, content, created_at: at.ts.toISOString() },
+    ...{ controls: null, metadata: null, thinking: null, thinking_signature: null },
+    ...rest,
+  };
+}
+
+function textPart(text: string): JsonObject {
+  return { type: 'text', text };
 }

@@ -4,7 +4,9 @@ import { dialectApp } from '../kit/dialect-app.ts';
 import { capabilityRoutes } from './capabilities.ts';
 import { credentialOf } from './credential.ts';
 import { failure } from './errors.ts';
+import { messageRoutes } from './messages.ts';
 import { notHere } from './not-here.ts';
+import { sessionRoutes } from './sessions.ts';
 
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 4_000_000;
@@ -17,6 +19,8 @@ export function everruns(context: RestContext): Hono<DialectEnv> {
     maxBodyBytes: MAX_BODY_BYTES,
   };
   return dialectApp(context, form, (app) => {
+    sessionRoutes(app, context);
+    messageRoutes(app, context);
     capabilityRoutes(app);
     notHere(app);
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../../../domain/capability.ts';
 import { CAPABILITY_REFS, type CapabilityUse } from '../../../domain/capability-use.ts';
 import { jsonObject } from '../../../domain/session-fields.ts';
+import { refuse } from './refuse.ts';
 
 /** The most that an agent or a session may have. */
 const MAX_CAPABILITIES = 250;
@@ -11,18 +12,14 @@ const asked = z.union([
   z.object({ ref: z.string(), config: jsonObject.nullish() }),
 ]);
 
-/** What an agent or a session is given: each by its ref, with what is set about it or without. */
+/** What an agent or a session is given: `{ref, config}`, or the ref alone. */
 export const wireCapabilities = z
   .array(asked.transform(toUse))
-  .max(MAX_CAPABILITIES, 'Input exceeds allowed limits')
-  .readonly();
+  .refine(({ length }) => length <= MAX_CAPABILITIES || refuse('Input exceeds allowed limits'));
 
 function toUse({ ref: text, config }: z.output<typeof asked>, ctx: z.RefinementCtx): CapabilityUse {
   const ref = CAPABILITY_REFS.find((known) => known === text);
-  if (!ref) {
-    ctx.addIssue({ code: 'custom', message: `Unknown capability: ${text.slice(0, 100)}` });
-    return z.NEVER;
-  }
+  if (!ref) return refuse(`Unknown capability: ${text.slice(0, 100)}`);
   const parsed = CAPABILITIES[ref].config.safeParse(config ?? {});
   if (parsed.success) return { ref, config: config ?? {} };
   for (const { path, message } of parsed.error.issues) {

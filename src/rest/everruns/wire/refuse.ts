@@ -1,0 +1,6 @@
+import { DomainError } from '../../../domain/errors.ts';
+
+/** @throws {DomainError} `INVALID_INPUT` with exactly these words, where Everruns says which */
+export function refuse(message: string): never {
+  throw new DomainError('INVALID_INPUT', message);
+}
