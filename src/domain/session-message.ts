@@ -37,6 +37,16 @@ export type SessionMessage = { readonly index: number; readonly ts: Date } & (
   | { readonly kind: 'error'; readonly code: string; readonly text: string }
 );
 
+/** What has happened in a session so far, for lists of sessions. */
+export type SessionActivity = {
+  /** How many messages its log holds, of all kinds. */
+  readonly messageCount: number;
+  /** When its latest event was. */
+  readonly lastActiveAt: Date;
+  /** What the agent said last; null as long as it has said nothing. */
+  readonly lastReply: string | null;
+};
+
 /** The types of events that are messages. */
 export const MESSAGE_EVENTS = [
   'user_message',

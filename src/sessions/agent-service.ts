@@ -1,9 +1,10 @@
 import type { AgentChange, AgentRecord, NewAgent } from '../domain/agent.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId } from '../domain/ids.ts';
+import type { AgentId, OrganizationId } from '../domain/ids.ts';
 import { given } from '../lib/given.ts';
 import {
   type AgentValues,
+  agentNames,
   changeAgent,
   deleteAgent,
   findAgent,
@@ -18,6 +19,11 @@ import type { PickModel } from './pick-model.ts';
 export type AgentService = {
   /** @throws {DomainError} `AGENT_NOT_FOUND` */
   readonly get: (organizationId: OrganizationId, idOrName: string) => Promise<AgentRecord>;
+  /** @returns the names of those of the ids that are the organisation's agents */
+  readonly names: (
+    organizationId: OrganizationId,
+    ids: readonly AgentId[],
+  ) => Promise<ReadonlyMap<AgentId, string>>;
   /** By name. */
   readonly list: (organizationId: OrganizationId) => Promise<readonly AgentRecord[]>;
   /** @throws {DomainError} `INVALID_INPUT`, `NAME_TAKEN`, `PHONE_NOT_FOUND` */
@@ -62,6 +68,7 @@ export function agentService(database: Database, pickModel: PickModel): AgentSer
     async get(organizationId, idOrName) {
       return await known(database, organizationId, idOrName);
     },
+    names: (organizationId, ids) => agentNames(database, organizationId, ids),
     list: (organizationId) => listAgents(database, organizationId),
     create: (organizationId, input) =>
       database.$transaction(async (tx) => {

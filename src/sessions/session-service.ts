@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
+import type { SessionActivity } from '../domain/session-message.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import { batched } from '../lib/batched.ts';
@@ -8,7 +9,7 @@ import type { FrameStore } from '../storage/frame-store.ts';
 import type { StoredResponse } from '../storage/idempotent-responses.ts';
 import { queuePositions } from '../storage/phone-queue.ts';
 import { listPhones } from '../storage/phone-records.ts';
-import { type SessionActivity, sessionActivities } from '../storage/session-activity.ts';
+import { sessionActivities } from '../storage/session-activity.ts';
 import { countSessions, findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
 import { commandContext, type SessionCommandsContext, sessionNotFound } from './command-context.ts';
 import {

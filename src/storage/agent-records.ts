@@ -48,6 +48,20 @@ export async function findAgent(
   return row ? toAgentRecord(row) : undefined;
 }
 
+/** @returns the names of the organisation's agents with these ids. */
+export async function agentNames(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  ids: readonly AgentId[],
+): Promise<ReadonlyMap<AgentId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.agent.findMany({
+    where: { organizationId, id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id as AgentId, name]));
+}
+
 /** @returns the organisation's agents by name. */
 export async function listAgents(
   tx: Transaction,

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import type { SessionId } from '../domain/ids.ts';
-import { MESSAGE_EVENTS } from '../domain/session-message.ts';
+import { MESSAGE_EVENTS, type SessionActivity } from '../domain/session-message.ts';
 import type { Transaction } from './database.ts';
-
-/** What has happened in a session so far, for lists of sessions. */
-export type SessionActivity = {
-  /** How many messages its log holds, of all kinds. */
-  readonly messageCount: number;
-  /** When its latest event was. */
-  readonly lastActiveAt: Date;
-  /** What the agent said last; null as long as it has said nothing. */
-  readonly lastReply: string | null;
-};
 
 const REPLIES = ['agent_text', 'result', 'question'];
 const reply = z.object({ text: z.string() });

@@ -11,6 +11,8 @@ export type SessionFilter = {
   readonly phoneId?: PhoneId | undefined;
   readonly agentId?: AgentId | undefined;
   readonly taskId?: string | undefined;
+  /** Whether something was said that is still to be taken up; with `running`, those as well. */
+  readonly hasNews?: boolean | undefined;
   /** Only sessions that are older than this one. */
   readonly before?: SessionId | undefined;
   /** How many of the newest to leave out. */
@@ -127,12 +129,14 @@ export async function countSessions(
 
 function whereOf(
   organizationId: OrganizationId,
-  { status, phoneId, agentId, taskId }: Omit<SessionFilter, 'limit'>,
+  { status, phoneId, agentId, taskId, hasNews }: Omit<SessionFilter, 'limit'>,
 ) {
   const statuses = typeof status === 'string' ? [status] : status;
   return {
     ...{ organizationId, deletedAt: null },
-    ...(statuses && { status: { in: [...statuses] } }),
+    ...(statuses && hasNews !== true && { status: { in: [...statuses] } }),
+    ...(statuses && hasNews === true && { OR: [{ status: { in: [...statuses] } }, { hasNews }] }),
+    ...(hasNews === false && { hasNews }),
     ...(phoneId !== undefined && { phoneId }),
     ...(agentId !== undefined && { agentId }),
     ...(taskId !== undefined && { taskId }),

@@ -3,6 +3,7 @@ import { keyOf } from '../../auth/principal.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { dialectApp } from '../kit/dialect-app.ts';
 import { failure } from './errors.ts';
+import { sessionRoutes } from './sessions.ts';
 
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
@@ -15,5 +16,5 @@ export function viben(context: RestContext): Hono<DialectEnv> {
     credentialOf: (request: Request) => keyOf(request.headers),
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  return dialectApp(context, form, () => undefined);
+  return dialectApp(context, form, (app) => sessionRoutes(app, context));
 }
