@@ -5,7 +5,7 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import { type MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -45,9 +45,12 @@ async function withEngine<T>(
   work: (engine: SchemaEngine, schema: string) => Promise<T>,
 ): Promise<T> {
   const connections: SqlDriverAdapter[] = [];
-  const keep = async (connection: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
-    connections.push(await connection);
-    return await connection;
+  const keep = async (connecting: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
+    const connection = await connecting;
+    connections.push(connection);
+    // A migration is a hundred statements. The loss of power may undo the last of them, and never tears one.
+    await connection.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
+    return connection;
   };
   const tracked: SqlMigrationAwareDriverAdapterFactory = {
     provider: factory.provider,
@@ -56,6 +59,8 @@ async function withEngine<T>(
     connectToShadowDb: () => keep(factory.connectToShadowDb()),
   };
   const schema = await readFile(SCHEMA_PATH, 'utf8');
+  // A start that has nothing to migrate does without these megabytes.
+  const { SchemaEngine } = await import('@prisma/schema-engine-wasm');
   try {
     using engine = await SchemaEngine.new(
       { datamodels: [[SCHEMA_PATH, schema]] },
@@ -77,10 +82,36 @@ async function withEngine<T>(
  */
 export async function migrate(factory: SqlMigrationAwareDriverAdapterFactory): Promise<readonly string[]> {
   const migrationsList = await readHistory();
+  if (await isUpToDate(factory, migrationsList)) return [];
   return await withEngine(factory, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return appliedMigrationNames;
   });
+}
+
+/** @returns whether every migration was applied, and none was left half applied; false when that can't be read */
+async function isUpToDate(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  { migrationDirectories }: MigrationList,
+): Promise<boolean> {
+  const connection = await factory.connect();
+  try {
+    const { rows } = await connection.queryRaw({
+      sql: 'select "migration_name", "finished_at" from "_prisma_migrations" where "rolled_back_at" is null',
+      args: [],
+      argTypes: [],
+    });
+    const applied = new Set(rows.map(([name]) => name));
+    return (
+      rows.every(([, finishedAt]) => finishedAt !== null) &&
+      migrationDirectories.every(({ path }) => applied.has(path))
+    );
+  } catch {
+    // A new database has no such table. The engine says what else may be wrong.
+    return false;
+  } finally {
+    await connection.dispose();
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { createClient } from 'graphql-ws';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Logger, silentLogger } from '../../src/lib/logger.ts';
+import { putDatabase } from './database.ts';
 import { temporaryFolder } from './folder.ts';
 import type { TypedDocumentString } from './gql/graphql.ts';
 
@@ -60,6 +61,7 @@ export type GraphQLAnswer<Result = any> = {
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   await using resources = new AsyncDisposableStack();
   const dataDir = options.dataDir ?? resources.use(await temporaryFolder()).path;
+  if (options.dataDir === undefined) await putDatabase(dataDir);
   const config = readConfig({
     PORT: '0',
     OPPOSABLE_DATA_DIR: dataDir,

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Transaction } from '../../../src/storage/database.ts';
 import { migrationsAreApplied } from '../../../src/storage/migrations-applied.ts';
-import { type TestDatabase, testDatabase } from '../../support/database.ts';
+import { putDatabase, type TestDatabase, testDatabase } from '../../support/database.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 let db: TestDatabase;
@@ -85,3 +85,27 @@ test('a migration that was not applied is named', async () => {
   await database.$executeRaw`delete from "_prisma_migrations" where "migration_name" = '0002_secrets'`;
   await expect(migrationsAreApplied(database)).rejects.toThrow('Not applied: 0002_secrets.');
 });
+
+test('a migration that was left half applied is not passed over', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'opposable.db');
+  await change(path, `update "_prisma_migrations" set "finished_at" = null where ${IS_LOOK_BACK}`);
+  await expect(openDatabase(path)).rejects.toThrow("can't be opened or brought up to date");
+});
+
+test('a migration that a database lacks is applied when it is opened', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'opposable.db');
+  await change(path, `delete from "_prisma_migrations" where ${IS_LOOK_BACK}`);
+  await using database = await openDatabase(path);
+  await expect(migrationsAreApplied(database)).resolves.toBeUndefined();
+});
+
+/** A migration of data alone, which may be applied twice. */
+const IS_LOOK_BACK = `"migration_name" = '0010_look_back'`;
+
+async function change(path: string, sql: string): Promise<void> {
+  await putDatabase(dirname(path));
+  await using database = await openDatabase(path);
+  await database.$executeRawUnsafe(sql);
+}
