@@ -95,6 +95,7 @@ export async function serveEdges(
   const app = routes({
     ...{ sessions, agents, models, usage, feed, frames, byHand, version, ...served },
     createViewToken: granted.createViewToken,
+    sessionHands: byHand.handsOf(sessions),
     exportSession: sessionExporter({ feed, frames, clock }),
     ...{ readiness, metrics, metricsToken, demandOperator },
     authenticate: countedAuthenticate,

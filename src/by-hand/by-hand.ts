@@ -17,6 +17,7 @@ import { LiveViews } from './live-views.ts';
 import { OpenPhones } from './open-phones.ts';
 import { type PhoneHands, phoneHands } from './phone-hands.ts';
 import { type PhoneStatuses, phoneStatuses } from './phone-status.ts';
+import { type SessionHands, type SessionHandsContext, sessionHands } from './session-hands.ts';
 import { sessionView, type WatchSession } from './session-view.ts';
 
 /** Everything that people do with phones without a session, and watch. */
@@ -26,6 +27,8 @@ export type ByHand = AsyncDisposable & {
   readonly statuses: PhoneStatuses;
   readonly views: LiveViews;
   readonly watchSession: WatchSession;
+  /** What is done with the phones of sessions, which come to be after this. */
+  readonly handsOf: (sessions: SessionHandsContext['sessions']) => SessionHands;
   /** How sessions come by their phones. */
   readonly takePhone: TakePhone;
   /** Ends what is done with a phone that was removed, and with it every view of it. */
@@ -68,13 +71,15 @@ export async function startByHand(context: ByHandContext): Promise<ByHand> {
   const hasSecrets: Parameters<typeof liveLook>[0]['hasSecrets'] = async (organizationId) =>
     (await secrets.list(organizationId)).length > 0;
   const views = started.use(new LiveViews({ ...context, take: liveLook({ phones, hasSecrets }) }));
+  const watchSession = sessionView({ ...context, views });
   const parts = started.move();
   return {
     hands: phoneHands({ ...context, phones }),
     jobs: handJobs({ ...context, phones, jobs }),
     statuses: phoneStatuses({ ...context, phones, views }),
     views,
-    watchSession: sessionView({ ...context, views }),
+    watchSession,
+    handsOf: (sessions) => sessionHands({ sessions, phones, watchSession }),
     takePhone: phones.take,
     dropPhone: (phoneId) => phones.drop(phoneId),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

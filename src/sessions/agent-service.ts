@@ -12,6 +12,7 @@ import {
   listAgents,
 } from '../storage/agent-records.ts';
 import type { Database, Transaction } from '../storage/database.ts';
+import { NOTHING_SAID } from './built-in-agents.ts';
 import { phoneNamed } from './phone-named.ts';
 import type { PickModel } from './pick-model.ts';
 
@@ -74,7 +75,7 @@ export function agentService(database: Database, pickModel: PickModel): AgentSer
       database.$transaction(async (tx) => {
         const { name, ...rest } = input;
         await refuseTaken(tx, organizationId, name, undefined);
-        const values = { ...NOTHING, ...(await valuesOf(tx, organizationId, rest)), name };
+        const values = { ...NOTHING_SAID, ...(await valuesOf(tx, organizationId, rest)), name };
         return await insertAgent(tx, organizationId, values);
       }),
     update: (organizationId, idOrName, change) =>
@@ -90,26 +91,6 @@ export function agentService(database: Database, pickModel: PickModel): AgentSer
       }),
   };
 }
-
-/** What an agent says that says nothing. */
-const NOTHING = {
-  description: null,
-  model: null,
-  systemPrompt: null,
-  toolProfile: null,
-  pictureSize: null,
-  maxTurns: null,
-  timeoutS: null,
-  maxCostMicroUsd: null,
-  allowedApps: null,
-  policy: null,
-  phoneId: null,
-  pool: null,
-  capabilities: null,
-  tags: [],
-  memory: [],
-  archivedAt: null,
-} as const satisfies Omit<AgentValues, 'name'>;
 
 async function known(
   tx: Transaction,

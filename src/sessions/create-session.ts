@@ -18,7 +18,6 @@ import type { JsonObject } from '../lib/json.ts';
 import { webAddressProblem } from '../lib/public-address.ts';
 import type { Model } from '../models/model.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
-import { findAgent } from '../storage/agent-records.ts';
 import type { Transaction } from '../storage/database.ts';
 import {
   type IdempotentRequest,
@@ -29,6 +28,7 @@ import {
 import { insertSession, leasePhone } from '../storage/session-records.ts';
 import { type NewWebhook, openCursors } from '../storage/webhook-records.ts';
 import { agentNotFound } from './agent-service.ts';
+import { agentNamed } from './built-in-agents.ts';
 import { type ChosenPhone, choosePhone, likelyPhone } from './choose-phone.ts';
 import type { PickModel } from './pick-model.ts';
 import { demandQuotas } from './quotas.ts';
@@ -160,7 +160,7 @@ async function insert(
   asked: CreateSession,
 ): Promise<SessionRecord> {
   const now = clock.now();
-  const agent = asked.agent === undefined ? undefined : await findAgent(tx, organizationId, asked.agent);
+  const agent = asked.agent === undefined ? undefined : await agentNamed(tx, organizationId, asked.agent);
   if (asked.agent !== undefined && !agent) throw agentNotFound(asked.agent);
   const input = agent ? withProfile(asked, agent) : asked;
   const { model, modelId } = pickModel(input.model);

@@ -1,4 +1,5 @@
 import type { AgentEvent, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import {
   invalidTransition,
@@ -7,6 +8,7 @@ import {
   type SessionStatus,
   type Transition,
 } from '../domain/session.ts';
+import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Database } from '../storage/database.ts';
 import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
@@ -38,6 +40,13 @@ export type SessionCommands = Readonly<
    * @returns whether there was anything to end
    */
   readonly interrupt: (organizationId: OrganizationId, id: SessionId) => Promise<boolean>;
+  /**
+   * Has a session that rests hold its phone, which it may have given back.
+   *
+   * @returns that phone
+   * @throws {DomainError} also `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`
+   */
+  readonly holdPhone: (organizationId: OrganizationId, id: SessionId) => Promise<PhoneRecord>;
   /**
    * Says something to the agent; a session that waits for a message goes on. A conversation that has no phone takes
    * its own again, and waits for it in turn when it isn't free.
@@ -119,6 +128,21 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
         return written;
       });
       return isEnded;
+    },
+
+    async holdPhone(organizationId, id) {
+      let held: SessionState | undefined;
+      const decide = (session: SessionState): SessionWrite => {
+        if (isFinal(session.status)) throw invalidTransition(session.status, 'act');
+        held = session;
+        return { drafts: [] };
+      };
+      await write(organizationId, id, decide, async (tx) => {
+        if (held) await takeBack(tx, held, false, clock.now());
+      });
+      const phone = await leasedPhone(database, id);
+      if (phone) return phone;
+      throw new DomainError('PHONE_BUSY', 'The session has no phone just now. Try again when it has one.');
     },
 
     stop: ending(stop),

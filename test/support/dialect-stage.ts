@@ -66,7 +66,18 @@ export async function dialectStage(
   });
   const agents = agentService(database, pickModel);
   const app = routes({
-    ...{ sessions, agents, createViewToken, feed, frames, byHand, clock, logger, version: '0' },
+    ...{
+      sessions,
+      agents,
+      createViewToken,
+      sessionHands: byHand.handsOf(sessions),
+      feed,
+      frames,
+      byHand,
+      clock,
+      logger,
+      version: '0',
+    },
     ...{ authenticate: authenticator(database, { clock }), revocations: live, readers: liveReaders() },
     models: [{ id: 'scripted', label: 'scripted model', isDefault: true, isDemo: false }],
     usage: usageService(database, clock),

@@ -171,6 +171,7 @@ export async function startLiveServer(
       agents,
       models: shared.models,
       createViewToken: shared.createViewToken,
+      sessionHands: byHand.handsOf(sessions),
       usage,
       feed,
       frames,

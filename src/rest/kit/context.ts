@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Principal } from '../../auth/principal.ts';
 import type { CreateViewToken } from '../../auth/view-token-service.ts';
+import type { SessionHands } from '../../by-hand/session-hands.ts';
 import type { AgentService } from '../../sessions/agent-service.ts';
 import type { ModelOption } from '../../sessions/model-options.ts';
 import type { TapkitContext } from '../tapkit/context.ts';
@@ -9,6 +10,7 @@ import type { TapkitContext } from '../tapkit/context.ts';
 export type RestContext = TapkitContext & {
   readonly agents: AgentService;
   readonly createViewToken: CreateViewToken;
+  readonly sessionHands: SessionHands;
   /** The models to choose from, the default first. */
   readonly models: readonly ModelOption[];
 };
