@@ -57,7 +57,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const { database, keyPath } = records;
   const watched = started.use(await observability({ database, clock, logger, traces }));
   const context = { ...records, config, server, watched, settle, clock, logger };
-  const work = await startWork({ ...context, framesDir: folder.framesDir, virtualUdids }, started);
+  const folders = { framesDir: folder.framesDir, snapshotsDir: folder.snapshotsDir };
+  const work = await startWork({ ...context, ...folders, virtualUdids }, started);
   const { url, createLoginLink, endReadiness } = await serveEdges({ ...context, version }, work, started);
   await work.takeUp();
 

@@ -21,6 +21,8 @@ export type Config = {
   readonly fastModel: string;
   /** How long an idle conversation keeps its phone, in milliseconds. */
   readonly idlePhoneMs: number;
+  /** How long a snapshot outlasts its session, in milliseconds. */
+  readonly snapshotMs: number;
   /** Undefined for what suits the model and its host. */
   readonly toolProfile: ToolProfile | undefined;
   readonly pictureSize: PictureSize;
@@ -79,6 +81,7 @@ export function readConfig(
     model: read('OPPOSABLE_MODEL'),
     fastModel: read('OPPOSABLE_FAST_MODEL'),
     idlePhoneMs: read('OPPOSABLE_IDLE_PHONE_S') * 1_000,
+    snapshotMs: read('OPPOSABLE_SNAPSHOT_DAYS') * 24 * 3_600_000,
     toolProfile: unlessAuto(read('OPPOSABLE_TOOL_PROFILE')),
     pictureSize: read('OPPOSABLE_PICTURE_SIZE'),
     contextTokens: read('OPPOSABLE_CONTEXT_TOKENS'),

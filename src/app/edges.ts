@@ -21,7 +21,7 @@ import type { Work, WorkContext } from './work.ts';
 /** What the edges take besides the work that they lead to. */
 export type EdgesContext = Omit<
   WorkContext,
-  'vault' | 'framesDir' | 'virtualUdids' | 'settle' | 'keyPath' | 'apiKeyId'
+  'vault' | 'framesDir' | 'snapshotsDir' | 'virtualUdids' | 'settle' | 'keyPath' | 'apiKeyId'
 > & {
   /** The server's own version. */
   readonly version: string;

@@ -16,17 +16,20 @@ import { agentService } from '../sessions/agent-service.ts';
 import { watchIdlePhones } from '../sessions/idle-phones.ts';
 import { modelOptions } from '../sessions/model-options.ts';
 import { notedConnector } from '../sessions/noted-connector.ts';
+import { watchOldSnapshots } from '../sessions/old-snapshots.ts';
 import { giveFreePhones } from '../sessions/phone-handover.ts';
 import { phoneRegistry } from '../sessions/phone-registry.ts';
 import { watchPhones } from '../sessions/phone-watch.ts';
 import { modelPicker } from '../sessions/pick-model.ts';
 import { secretService } from '../sessions/secret-service.ts';
+import { sessionPhones } from '../sessions/session-phone.ts';
 import { sessionRunner } from '../sessions/session-runner.ts';
 import { sessionService } from '../sessions/session-service.ts';
 import { tellSession } from '../sessions/tell-session.ts';
 import { frameStore } from '../storage/frame-store.ts';
 import { secretStore } from '../storage/secret-store.ts';
 import { unfinishedSessions } from '../storage/session-records.ts';
+import { snapshotStore } from '../storage/snapshot-store.ts';
 import { usageService } from '../usage/usage-service.ts';
 import { openWebhooks } from '../webhooks/webhooks.ts';
 import { reachability } from './appium.ts';
@@ -37,6 +40,7 @@ import type { Records } from './records.ts';
 export type WorkContext = Records & {
   readonly config: Config;
   readonly framesDir: string;
+  readonly snapshotsDir: string;
   /** The server's own Appium server. */
   readonly server: AppiumAddress;
   readonly virtualUdids: readonly string[];
@@ -79,14 +83,19 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
     ...{ operatorId: organizationId, allowPrivateAddresses },
   });
   const defaults = { toolProfile, pictureSize };
+  const snapshots = snapshotStore(database, context.snapshotsDir);
+  const phones = sessionPhones({
+    ...{ database, log, queue, secrets, snapshots, connectPhone, takePhone, withSecrets, clock },
+  });
   const sessions = sessionService({
-    ...{ database, log, feed, wake, queue, frames, pickModel, defaults, clock, allowPrivateAddresses },
+    ...{ database, log, feed, wake, queue, frames, snapshots, phones, pickModel, defaults, clock },
+    allowPrivateAddresses,
   });
   started.defer(() => queue.stop());
   queue.start(
     sessionRunner({
-      ...{ database, log, feed, wake, queue, frames, secrets, pickModel, connectPhone, takePhone },
-      ...{ withSecrets, settle, contextTokens, clock, random: Math.random, logger },
+      ...{ database, log, feed, wake, queue, frames, secrets, phones, pickModel, settle, contextTokens },
+      ...{ clock, random: Math.random, logger },
     }),
   );
   const watching = new AbortController();
@@ -95,9 +104,11 @@ export async function startWork(context: WorkContext, started: AsyncDisposableSt
   const watch = watchPhones(watchContext, context.virtualUdids, watching.signal);
   const idleContext = { database, wake, queue, clock, logger };
   const idle = watchIdlePhones(idleContext, config.idlePhoneMs, watching.signal);
+  const oldContext = { snapshots, clock, logger };
+  const oldSnapshots = watchOldSnapshots(oldContext, config.snapshotMs, watching.signal);
   started.defer(async () => {
     watching.abort();
-    await Promise.all([watch, idle]);
+    await Promise.all([watch, idle, oldSnapshots]);
   });
   const webhooks = started.use(
     openWebhooks({

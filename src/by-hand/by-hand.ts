@@ -5,7 +5,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { PhoneConnector, WithSecrets } from '../phones/phone-driver.ts';
 import { phoneNamed } from '../sessions/phone-named.ts';
 import type { PickModel } from '../sessions/pick-model.ts';
-import type { TakePhone } from '../sessions/runner-context.ts';
+import type { TakePhone } from '../sessions/session-phone.ts';
 import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import { phoneConnection } from '../storage/phone-records.ts';

@@ -5,11 +5,11 @@ import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
+import { domainFailure } from '../sessions/domain-failure.ts';
 import { phoneNamed } from '../sessions/phone-named.ts';
 import type { Database } from '../storage/database.ts';
 import { holdPhone, holdUntil } from '../storage/phone-holds.ts';
 import { setFrameSize } from '../storage/phone-records.ts';
-import { handFailure } from './hand-failure.ts';
 import { type OpenPhones, type PhoneAtHand, takenBySession } from './open-phones.ts';
 
 /** How long a use of a phone may take, its connection included, and so a hold that nobody ends. In milliseconds. */
@@ -97,7 +97,7 @@ async function connected<T>({ phones }: HeldPhoneContext, phone: PhoneRecord, wo
   try {
     return await phones.use(phone, (atHand, signal) => work(atHand, phone, signal), deadline.signal);
   } catch (error) {
-    throw handFailure(error);
+    throw domainFailure(error);
   } finally {
     clearTimeout(timer);
   }

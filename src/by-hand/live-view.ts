@@ -5,8 +5,8 @@ import { type Clock, elapsedMs } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import { sleep } from '../lib/sleep.ts';
 import { PhoneError } from '../phones/phone-driver.ts';
+import { domainFailure } from '../sessions/domain-failure.ts';
 import { type CoveredFrame, pictureOf } from './covered-frame.ts';
-import { handFailure } from './hand-failure.ts';
 import { scaledSize } from './scaled-action.ts';
 
 /** A look at a phone that people watch. */
@@ -170,7 +170,7 @@ export class LiveView implements AsyncDisposable {
     if (!(error instanceof PhoneError) && !(error instanceof DomainError)) {
       this.#context.logger.error({ error, phoneId: this.#phone.id }, 'A phone could not be watched');
     }
-    this.failure = handFailure(error);
+    this.failure = domainFailure(error);
   }
 
   #tell(): void {

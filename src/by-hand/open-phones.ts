@@ -5,7 +5,7 @@ import type { PhoneRecord } from '../domain/session-record.ts';
 import { unlessAborted } from '../lib/unless-aborted.ts';
 import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
 import { phoneNotFound } from '../sessions/phone-named.ts';
-import type { TakePhone } from '../sessions/runner-context.ts';
+import type { TakePhone } from '../sessions/session-phone.ts';
 
 /** How long a phone stays connected that nobody uses, in milliseconds: the next touch of a person is quick. */
 const WARM_MS = 10_000;

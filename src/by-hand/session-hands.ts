@@ -3,8 +3,8 @@ import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId, SessionId } from '../domain/ids.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import type { PhoneDriver } from '../phones/phone-driver.ts';
+import { domainFailure } from '../sessions/domain-failure.ts';
 import type { SessionService } from '../sessions/session-service.ts';
-import { handFailure } from './hand-failure.ts';
 import type { OpenPhones } from './open-phones.ts';
 import type { WatchSession } from './session-view.ts';
 
@@ -32,7 +32,7 @@ export type SessionHands = {
 
 /** What it works with. */
 export type SessionHandsContext = {
-  readonly sessions: Pick<SessionService, 'get' | 'holdPhone' | 'takeover' | 'act' | 'release'>;
+  readonly sessions: Pick<SessionService, 'get' | 'holdPhone' | 'prepare' | 'takeover' | 'act' | 'release'>;
   readonly phones: Pick<OpenPhones, 'use' | 'sessionDriver'>;
   readonly watchSession: WatchSession;
 };
@@ -49,8 +49,15 @@ export function sessionHands({ sessions, phones, watchSession }: SessionHandsCon
       if (driver) return await work(driver, patience);
       return await phones.use(phone, (atHand, signal) => work(atHand.driver, signal), patience);
     } catch (error) {
-      throw handFailure(error);
+      throw domainFailure(error);
     }
+  };
+
+  /** Nobody may see the phone of a session before it is what that session begins with. */
+  const hold = async (organizationId: OrganizationId, id: SessionId): Promise<PhoneRecord> => {
+    const phone = await sessions.holdPhone(organizationId, id);
+    await sessions.prepare(organizationId, id, AbortSignal.timeout(PATIENCE_MS));
+    return phone;
   };
 
   return {
@@ -60,7 +67,7 @@ export function sessionHands({ sessions, phones, watchSession }: SessionHandsCon
       const isAtWork = status === 'running' || pauseReason === 'takeover';
       if (!isAtWork) {
         // Nobody works on it: its agent looks anew before it goes on.
-        const phone = await sessions.holdPhone(organizationId, id);
+        const phone = await hold(organizationId, id);
         await withDriver(phone, (driver, signal) => driver.perform(action, signal));
         return;
       }
@@ -74,7 +81,7 @@ export function sessionHands({ sessions, phones, watchSession }: SessionHandsCon
     },
 
     async look(organizationId, id) {
-      const phone = await sessions.holdPhone(organizationId, id);
+      const phone = await hold(organizationId, id);
       const patience = AbortSignal.timeout(PATIENCE_MS);
       for await (const { jpeg } of watchSession(id, patience)) {
         return { jpeg, app: await withDriver(phone, appInFront).catch(() => null) };

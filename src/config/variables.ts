@@ -44,6 +44,9 @@ export const VARIABLES = {
   OPPOSABLE_IDLE_PHONE_S: wholeNumber(1, 86_400)
     .default(600)
     .describe('seconds after which a conversation that nobody speaks to gives its phone back'),
+  OPPOSABLE_SNAPSHOT_DAYS: wholeNumber(1, 3_650)
+    .default(30)
+    .describe('days that a snapshot is kept after its session was deleted, unless it is a default'),
   OPPOSABLE_TOOL_PROFILE: z
     .enum(['auto', ...TOOL_PROFILES], `auto, ${TOOL_PROFILES.join(' or ')}`)
     .default('auto')

@@ -11,6 +11,7 @@ import type {
 } from './phone.ts';
 import type { Policy } from './policy.ts';
 import type { Effort, PauseReason, PictureSize, SessionMode, SessionStatus, ToolProfile } from './session.ts';
+import type { SnapshotKind, SnapshotMode } from './snapshot.ts';
 
 /** A session as its organisation sees it. */
 export type SessionRecord = {
@@ -43,6 +44,10 @@ export type SessionRecord = {
   readonly effort: Effort | null;
   /** The snapshot that its phone is put back to before anybody uses it; null once that is done. */
   readonly restoreFromId: SnapshotId | null;
+  /** When that was done. */
+  readonly restoredAt: Date | null;
+  /** `filesystem` when neither its snapshots nor what it is restored from may hold what runs; null when both may. */
+  readonly snapshotMode: SnapshotMode | null;
   /** The id that the model port was given. */
   readonly model: string;
   /** Who drives, for people. */
@@ -105,6 +110,8 @@ export type PhoneRecord = {
   readonly heldBy: ApiKeyId | null;
   readonly heldUntil: Date | null;
   readonly createdAt: Date;
+  /** What kind of snapshots it can be saved to and restored from; null when it can't. */
+  readonly snapshotKind: SnapshotKind | null;
   /** The session that holds it. */
   readonly leaseId: SessionId | null;
 };

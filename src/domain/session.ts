@@ -57,6 +57,7 @@ export const SESSION_COMMANDS = [
   'raise_budget',
   'update',
   'delete',
+  'save_snapshot',
 ] as const;
 export type SessionCommand = (typeof SESSION_COMMANDS)[number];
 

@@ -12,7 +12,6 @@ import { logReader } from './log-reader.ts';
 import type { Ownership } from './ownership.ts';
 import { dueQuotaWarnings } from './quotas.ts';
 import type { SessionRunnerContext } from './runner-context.ts';
-import { connectSessionPhone } from './session-phone.ts';
 import { LoopEnded, Steering } from './steering.ts';
 
 /** How long an agent may take over its report once the time is over, in milliseconds. */
@@ -93,7 +92,7 @@ async function onPhone(
   for (;;) {
     let phone: PhoneDriver | undefined;
     try {
-      phone = await connectSessionPhone(context, session, steering.signal);
+      phone = await context.phones.connect(session.id, steering.signal);
       return await drive(run, phone);
     } catch (error) {
       steering.signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 import type { OrganizationId, PhoneId } from '../domain/ids.ts';
 import type { WantedPhone } from '../domain/phone.ts';
+import type { SnapshotRecord } from '../domain/snapshot.ts';
 import type { Transaction } from '../storage/database.ts';
 import { phonesWithQueues, type QueuedPhone } from '../storage/phone-queue.ts';
 import { phoneNamed } from './phone-named.ts';
@@ -11,22 +12,30 @@ const SHOWN_PHONES = 5;
 /** A phone for a session, and whether the session has to wait for it. */
 export type ChosenPhone = { readonly id: PhoneId; readonly name: string; readonly isQueued: boolean };
 
+/** What a session asks of its phone. */
+export type PhoneWish = {
+  readonly wanted: WantedPhone;
+  /** What the phone is to be put back to; only some can be. */
+  readonly snapshot?: SnapshotRecord | undefined;
+};
+
 /**
  * Chooses a phone that is free, the first by name: rather one that answers than one that would have to be connected,
  * and rather one that nobody uses by hand. A session that may wait gets the busy one with the shortest queue when none
  * is, and stays with it.
  *
  * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` when it can't be reached, `PHONE_BUSY` when
- *   the session may not wait
+ *   the session may not wait, `NOT_SUPPORTED` when it can't be put back to the snapshot
  */
 export async function choosePhone(
   tx: Transaction,
   organizationId: OrganizationId,
-  wanted: WantedPhone,
+  wish: PhoneWish,
   mayWait: boolean,
   now: number,
 ): Promise<ChosenPhone> {
-  const phones = await candidates(tx, organizationId, wanted);
+  const { wanted } = wish;
+  const phones = await candidates(tx, organizationId, wish);
   const reachable = phones.filter(({ connectionStatus }) => connectionStatus !== 'offline');
   if (reachable.length === 0) throw notConnected(wanted, phones);
   const unleased = reachable.filter(({ leaseId, queueLength }) => leaseId === null && queueLength === 0);
@@ -39,14 +48,14 @@ export async function choosePhone(
 
 /**
  * @returns a phone that the session might have once it needs one, whatever that phone does now
- * @throws {DomainError} `PHONE_NOT_FOUND`
+ * @throws {DomainError} `PHONE_NOT_FOUND`, `NOT_SUPPORTED`
  */
 export async function likelyPhone(
   tx: Transaction,
   organizationId: OrganizationId,
-  wanted: WantedPhone,
+  wish: PhoneWish,
 ): Promise<PhoneId> {
-  const [first] = await candidates(tx, organizationId, wanted);
+  const [first] = await candidates(tx, organizationId, wish);
   if (!first) throw new Error('A phone that was found is gone, within one transaction.');
   return first.id;
 }
@@ -61,7 +70,25 @@ function isInHand({ heldUntil }: QueuedPhone, now: number): boolean {
   return heldUntil !== null && heldUntil.getTime() > now;
 }
 
+/** @throws {DomainError} `PHONE_NOT_FOUND`, `NOT_SUPPORTED` */
 async function candidates(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  { wanted, snapshot }: PhoneWish,
+): Promise<readonly QueuedPhone[]> {
+  const phones = await wantedPhones(tx, organizationId, wanted);
+  if (!snapshot) return phones;
+  const fitting = phones.filter((phone) => fits(phone, snapshot));
+  if (fitting.length === 0) throw notRestorable(wanted, phones, snapshot);
+  return fitting;
+}
+
+/** Virtual phones are all alike; an emulator keeps its snapshots to itself. */
+function fits({ id, snapshotKind }: QueuedPhone, { kind, phoneId }: SnapshotRecord): boolean {
+  return snapshotKind === kind && (kind === 'virtual' || id === phoneId);
+}
+
+async function wantedPhones(
   tx: Transaction,
   organizationId: OrganizationId,
   wanted: WantedPhone,
@@ -96,6 +123,20 @@ function notConnected(wanted: WantedPhone, phones: readonly QueuedPhone[]): Doma
       ? `The phone "${phones[0]?.name}" is offline. Connect it and try again.`
       : `No phone${whichOf(wanted)} is online. Connect one and try again.`;
   return new DomainError('PHONE_NOT_CONNECTED', message);
+}
+
+function notRestorable(
+  wanted: WantedPhone,
+  phones: readonly QueuedPhone[],
+  { kind }: SnapshotRecord,
+): DomainError {
+  const which = wanted.type === 'named' ? `The phone "${phones[0]?.name}"` : `No phone${whichOf(wanted)}`;
+  const holder = kind === 'virtual' ? 'virtual phones' : 'the Android emulator that it was taken of';
+  const can = wanted.type === 'named' ? "can't" : 'can';
+  return new DomainError(
+    'NOT_SUPPORTED',
+    `${which} ${can} be restored from this snapshot: only ${holder} can.`,
+  );
 }
 
 function phoneBusy(wanted: WantedPhone, phones: readonly QueuedPhone[]): DomainError {

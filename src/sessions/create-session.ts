@@ -9,6 +9,7 @@ import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
 import type { Effort, PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
 import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
+import { type SnapshotRecord, snapshotNotFound } from '../domain/snapshot.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import { SESSION_WEBHOOK_EVENTS } from '../domain/webhook.ts';
 import type { EventLog } from '../events/event-log.ts';
@@ -26,10 +27,11 @@ import {
   type StoredResponse,
 } from '../storage/idempotent-responses.ts';
 import { insertSession, leasePhone } from '../storage/session-records.ts';
+import { findSnapshot, type SnapshotSource } from '../storage/snapshot-store.ts';
 import { type NewWebhook, openCursors } from '../storage/webhook-records.ts';
 import { agentNotFound } from './agent-service.ts';
 import { agentNamed } from './built-in-agents.ts';
-import { type ChosenPhone, choosePhone, likelyPhone } from './choose-phone.ts';
+import { type ChosenPhone, choosePhone, likelyPhone, type PhoneWish } from './choose-phone.ts';
 import type { PickModel } from './pick-model.ts';
 import { demandQuotas } from './quotas.ts';
 
@@ -56,6 +58,10 @@ export type CreateSession = {
   readonly taskId?: string | undefined;
   /** Added to what its agent is given. */
   readonly capabilities?: readonly CapabilityUse[] | undefined;
+  /** What its phone is put back to before anybody uses it. */
+  readonly restoreFrom?: SnapshotSource | undefined;
+  /** `filesystem` when neither that nor its own snapshots may hold what runs. */
+  readonly snapshotMode?: 'filesystem' | undefined;
   readonly effort?: Effort | undefined;
   readonly mode?: SessionMode | undefined;
   readonly model?: string | undefined;
@@ -105,7 +111,8 @@ export type CreateSessionContext = {
  * Creates a session, takes a phone for it, or has it wait for one, and has it handled.
  *
  * @throws {DomainError} `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`, `TOO_MANY_SESSIONS`,
- *   `QUOTA_EXCEEDED`, `INVALID_INPUT` for a model that this server doesn't have
+ *   `QUOTA_EXCEEDED`, `INVALID_INPUT` for a model that this server doesn't have, `SNAPSHOT_NOT_FOUND`, and
+ *   `NOT_SUPPORTED` for a phone that can't be put back to the snapshot
  */
 export async function createSession(
   context: CreateSessionContext,
@@ -172,17 +179,19 @@ async function insert(
     throw new DomainError('INVALID_INPUT', 'A task needs an instruction; a conversation may begin without.');
   }
   const wanted = wantedPhone(input);
+  const snapshot = input.restoreFrom && (await snapshotFrom(tx, organizationId, input.restoreFrom));
+  const wish: PhoneWish = { wanted, snapshot };
   const isLater = input.phoneFrom === 'first_turn' && mode === 'conversation';
   const phone =
     isLater && instruction === ''
       ? undefined
-      : await choosePhone(tx, organizationId, wanted, isLater || (input.queue ?? false), now);
+      : await choosePhone(tx, organizationId, wish, isLater || (input.queue ?? false), now);
   const modelLabel = model.label(modelId);
   const drafts = firstEvents(instruction, modelLabel, phone);
   const session = {
     id,
     organizationId,
-    phoneId: phone?.id ?? (await likelyPhone(tx, organizationId, wanted)),
+    phoneId: phone?.id ?? (await likelyPhone(tx, organizationId, wish)),
     wantedPhone: phone ? null : wanted,
     apiKeyId: input.apiKeyId ?? null,
     agentId: agent?.id ?? null,
@@ -197,7 +206,8 @@ async function insert(
     taskId: input.taskId ?? null,
     capabilities: input.capabilities ?? null,
     effort: input.effort ?? null,
-    restoreFromId: null,
+    restoreFromId: snapshot?.id ?? null,
+    snapshotMode: input.snapshotMode ?? null,
     model: modelId,
     modelLabel,
     toolProfile: input.toolProfile ?? defaults.toolProfile ?? model.toolProfile(modelId),
@@ -217,6 +227,21 @@ async function insert(
   await openCursors(tx, organizationId, id, webhook);
   await append(drafts);
   return record;
+}
+
+/** @throws {DomainError} `SNAPSHOT_NOT_FOUND` */
+async function snapshotFrom(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  from: SnapshotSource,
+): Promise<SnapshotRecord> {
+  const snapshot = await findSnapshot(tx, organizationId, from);
+  if (snapshot) return snapshot;
+  throw snapshotNotFound(
+    'userId' in from
+      ? 'That user has no default to restore: save a session as the default first.'
+      : 'There is no snapshot of that session: it was never saved, or is deleted by now.',
+  );
 }
 
 /** @throws {DomainError} `INVALID_INPUT` for an address that webhooks can't have */

@@ -6,6 +6,7 @@ import { sleep } from '../lib/sleep.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import { givePhone, idleHolders, releaseIdle } from '../storage/phone-queue.ts';
 import type { SessionState } from '../storage/session-log.ts';
+import { findSnapshot } from '../storage/snapshot-store.ts';
 import { choosePhone } from './choose-phone.ts';
 import { announceHandover, type HandoverContext, handOver } from './phone-handover.ts';
 
@@ -22,14 +23,19 @@ const LOOK_MS = 30_000;
  */
 export async function takeBack(
   tx: Transaction,
-  session: Pick<SessionState, 'id' | 'organizationId' | 'wantedPhone' | 'phoneId' | 'isQueued'>,
+  session: Pick<
+    SessionState,
+    'id' | 'organizationId' | 'wantedPhone' | 'phoneId' | 'isQueued' | 'restoreFromId'
+  >,
   mayWait: boolean,
   now: number,
 ): Promise<boolean> {
   const { id, organizationId, isQueued } = session;
   const wanted = session.wantedPhone ?? (isQueued ? itsOwn(session.phoneId) : null);
   if (wanted === null) return true;
-  const chosen = await choosePhone(tx, organizationId, wanted, mayWait, now);
+  const { restoreFromId } = session;
+  const snapshot = restoreFromId ? await findSnapshot(tx, organizationId, { id: restoreFromId }) : undefined;
+  const chosen = await choosePhone(tx, organizationId, { wanted, snapshot }, mayWait, now);
   await givePhone(tx, id, chosen, new Date(now));
   return !chosen.isQueued;
 }

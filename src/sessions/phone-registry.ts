@@ -14,7 +14,7 @@ import { changePhone, insertPhone, isUdidTaken, retirePhone } from '../storage/p
 import { phoneNamed } from './phone-named.ts';
 import { phoneTestProblem } from './phone-test-problem.ts';
 import type { IsReachable } from './phone-watch.ts';
-import type { TakePhone } from './runner-context.ts';
+import type { TakePhone } from './session-phone.ts';
 
 /** How long a test of a phone may take, in milliseconds; a first connection installs helpers on it. */
 const TEST_MS = 110_000;

@@ -1,21 +1,14 @@
-import type { PhoneId } from '../domain/ids.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { PhoneConnector, PhoneDriver, WithSecrets } from '../phones/phone-driver.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
 import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 import type { PickModel } from './pick-model.ts';
-
-/**
- * Opens a phone for a session: whatever else has it open in this process gives it back first, and lets it be
- * until the session closes what it is given.
- */
-export type TakePhone = (phoneId: PhoneId, open: () => Promise<PhoneDriver>) => Promise<PhoneDriver>;
+import type { SessionPhones } from './session-phone.ts';
 
 /** What working on sessions takes. */
 export type SessionRunnerContext = {
@@ -28,9 +21,7 @@ export type SessionRunnerContext = {
   readonly frames: FrameStore;
   readonly pickModel: PickModel;
   readonly secrets: Pick<SecretStore, 'all'>;
-  readonly connectPhone: PhoneConnector;
-  readonly takePhone: TakePhone;
-  readonly withSecrets: WithSecrets;
+  readonly phones: SessionPhones;
   readonly settle: boolean;
   /** How many tokens a prompt may have before a conversation begins anew. */
   readonly contextTokens: number;

@@ -1,10 +1,11 @@
 import type { EventDraft } from '../domain/agent-event.ts';
-import type { OrganizationId, SessionId } from '../domain/ids.ts';
+import type { OrganizationId, SessionId, SnapshotId } from '../domain/ids.ts';
 import { invalidTransition, isFinal } from '../domain/session.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import { findSession } from '../storage/session-records.ts';
 import { replaceData, replaceTags, wipeSession } from '../storage/session-removal.ts';
+import type { SnapshotStore } from '../storage/snapshot-store.ts';
 import { type CommandContext, sessionNotFound } from './command-context.ts';
 import { userMessage } from './create-session.ts';
 import { untilReleased } from './session-commands.ts';
@@ -34,18 +35,20 @@ export type SessionChanges = {
    */
   readonly update: (organizationId: OrganizationId, id: SessionId, change: SessionChange) => Promise<void>;
   /**
-   * Deletes a session that has ended, with its log and the frames that nobody else has. What it used is still
+   * Deletes a session that has ended, with its log, its snapshots and the frames that nobody else has. What it used is still
    * counted.
    *
+   * @param keep the one of its snapshots that outlasts it, for a while; defaults do so anyway
    * @throws {DomainError} `SESSION_NOT_FOUND`, and `INVALID_TRANSITION` when it hasn't ended
    */
-  readonly remove: (organizationId: OrganizationId, id: SessionId) => Promise<void>;
+  readonly remove: (organizationId: OrganizationId, id: SessionId, keep?: SnapshotId) => Promise<void>;
 };
 
-/** @returns the changes over a log and a frame store. */
+/** @returns the changes over a log, a frame store and a store of snapshots. */
 export function sessionChanges(
   { database, wake, clock, write }: CommandContext,
   frames: Pick<FrameStore, 'forget' | 'discard'>,
+  snapshots: Pick<SnapshotStore, 'forget' | 'discard'>,
 ): SessionChanges {
   return {
     async update(organizationId, id, asked) {
@@ -75,19 +78,21 @@ export function sessionChanges(
       wake.announce(id);
     },
 
-    async remove(organizationId, id) {
+    async remove(organizationId, id, keep) {
       const session = await findSession(database, organizationId, id);
       if (!session) throw sessionNotFound();
       if (!isFinal(session.status)) throw invalidTransition(session.status, 'delete');
       // Whoever worked on it may still be about to store a last frame.
       await untilReleased(database, wake, id);
       const deletedAt = new Date(clock.now());
-      const hashes = await database.$transaction(async (tx) => {
+      const gone = await database.$transaction(async (tx) => {
         if (!(await wipeSession(tx, organizationId, id, deletedAt))) throw sessionNotFound();
-        return await frames.forget(tx, organizationId, id);
+        const ofFrames = await frames.forget(tx, organizationId, id);
+        return { ofFrames, ofSnapshots: await snapshots.forget(tx, organizationId, id, keep) };
       });
       wake.announce(id);
-      await frames.discard(hashes);
+      await frames.discard(gone.ofFrames);
+      await snapshots.discard(gone.ofSnapshots);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId, SessionId } from '../domain/ids.ts';
+import type { OrganizationId, SessionId, SnapshotId } from '../domain/ids.ts';
 import type { SessionActivity } from '../domain/session-message.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { EventFeed } from '../events/event-feed.ts';
@@ -11,6 +11,7 @@ import { queuePositions } from '../storage/phone-queue.ts';
 import { listPhones } from '../storage/phone-records.ts';
 import { sessionActivities } from '../storage/session-activity.ts';
 import { countSessions, findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
+import type { SnapshotStore } from '../storage/snapshot-store.ts';
 import { commandContext, type SessionCommandsContext, sessionNotFound } from './command-context.ts';
 import {
   type CreateSession,
@@ -23,11 +24,14 @@ import { type PersonCommands, personCommands } from './person-commands.ts';
 import { phoneNamed } from './phone-named.ts';
 import { type SessionChanges, sessionChanges } from './session-changes.ts';
 import { type SessionCommands, sessionCommands } from './session-commands.ts';
+import type { SessionPhones } from './session-phone.ts';
+import { type SessionSnapshots, sessionSnapshots } from './snapshots.ts';
 
 /** Everything that an edge may ask of sessions and phones, on behalf of an organisation. */
 export type SessionService = SessionCommands &
   PersonCommands &
-  SessionChanges & {
+  SessionChanges &
+  SessionSnapshots & {
     /** @see {@link createSession} */
     readonly create: (organizationId: OrganizationId, input: CreateSession) => Promise<SessionRecord>;
     /** @see {@link createSessionOnce} */
@@ -38,8 +42,8 @@ export type SessionService = SessionCommands &
     ) => Promise<StoredResponse>;
     /** @throws {DomainError} `SESSION_NOT_FOUND` */
     readonly get: (organizationId: OrganizationId, id: SessionId) => Promise<SessionRecord>;
-    /** Stops a session unless it has ended, and deletes it. @throws {DomainError} `SESSION_NOT_FOUND` */
-    readonly discard: (organizationId: OrganizationId, id: SessionId) => Promise<void>;
+    /** Stops a session unless it has ended, and deletes it; `keep` as for `remove`. @throws {DomainError} `SESSION_NOT_FOUND` */
+    readonly discard: (organizationId: OrganizationId, id: SessionId, keep?: SnapshotId) => Promise<void>;
     /** Newest first. */
     readonly list: (
       organizationId: OrganizationId,
@@ -67,20 +71,23 @@ export function sessionService(
       readonly database: Database;
       readonly feed: EventFeed;
       readonly frames: Pick<FrameStore, 'forget' | 'discard'>;
+      readonly snapshots: SnapshotStore;
+      readonly phones: SessionPhones;
     },
 ): SessionService {
   const { database } = context;
   const positionOf = batched((ids: readonly SessionId[]) => queuePositions(database, ids));
   const commands = commandContext(context);
   const ofSessions = sessionCommands(commands);
-  const changes = sessionChanges(commands, context.frames);
+  const changes = sessionChanges(commands, context.frames, context.snapshots);
   return {
     ...ofSessions,
     ...personCommands(commands, context.feed),
     ...changes,
-    async discard(organizationId, id) {
+    ...sessionSnapshots({ ...context, ...commands }, ofSessions),
+    async discard(organizationId, id, keep) {
       await ofSessions.stop(organizationId, id).catch(unlessEnded);
-      await changes.remove(organizationId, id);
+      await changes.remove(organizationId, id, keep);
     },
     create: (organizationId, input) => createSession(context, organizationId, input),
     createOnce: (organizationId, input, once) => createSessionOnce(context, organizationId, input, once),

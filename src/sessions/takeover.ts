@@ -5,7 +5,6 @@ import type { PhoneAction } from '../domain/phone-action.ts';
 import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
 import type { Ownership } from './ownership.ts';
 import type { SessionRunnerContext } from './runner-context.ts';
-import { connectSessionPhone } from './session-phone.ts';
 import { LoopEnded, Steering } from './steering.ts';
 
 /**
@@ -104,7 +103,7 @@ class PersonsHand implements AsyncDisposable {
 
   async #try<T>(work: (phone: PhoneDriver) => Promise<T>): Promise<T | PhoneError> {
     try {
-      this.#phone ??= await connectSessionPhone(this.#context, this.#owned.session, this.#signal);
+      this.#phone ??= await this.#context.phones.connect(this.#owned.session.id, this.#signal);
       return await work(this.#phone);
     } catch (error) {
       this.#signal.throwIfAborted();

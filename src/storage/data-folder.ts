@@ -7,6 +7,7 @@ import { StartError } from '../lib/start-error.ts';
 export type DataFolder = Disposable & {
   readonly databasePath: string;
   readonly framesDir: string;
+  readonly snapshotsDir: string;
 };
 
 /**
@@ -28,6 +29,7 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
   return {
     databasePath: join(dataDir, 'opposable.db'),
     framesDir: join(dataDir, 'frames'),
+    snapshotsDir: join(dataDir, 'snapshots'),
     [Symbol.dispose]: () => lock.close(),
   };
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { frameNotFound } from '../domain/frame.ts';
 import {
   type FrameId,
@@ -11,9 +9,9 @@ import {
   type SessionId,
 } from '../domain/ids.ts';
 import type { Size } from '../domain/phone.ts';
-import { keyedLock } from '../lib/keyed-lock.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
+import { hashedFiles } from './hashed-files.ts';
 import { isTaken } from './is-taken.ts';
 
 /** A picture to store. */
@@ -54,22 +52,16 @@ export type FrameStore = {
 
 /** A frame store in a folder: `<dir>/ab/abcdef…`. */
 export function frameStore(database: Database, dir: string): FrameStore {
-  const pathOf = (hash: string): string => join(dir, hash.slice(0, 2), hash);
-  // A picture must not go while its row is on the way.
-  const lock = keyedLock();
+  const files = hashedFiles(dir);
 
   return {
     async put(organizationId, frame, owner) {
       const hash = createHash('sha256').update(frame.bytes).digest('hex');
-      const path = pathOf(hash);
       const id = newId('frame');
       const { mediaType, widthPx, heightPx, bytes } = frame;
       const row = { id, organizationId, hash, mediaType, widthPx, heightPx, byteLength: bytes.byteLength };
       const data = { ...row, uses: { create: { owner } } };
-      return await lock(hash, async () => {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(`${path}.${id}`, bytes, { flush: true });
-        await rename(`${path}.${id}`, path);
+      return await files.write(hash, bytes, id, async () => {
         try {
           await database.frame.create({ data, select: { id: true } });
           return id;
@@ -90,20 +82,14 @@ export function frameStore(database: Database, dir: string): FrameStore {
       return frames.map(({ hash }) => hash);
     },
 
-    async discard(hashes) {
-      for (const hash of hashes) {
-        await lock(hash, async () => {
-          if ((await database.frame.count({ where: { hash } })) === 0)
-            await rm(pathOf(hash), { force: true });
-        });
-      }
-    },
+    discard: (hashes) =>
+      files.discard(hashes, async (hash) => (await database.frame.count({ where: { hash } })) > 0),
 
     async get(organizationId, id) {
       const row = await database.frame.findFirst({ where: { id, organizationId } });
       if (!row) throw frameNotFound();
       const { mediaType, widthPx, heightPx } = row;
-      return { bytes: await readFile(pathOf(row.hash)), mediaType, widthPx, heightPx };
+      return { bytes: await files.read(row.hash), mediaType, widthPx, heightPx };
     },
 
     async isIn(sessionId, id) {

@@ -3,6 +3,7 @@ import type { CapabilityUse } from '../domain/capability-use.ts';
 import type { WantedPhone } from '../domain/phone.ts';
 import { policy } from '../domain/policy.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
+import { snapshotKindOf } from '../domain/snapshot.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Phone, Session } from './generated/sqlite/client.ts';
 
@@ -34,5 +35,7 @@ export function capabilitiesOf({
 
 /** @returns what a row of the table says, as the domain names it. */
 export function toPhoneRecord(row: Phone): PhoneRecord {
-  return row as unknown as PhoneRecord;
+  const record = row as unknown as PhoneRecord;
+  const capabilities = jsonObject.parse(JSON.parse(row.capabilities));
+  return { ...record, snapshotKind: snapshotKindOf({ ...record, capabilities }) ?? null };
 }

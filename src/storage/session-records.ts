@@ -40,6 +40,7 @@ export type NewSession = { readonly queuedAt: Date | null } & Pick<
   | 'wantedPhone'
   | 'effort'
   | 'restoreFromId'
+  | 'snapshotMode'
   | 'model'
   | 'modelLabel'
   | 'toolProfile'
@@ -99,6 +100,12 @@ export async function findSession(
 /** @returns the session, whoever's it is; its id must be known to exist. */
 export async function getSession(database: Database, id: SessionId): Promise<SessionRecord> {
   return toSessionRecord(await database.session.findUniqueOrThrow({ where: { id } }));
+}
+
+/** @returns whether a worker is at work on the session, or was when it died. */
+export async function isOwned(database: Database, id: SessionId): Promise<boolean> {
+  const row = await database.session.findUnique({ where: { id }, select: { owned: true } });
+  return row?.owned ?? false;
 }
 
 /** @returns the organisation's sessions without the deleted ones, newest first. */

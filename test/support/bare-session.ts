@@ -37,6 +37,7 @@ export async function bareSession(
       wantedPhone: null,
       effort: null,
       restoreFromId: null,
+      snapshotMode: null,
       apiKeyId: null,
     };
     await insertSession(tx, { ...who, ...how, ...limits, ...asked }, 1);

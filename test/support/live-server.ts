@@ -35,6 +35,7 @@ import { storeKey } from '../../src/storage/api-keys.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { type FrameStore, frameStore } from '../../src/storage/frame-store.ts';
 import { secretStore } from '../../src/storage/secret-store.ts';
+import { snapshotStore } from '../../src/storage/snapshot-store.ts';
 import { openVault } from '../../src/storage/vault.ts';
 import { workingKeys } from '../../src/storage/working-keys.ts';
 import { usageService } from '../../src/usage/usage-service.ts';
@@ -90,8 +91,11 @@ export async function startLiveServer(
   const queue = inProcessQueue(silentLogger);
   const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
   const frames = frameStore(database, join(folder, 'frames'));
+  const snapshots = snapshotStore(database, join(folder, 'snapshots'));
+  const nobody = () => Promise.reject(new Error('Nobody connects a phone here.'));
+  const phones = { connect: nobody, restore: nobody };
   const sessions = sessionService({
-    ...{ database, log, feed, wake, queue, frames, pickModel, defaults, clock },
+    ...{ database, log, feed, wake, queue, frames, snapshots, phones, pickModel, defaults, clock },
   });
   const agents = agentService(database, pickModel);
   const key = { configured: undefined, path: join(folder, 'secrets-key') };
@@ -99,11 +103,10 @@ export async function startLiveServer(
   const store = secretStore(database, vault);
   const secrets = secretService(store);
   const usage = usageService(database, clock);
-  const connectPhone = () => Promise.reject(new Error('Nobody connects a phone here.'));
   const byHand = resources.use(
     await startByHand({
       ...{ database, frames, secrets: store, withSecrets, pickModel, wake, clock, logger: silentLogger },
-      connectPhone,
+      connectPhone: nobody,
       ...{ settle: false, edgePx: 1_344 },
     }),
   );
@@ -115,7 +118,7 @@ export async function startLiveServer(
       wake,
       clock,
       isReachable,
-      connectPhone,
+      connectPhone: nobody,
       takePhone: byHand.takePhone,
       dropPhone: byHand.dropPhone,
       frames,

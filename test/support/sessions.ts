@@ -14,12 +14,13 @@ import { inProcessQueue } from '../../src/queue/in-process.ts';
 import type { CreateSession } from '../../src/sessions/create-session.ts';
 import { giveFreePhones } from '../../src/sessions/phone-handover.ts';
 import type { PickModel } from '../../src/sessions/pick-model.ts';
-import type { TakePhone } from '../../src/sessions/runner-context.ts';
+import { sessionPhones, type TakePhone } from '../../src/sessions/session-phone.ts';
 import { sessionRunner } from '../../src/sessions/session-runner.ts';
 import { type SessionService, sessionService } from '../../src/sessions/session-service.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { frameStore } from '../../src/storage/frame-store.ts';
 import { unfinishedSessions } from '../../src/storage/session-records.ts';
+import { type SnapshotStore, snapshotStore } from '../../src/storage/snapshot-store.ts';
 import { addPhone, type TestDatabase } from './database.ts';
 import { FakePhone } from './fake-phone.ts';
 import { ScriptedModel } from './scripted-model.ts';
@@ -58,6 +59,7 @@ export class Stage implements AsyncDisposable {
   readonly wake: LocalWake;
   readonly sessions: SessionService;
   readonly clock: Clock;
+  readonly snapshots: SnapshotStore;
   /** What the stage's organisation has for its agents to type. */
   secrets: readonly Secret[] = [];
   readonly queue = inProcessQueue(silentLogger);
@@ -77,17 +79,25 @@ export class Stage implements AsyncDisposable {
     const scripted: PickModel = (modelId = 'scripted') => ({ model: this.model, modelId });
     const { pickModel = scripted, connectPhone = this.phone.connect, settle = false } = options;
     const defaults = { toolProfile: undefined, pictureSize: 'full' } as const;
-    this.sessions = sessionService({ ...shared, feed: this.feed, frames, pickModel, defaults });
+    const secrets = { all: async () => this.secrets };
+    this.snapshots = snapshotStore(database, join(folder, 'snapshots'));
+    const { snapshots } = this;
+    const phones = sessionPhones({
+      ...{ ...shared, secrets, snapshots, connectPhone },
+      takePhone: options.takePhone ?? ((_phoneId, open) => open()),
+      withSecrets: options.withSecrets ?? withSecrets,
+    });
+    this.sessions = sessionService({
+      ...{ ...shared, feed: this.feed, frames, snapshots, phones, pickModel, defaults },
+    });
     this.queue.start(
       sessionRunner({
         ...shared,
         feed: this.feed,
-        secrets: { all: async () => this.secrets },
+        secrets,
         frames,
         pickModel,
-        connectPhone,
-        takePhone: options.takePhone ?? ((_phoneId, open) => open()),
-        withSecrets: options.withSecrets ?? withSecrets,
+        phones,
         settle,
         contextTokens: options.contextTokens ?? 150_000,
         random: () => 0,

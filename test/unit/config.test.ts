@@ -23,6 +23,7 @@ test('nothing needs to be set', () => {
     model: 'claude-sonnet-5-5',
     fastModel: 'claude-haiku-5-5',
     idlePhoneMs: 600_000,
+    snapshotMs: 2_592_000_000,
     toolProfile: undefined,
     pictureSize: 'full',
     contextTokens: 150_000,

@@ -11,6 +11,6 @@ const CODES: Readonly<Record<PhoneErrorKind, ErrorCode>> = {
 };
 
 /** @returns what a client is told of a phone's failure; any other failure is returned as it is. */
-export function handFailure(error: unknown): unknown {
+export function domainFailure(error: unknown): unknown {
   return error instanceof PhoneError ? new DomainError(CODES[error.kind], error.message) : error;
 }
