@@ -40,7 +40,7 @@ export function toWireSession(
   return {
     id: wireId('session', session.id),
     organization_id: wireId('org', session.organizationId),
-    agent_id: session.agentId === null ? NO_AGENT : wireId('agent', session.agentId),
+    agent_id: wireAgentId(session),
     status: wireStatus(session),
     created_at: createdAt.toISOString(),
     updated_at: (activity?.lastActiveAt ?? createdAt).toISOString(),
@@ -54,6 +54,11 @@ export function toWireSession(
     finished_at: completedAt?.toISOString() ?? null,
     usage: toWireUsage(session),
   };
+}
+
+/** @returns the id of a session's agent */
+export function wireAgentId({ agentId }: Pick<SessionRecord, 'agentId'>): string {
+  return agentId === null ? NO_AGENT : wireId('agent', agentId);
 }
 
 /** What was said and isn't taken up yet counts as a turn; so does waiting for a person in the middle of one. */
@@ -73,7 +78,8 @@ function toWireUsage(session: SessionRecord): Json {
   };
 }
 
-function preview(text: string): string | null {
+/** @returns the first characters of what was said; null for nothing */
+export function preview(text: string): string | null {
   const characters = [...text];
   if (characters.length === 0) return null;
   return characters.length <= PREVIEW_LENGTH ? text : `${characters.slice(0, PREVIEW_LENGTH).join('')}…`;

@@ -4,6 +4,7 @@ import { dialectApp } from '../kit/dialect-app.ts';
 import { capabilityRoutes } from './capabilities.ts';
 import { credentialOf } from './credential.ts';
 import { failure } from './errors.ts';
+import { eventRoutes } from './events.ts';
 import { messageRoutes } from './messages.ts';
 import { notHere } from './not-here.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -21,6 +22,7 @@ export function everruns(context: RestContext): Hono<DialectEnv> {
   return dialectApp(context, form, (app) => {
     sessionRoutes(app, context);
     messageRoutes(app, context);
+    eventRoutes(app, context);
     capabilityRoutes(app);
     notHere(app);
   });

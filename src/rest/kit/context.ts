@@ -13,6 +13,8 @@ export type RestContext = TapkitContext & {
   readonly sessionHands: SessionHands;
   /** The models to choose from, the default first. */
   readonly models: readonly ModelOption[];
+  /** How often Everruns' streams show that they live, and when they ask to connect anew; in milliseconds. */
+  readonly everrunsTimes?: { readonly heartbeatMs: number; readonly cycleMs: number };
 };
 
 /** What a request carries on its way: who asks, once the key is known, whom the dispatcher may have found before. */

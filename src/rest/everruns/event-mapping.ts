@@ -1,0 +1,552 @@
+import type { AgentDelta } from '../../domain/agent-delta.ts';
+import type { AgentEvent, LoggedEvent } from '../../domain/agent-event.ts';
+import type { SessionId } from '../../domain/ids.ts';
+import { toMessage } from '../../domain/session-message.ts';
+import type { SessionRecord } from '../../domain/session-record.ts';
+import { NO_USAGE, type Usage } from '../../domain/usage.ts';
+import type { Json, JsonObject } from '../../lib/json.ts';
+import { entryId, namedId, wireId } from './ids.ts';
+import { preview, toCancelledMessage, toWireMessage, wireAgentId } from './mapping.ts';
+import type { WireContext, WireEvent } from './wire/event.ts';
+
+/** The parts of an event's id from here on stand behind a log event, in front of the next one's. */
+const OPENING_SUB = 200;
+/** What opens a step of reasoning, and what closes one that nothing came of. */
+const OPENING = { reason: 200, message: 201, thinking: 202, nothing: 203 } as const;
+/** From here on: deltas, which are in no log. */
+const DELTA_SUB = 210;
+const SUBS = 256;
+
+/** The error codes that Everruns has names of its own for. */
+const ERROR_CODES: Readonly<Record<string, string>> = {
+  MODEL_ERROR: 'llm_error',
+  MAX_TURNS: 'max_iterations',
+};
+
+type Place = Pick<AgentEvent, 'index' | 'ts'>;
+
+/** From what a user says until the agent waits for the next message, or the session ends. */
+type Turn = {
+  readonly context: WireContext & { readonly turn_id: string; readonly input_message_id: string };
+  readonly ts: Date;
+  readonly inputContent: Json;
+  isActive: boolean;
+  iterations: number;
+  usage: Usage;
+  hasResult: boolean;
+  error: { readonly code: string; readonly message: string } | undefined;
+};
+
+/** What the model says up to a tool use, or to the end of its answer. */
+type Step = {
+  readonly context: WireContext;
+  readonly ts: Date;
+  /** Whether the log holds a part of it; otherwise only previews have been seen. */
+  isLogged: boolean;
+  /** Whether its message is complete. */
+  isSaid: boolean;
+  isThinking: boolean;
+  text: string;
+};
+
+/** A tool use that has no result yet. */
+type Act = { readonly context: WireContext; readonly toolContext: WireContext; readonly name: string };
+
+/**
+ * Turns the log of a session into Everruns' events. What a log event becomes depends on the log up to there and on
+ * nothing else, so that everybody who reads it gets the same events with the same ids, in ascending `sequence`.
+ * Previews come in between: they begin what the log tells later, and the log's events then leave the beginning out.
+ */
+export class EventMapping {
+  readonly #session: Pick<SessionRecord, 'id' | 'agentId' | 'model'>;
+  readonly #model: { readonly model: string; readonly model_id: string; readonly provider_id: null };
+  #events: WireEvent[] = [];
+  /** The event that is being mapped, and the one before it. */
+  #at: Place = { index: 0, ts: new Date(0) };
+  #before: Place | undefined;
+  #sub = 0;
+
+  #turn: Turn | undefined;
+  #step: Step | undefined;
+  /** Of the model's answer that the newest step is of. */
+  #generation: WireContext | undefined;
+  /** How many steps were in the log before this one. */
+  #steps = 0;
+  #acts = new Map<string, Act>();
+  #usage: Usage = NO_USAGE;
+  #lastInputId: string | undefined;
+  /** The highest index that the model had read when it gave its newest answer. */
+  #seen = -1;
+  /** What users said while a turn was running. */
+  #queued: AgentEvent<'user_message'>[] = [];
+  #isAsking = false;
+  /** What the model has not answered yet. */
+  #news: { readonly index: number; readonly message: JsonObject }[] = [];
+  #answer: { texts: string[]; calls: JsonObject[] } = { texts: [], calls: [] };
+  /** What the agent has said since anything else happened. */
+  #said: readonly string[] = [];
+  #accumulated = { text: '', thinking: '' };
+
+  constructor(session: Pick<SessionRecord, 'id' | 'agentId' | 'model'>) {
+    this.#session = session;
+    this.#model = { model: session.model, model_id: namedId('model', session.model), provider_id: null };
+  }
+
+  /** Whether a turn has begun that has not ended. */
+  get isActive(): boolean {
+    return this.#turn !== undefined;
+  }
+
+  /** @returns what the next event of the log becomes */
+  add(event: LoggedEvent): readonly WireEvent[] {
+    this.#events = [];
+    this.#at = event;
+    this.#sub = 0;
+    if (event.block?.role === 'assistant') this.#seen = event.block.seen;
+    this.#map(event);
+    this.#before = event;
+    return this.#events;
+  }
+
+  /** @returns what a preview becomes, which was seen behind the events so far */
+  show({ type, data: { text: delta }, ts, sequence }: AgentDelta): readonly WireEvent[] {
+    this.#events = [];
+    const turn = this.#turn;
+    if (!turn || !this.#before) return [];
+    const step = this.#openStep(turn);
+    const isText = type === 'agent_text_delta';
+    if (isText) this.#openMessage(turn, step);
+    else this.#openThinking(turn, step);
+    const kind = isText ? 'text' : 'thinking';
+    this.#accumulated[kind] += delta;
+    const sub = DELTA_SUB + (sequence % (SUBS - DELTA_SUB));
+    const data = { turn_id: turn.context.turn_id, delta, accumulated: this.#accumulated[kind] };
+    const name = isText ? 'output.message.delta' : 'reason.thinking.delta';
+    const { index } = this.#before;
+    this.#events.push({ ...this.#event({ index, ts }, sub, name, step.context, data), sequence: null });
+    return this.#events;
+  }
+
+  #map(event: LoggedEvent): void {
+    switch (event.type) {
+      case 'status_changed':
+        this.#changeStatus(event);
+        break;
+      case 'user_message':
+        this.#hear(event);
+        break;
+      case 'agent_thinking':
+        this.#think(event);
+        break;
+      case 'agent_text':
+        this.#say(event);
+        break;
+      case 'tool_use':
+        this.#use(event);
+        break;
+      case 'tool_result':
+        this.#finishUse(event);
+        break;
+      case 'turn_completed':
+        this.#completeAnswer(event);
+        break;
+      case 'question':
+      case 'approval_requested':
+        this.#isAsking = event.type === 'question';
+        this.#tell(event);
+        break;
+      case 'result':
+        if (this.#turn) this.#turn.hasResult = true;
+        this.#tell(event);
+        break;
+      case 'error':
+        if (this.#turn) this.#turn.error = event.data;
+        this.#tell(event);
+        break;
+      case 'model_retry':
+        this.#accumulated = { text: '', thinking: '' };
+        break;
+      default:
+        break;
+    }
+  }
+
+  #changeStatus({ data: { from, to, pauseReason } }: AgentEvent<'status_changed'>): void {
+    this.#accumulated = { text: '', thinking: '' };
+    if (from === null) {
+      const data = { agent_id: wireAgentId(this.#session), model_id: this.#model.model_id };
+      this.#put('session.started', NO_CONTEXT, data);
+    } else if (to === 'running') {
+      // It may be told to go on, without a word.
+      if (!this.#turn) this.#begin(this.#lastInputId ?? this.#messageId(this.#at), []);
+      this.#activate();
+    } else if (to === 'completed' || to === 'failed' || to === 'killed') {
+      this.#end(to);
+    } else if (pauseReason === 'idle' || to === 'creating') {
+      this.#end('idle');
+    }
+  }
+
+  #hear(event: AgentEvent<'user_message'>): void {
+    const message = this.#messageOf(event);
+    const id = this.#messageId(event);
+    this.#lastInputId = id;
+    this.#said = [];
+    this.#news.push({ index: event.index, message });
+    if (this.#turn) {
+      if (!this.#isAsking) this.#queued.push(event);
+      this.#isAsking = false;
+      this.#put('input.message', this.#turn.context, { message });
+      return;
+    }
+    const turn = this.#newTurn(this.#at, id, message['content'] ?? []);
+    this.#put('input.message', turn.context, { message });
+    this.#start(turn);
+  }
+
+  #begin(inputMessageId: string, inputContent: Json): void {
+    this.#start(this.#newTurn(this.#at, inputMessageId, inputContent));
+  }
+
+  #newTurn(at: Place, inputMessageId: string, inputContent: Json): Turn {
+    const turnId = entryId('turn', this.#id, at);
+    const ids = { turn_id: turnId, input_message_id: inputMessageId };
+    const spans = { exec_id: null, trace_id: turnId, span_id: turnId, parent_span_id: null };
+    const counts = { isActive: false, iterations: 0, usage: NO_USAGE, hasResult: false, error: undefined };
+    return { context: { ...ids, ...spans }, ts: this.#at.ts, inputContent, ...counts };
+  }
+
+  #start(turn: Turn): void {
+    this.#turn = turn;
+    const { turn_id, input_message_id } = turn.context;
+    const data = { turn_id, input_message_id, input_content: turn.inputContent };
+    this.#put('turn.started', turn.context, data);
+  }
+
+  #activate(): void {
+    const turn = this.#turn;
+    if (!turn || turn.isActive) return;
+    turn.isActive = true;
+    const { turn_id, input_message_id } = turn.context;
+    this.#put('session.activated', turn.context, { turn_id, input_message_id });
+  }
+
+  #think({ data: { text } }: AgentEvent<'agent_thinking'>): void {
+    const turn = this.#turn;
+    if (!turn) return;
+    const step = this.#openStep(turn);
+    step.isLogged = true;
+    if (text === '') return;
+    this.#openThinking(turn, step);
+    step.isThinking = false;
+    this.#accumulated.thinking = '';
+    const data = { turn_id: turn.context.turn_id, thinking: text };
+    this.#put('reason.thinking.completed', step.context, data);
+  }
+
+  #say(event: AgentEvent<'agent_text'>): void {
+    const turn = this.#turn;
+    if (!turn) return;
+    const { text } = event.data;
+    const step = this.#openStep(turn);
+    step.isLogged = true;
+    this.#openMessage(turn, step);
+    this.#accumulated.text = '';
+    this.#said = [...this.#said, text];
+    this.#answer.texts.push(text);
+    this.#completeMessage(step, event);
+    step.text = step.text === '' ? text : `${step.text}\n${text}`;
+  }
+
+  #use(event: AgentEvent<'tool_use'>): void {
+    const turn = this.#turn;
+    if (!turn) return;
+    const { toolUseId: id, name, input } = event.data;
+    const call = { id, name, arguments: input as JsonObject };
+    const step = this.#openStep(turn);
+    step.isLogged = true;
+    this.#said = [];
+    this.#answer.calls.push(call);
+    if (!step.isSaid) this.#completeMessage(step, event);
+    const own = { turn, parent: turn.context.turn_id };
+    const context = this.#context({ ...own, sub: 1 });
+    const toolContext = this.#context({ turn, parent: context.span_id, exec: context.exec_id, sub: 2 });
+    this.#closeStep({ success: true, has_tool_calls: true, tool_call_count: 1 });
+    this.#acts.set(id, { context, toolContext, name });
+    this.#put('act.started', context, { tool_calls: [{ id, name }] });
+    this.#put('tool.started', toolContext, { tool_call: call });
+  }
+
+  #finishUse(event: AgentEvent<'tool_result'>): void {
+    const { toolUseId, isError, text, durationMs } = event.data;
+    this.#said = [];
+    this.#news.push({ index: event.index, message: this.#messageOf(event) });
+    const outcome = isError
+      ? { success: false, status: 'error', result: null, error: text }
+      : { success: true, status: 'success', result: [{ type: 'text', text }], error: null };
+    this.#closeAct(toolUseId, outcome, durationMs);
+  }
+
+  #closeAct(
+    id: string,
+    outcome: JsonObject & { readonly success: boolean },
+    durationMs: number | null,
+  ): void {
+    const act = this.#acts.get(id);
+    if (!act) return;
+    this.#acts.delete(id);
+    const duration = { duration_ms: durationMs };
+    const tool = { tool_call_id: id, tool_name: act.name, ...outcome, ...duration };
+    this.#put('tool.completed', act.toolContext, tool);
+    const counts = { success_count: outcome.success ? 1 : 0, error_count: outcome.success ? 0 : 1 };
+    const completed = outcome['status'] !== 'cancelled';
+    this.#put('act.completed', act.context, { completed, ...counts, ...duration });
+  }
+
+  #completeAnswer({ data }: AgentEvent<'turn_completed'>): void {
+    const { texts, calls } = this.#answer;
+    this.#answer = { texts: [], calls: [] };
+    this.#usage = added(this.#usage, data.usage);
+    const turn = this.#turn;
+    if (!turn) return;
+    turn.iterations += 1;
+    turn.usage = added(turn.usage, data.usage);
+    const usage = toWireUsage(data.usage);
+    this.#put('llm.generation', this.#generation ?? turn.context, {
+      messages: this.#news.filter(({ index }) => index <= this.#seen).map(({ message }) => message),
+      output: { text: texts.length === 0 ? null : texts.join('\n'), tool_calls: calls },
+      metadata: {
+        ...{ model: data.model, provider: null, usage, duration_ms: data.timing.modelMs },
+        ...{
+          success: true,
+          error: null,
+          finish_reasons: [data.stopReason],
+          response_id: data.messageId ?? null,
+        },
+      },
+      tools: null,
+    });
+    this.#news = this.#news.filter(({ index }) => index > this.#seen);
+    this.#generation = undefined;
+    this.#closeStep({ success: true, has_tool_calls: false, tool_call_count: 0, usage });
+    const next = this.#queued.find(({ index }) => index > this.#seen);
+    this.#queued = [];
+    if (next) this.#goOnTo(turn, next);
+  }
+
+  /** What was said in the middle of a turn begins one of its own, as soon as the model is asked with it. */
+  #goOnTo(turn: Turn, said: AgentEvent<'user_message'>): void {
+    this.#completeTurn(turn);
+    const { content } = this.#messageOf(said);
+    this.#start(this.#newTurn(said, this.#messageId(said), content ?? []));
+    this.#activate();
+  }
+
+  /** Shows what is said outside of an answer, unless it only repeats the answer. */
+  #tell(event: AgentEvent<'question' | 'approval_requested' | 'result' | 'error'>): void {
+    const message = toMessage(event);
+    const turn = this.#turn;
+    if (!turn || !message || !('text' in message)) return;
+    const isRepeated = message.kind !== 'question' && this.#said.join('\n').trim() === message.text;
+    this.#said = message.kind === 'done' ? [message.text] : [];
+    if (!isRepeated) this.#putMessage(turn, toWireMessage(this.#id, message));
+  }
+
+  #putMessage({ context }: Turn, message: JsonObject): void {
+    const { turn_id } = context;
+    this.#put('output.message.started', context, { turn_id, model: this.#session.model });
+    this.#put('output.message.completed', context, { message, metadata: this.#model, usage: null });
+  }
+
+  #end(how: 'idle' | 'completed' | 'failed' | 'killed'): void {
+    const turn = this.#turn;
+    if (!turn) return;
+    const { turn_id } = turn.context;
+    const isCancelled = how === 'killed' || (how === 'idle' && !turn.hasResult);
+    const error = isCancelled ? 'The turn was cancelled.' : (turn.error?.message ?? null);
+    for (const id of [...this.#acts.keys()].slice(0, MOST_CANCELLED)) {
+      this.#closeAct(id, { success: false, status: 'cancelled', result: null, error: null }, null);
+    }
+    this.#acts.clear();
+    this.#closeStep({ success: false, has_tool_calls: false, tool_call_count: 0, error });
+    if (isCancelled) {
+      const reason = how === 'idle' ? 'User requested cancellation' : 'The session was stopped';
+      this.#put('turn.cancelled', turn.context, { turn_id, reason, usage: toWireUsage(turn.usage) });
+      if (how === 'idle') this.#putMessage(turn, toCancelledMessage(this.#id, this.#at));
+    } else if (how === 'failed') {
+      const { code = null, message = 'The session failed.' } = turn.error ?? {};
+      const errorCode = code && (ERROR_CODES[code] ?? code.toLowerCase());
+      this.#put('turn.failed', turn.context, { turn_id, error: message, error_code: errorCode });
+    } else {
+      this.#completeTurn(turn);
+    }
+    const usage = toWireUsage(this.#usage);
+    this.#put('session.idled', turn.context, { turn_id, iterations: turn.iterations, usage });
+    this.#turn = undefined;
+    this.#queued = [];
+    this.#isAsking = false;
+    this.#answer = { texts: [], calls: [] };
+    this.#said = [];
+  }
+
+  #completeTurn({ context, ts, iterations, usage, inputContent }: Turn): void {
+    this.#put('turn.completed', context, {
+      turn_id: context.turn_id,
+      iterations,
+      duration_ms: this.#since(ts),
+      usage: toWireUsage(usage),
+      input_content: inputContent,
+    });
+  }
+
+  #openStep(turn: Turn): Step {
+    if (this.#step) return this.#step;
+    const context = this.#context({ turn, parent: turn.context.turn_id, sub: 0 });
+    const at = this.#before ?? this.#at;
+    const flags = { isLogged: false, isSaid: false, isThinking: false };
+    const step: Step = { context, ts: at.ts, ...flags, text: '' };
+    this.#step = step;
+    this.#generation = this.#context({ turn, parent: context.span_id, exec: context.exec_id, sub: 3 });
+    const data = { agent_id: wireAgentId(this.#session), metadata: this.#model };
+    this.#putBefore(OPENING.reason, 'reason.started', context, data);
+    this.#startMessage(turn, step);
+    return step;
+  }
+
+  #openMessage(turn: Turn, step: Step): void {
+    if (!step.isSaid) return;
+    step.isSaid = false;
+    this.#startMessage(turn, step);
+  }
+
+  #startMessage({ context: { turn_id } }: Turn, { context }: Step): void {
+    const data = { turn_id, model: this.#session.model };
+    this.#putBefore(OPENING.message, 'output.message.started', context, data);
+  }
+
+  #openThinking({ context: { turn_id } }: Turn, step: Step): void {
+    if (step.isThinking) return;
+    step.isThinking = true;
+    const data = { turn_id, model: this.#session.model };
+    this.#putBefore(OPENING.thinking, 'reason.thinking.started', step.context, data);
+  }
+
+  #completeMessage(step: Step, event: AgentEvent<'agent_text' | 'tool_use'>): void {
+    step.isSaid = true;
+    const message = this.#messageOf(event);
+    this.#put('output.message.completed', step.context, { message, metadata: this.#model, usage: null });
+  }
+
+  #closeStep(outcome: JsonObject): void {
+    const step = this.#step;
+    if (!step) return;
+    this.#step = undefined;
+    const text = { text_preview: preview(step.text), duration_ms: this.#since(step.ts) };
+    const data = { error: null, usage: null, ...text, ...outcome };
+    if (step.isLogged) {
+      this.#steps += 1;
+      this.#put('reason.completed', step.context, data);
+    } else {
+      this.#putBefore(OPENING.nothing, 'reason.completed', step.context, data);
+    }
+  }
+
+  #since(ts: Date): number {
+    return Math.max(0, this.#at.ts.getTime() - ts.getTime());
+  }
+
+  /** @param sub which part of the present step: 0 its reasoning, 1 its act, 2 that tool, 3 that call of the model */
+  #context({
+    turn: { context, ts },
+    parent,
+    exec,
+    sub,
+  }: {
+    readonly turn: Turn;
+    readonly parent: string | null;
+    readonly exec?: string | null;
+    readonly sub: 0 | 1 | 2 | 3;
+  }): WireContext {
+    const span = entryId('exec', this.#id, { ts, index: this.#steps }, sub);
+    return { ...context, exec_id: exec ?? span, span_id: span, parent_span_id: parent };
+  }
+
+  get #id(): SessionId {
+    return this.#session.id;
+  }
+
+  #messageId(at: Place): string {
+    return entryId('message', this.#id, at);
+  }
+
+  #messageOf(event: AgentEvent): JsonObject {
+    const message = toMessage(event);
+    if (!message) throw new Error(`An event of type ${event.type} is no message.`);
+    return toWireMessage(this.#id, message);
+  }
+
+  #put(type: string, context: WireContext, data: JsonObject): void {
+    this.#events.push(this.#event(this.#at, this.#sub, type, context, data));
+    this.#sub += 1;
+  }
+
+  /** Puts what has begun behind the log event before this one. */
+  #putBefore(sub: number, type: string, context: WireContext, data: JsonObject): void {
+    this.#events.push(this.#event(this.#before ?? this.#at, sub, type, context, data));
+  }
+
+  #event(at: Place, sub: number, type: string, context: WireContext, data: JsonObject): WireEvent {
+    return {
+      id: entryId('event', this.#id, at, sub),
+      type,
+      ts: at.ts.toISOString(),
+      session_id: wireId('session', this.#id),
+      context,
+      data,
+      metadata: null,
+      sequence: sequenceOf(at.index, sub),
+      tags: null,
+    };
+  }
+}
+
+/** @returns the place of an event among those of its session */
+export function sequenceOf(index: number, sub: number): number {
+  return index * SUBS + sub;
+}
+
+/** @returns whether `id` can be that of something shown behind an event of the log and in front of the next one's */
+export function isBehind(event: LoggedEvent, sub: number, id: string): boolean {
+  return sub >= DELTA_SUB || (sub >= OPENING_SUB && entryId('event', event.sessionId, event, sub) === id);
+}
+
+/** How many tool uses are shown as cancelled at the most: each event of the log has few ids to give. */
+const MOST_CANCELLED = (OPENING_SUB - 20) / 2;
+
+const NO_CONTEXT: WireContext = {
+  turn_id: null,
+  input_message_id: null,
+  exec_id: null,
+  trace_id: null,
+  span_id: null,
+  parent_span_id: null,
+};
+
+function added(a: Usage, b: Usage): Usage {
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    cacheWrite5mTokens: a.cacheWrite5mTokens + b.cacheWrite5mTokens,
+    cacheWrite1hTokens: a.cacheWrite1hTokens + b.cacheWrite1hTokens,
+    cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+  };
+}
+
+function toWireUsage(usage: Usage): JsonObject {
+  return {
+    input_tokens: usage.inputTokens,
+    output_tokens: usage.outputTokens,
+    cache_read_tokens: usage.cacheReadTokens,
+    cache_creation_tokens: usage.cacheWrite5mTokens + usage.cacheWrite1hTokens,
+  };
+}
