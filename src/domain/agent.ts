@@ -10,6 +10,8 @@ export type AgentRecord = {
   readonly id: AgentId;
   readonly organizationId: OrganizationId;
   readonly name: string;
+  /** What it was to be called, when its name had to be another one. */
+  readonly displayName: string | null;
   readonly description: string | null;
   readonly model: string | null;
   /** Added to what every agent is told. */
@@ -76,8 +78,20 @@ const newAgent = z.object(agentFields);
 const agentChange = z.object({ ...agentFields, name: agentFields.name.optional() });
 
 /** What an agent is to be. */
-export type NewAgent = z.output<typeof newAgent>;
+export type NewAgent = z.output<typeof newAgent> & MoreOfAgent;
+/** What an agent is to be whose name may be taken, or none of ours: its name is made from what it is called. */
+export type CalledAgent = Omit<NewAgent, 'name'> & { readonly displayName: string };
 /** What is to change about an agent. */
-export type AgentChange = z.output<typeof agentChange>;
+export type AgentChange = z.output<typeof agentChange> &
+  MoreOfAgent & { readonly displayName?: string | undefined };
+
+/** What the dialects also say about an agent. */
+type MoreOfAgent = {
+  /** Null for everything that there is. */
+  readonly capabilities?: readonly CapabilityUse[] | null | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly archivedAt?: Date | null | undefined;
+};
+
 /** How the two are read. */
 export const agentInput = { newAgent, agentChange } as const;

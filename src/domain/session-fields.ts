@@ -76,7 +76,8 @@ export const sessionFields = {
 /** What a session gets that doesn't say otherwise. */
 export const SESSION_DEFAULTS = { maxTurns: 50, timeoutS: 1_800, mode: 'task' } as const;
 
-function isKeepable(text: string): boolean {
+/** @returns whether a database can keep a text: it holds no NUL and no half of a surrogate pair. */
+export function isKeepable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 

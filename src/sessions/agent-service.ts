@@ -1,4 +1,4 @@
-import type { AgentChange, AgentRecord, NewAgent } from '../domain/agent.ts';
+import type { AgentChange, AgentRecord, CalledAgent, NewAgent } from '../domain/agent.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { AgentId, OrganizationId } from '../domain/ids.ts';
 import { given } from '../lib/given.ts';
@@ -12,6 +12,7 @@ import {
   listAgents,
 } from '../storage/agent-records.ts';
 import type { Database, Transaction } from '../storage/database.ts';
+import { namesOf } from './agent-names.ts';
 import { NOTHING_SAID } from './built-in-agents.ts';
 import { phoneNamed } from './phone-named.ts';
 import type { PickModel } from './pick-model.ts';
@@ -28,7 +29,7 @@ export type AgentService = {
   /** By name. */
   readonly list: (organizationId: OrganizationId) => Promise<readonly AgentRecord[]>;
   /** @throws {DomainError} `INVALID_INPUT`, `NAME_TAKEN`, `PHONE_NOT_FOUND` */
-  readonly create: (organizationId: OrganizationId, input: NewAgent) => Promise<AgentRecord>;
+  readonly create: (organizationId: OrganizationId, input: NewAgent | CalledAgent) => Promise<AgentRecord>;
   /**
    * Changes what is given, for sessions to come.
    *
@@ -73,16 +74,17 @@ export function agentService(database: Database, pickModel: PickModel): AgentSer
     list: (organizationId) => listAgents(database, organizationId),
     create: (organizationId, input) =>
       database.$transaction(async (tx) => {
-        const { name, ...rest } = input;
-        await refuseTaken(tx, organizationId, name, undefined);
-        const values = { ...NOTHING_SAID, ...(await valuesOf(tx, organizationId, rest)), name };
+        const names = await namesOf(tx, organizationId, input, undefined);
+        const values = { ...NOTHING_SAID, ...(await valuesOf(tx, organizationId, input)), ...names };
         return await insertAgent(tx, organizationId, values);
       }),
     update: (organizationId, idOrName, change) =>
       database.$transaction(async (tx) => {
         const { id } = await known(tx, organizationId, idOrName);
-        if (change.name !== undefined) await refuseTaken(tx, organizationId, change.name, id);
-        return await changeAgent(tx, id, await valuesOf(tx, organizationId, change));
+        const { name, displayName } = change;
+        const isNamed = name !== undefined || displayName !== undefined;
+        const names = isNamed && (await namesOf(tx, organizationId, { name, displayName }, id));
+        return await changeAgent(tx, id, { ...(await valuesOf(tx, organizationId, change)), ...names });
       }),
     remove: (organizationId, idOrName) =>
       database.$transaction(async (tx) => {
@@ -100,20 +102,6 @@ async function known(
   const agent = await findAgent(tx, organizationId, idOrName);
   if (!agent) throw agentNotFound(idOrName);
   return agent;
-}
-
-async function refuseTaken(
-  tx: Transaction,
-  organizationId: OrganizationId,
-  name: string,
-  except: string | undefined,
-): Promise<void> {
-  const namesake = await findAgent(tx, organizationId, name);
-  if (!namesake || namesake.id === except) return;
-  throw new DomainError(
-    'NAME_TAKEN',
-    `There is an agent "${name}" already. Take another name, or change that one.`,
-  );
 }
 
 /** @returns the failure of naming an agent that the organisation doesn't have. */

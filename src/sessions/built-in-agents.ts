@@ -6,6 +6,7 @@ import { FAST_MODEL } from './pick-model.ts';
 
 /** What an agent says that says nothing. */
 export const NOTHING_SAID = {
+  displayName: null,
   description: null,
   model: null,
   systemPrompt: null,

@@ -169,6 +169,12 @@ async function insert(
   const now = clock.now();
   const agent = asked.agent === undefined ? undefined : await agentNamed(tx, organizationId, asked.agent);
   if (asked.agent !== undefined && !agent) throw agentNotFound(asked.agent);
+  if (agent?.archivedAt) {
+    throw new DomainError(
+      'INVALID_INPUT',
+      `The agent "${agent.name}" is archived: make it active again, or name another one.`,
+    );
+  }
   const input = agent ? withProfile(asked, agent) : asked;
   const { model, modelId } = pickModel(input.model);
   refuseUnkeepable(input, model, modelId);

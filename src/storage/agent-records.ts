@@ -62,6 +62,20 @@ export async function agentNames(
   return new Map(rows.map(({ id, name }) => [id as AgentId, name]));
 }
 
+/** @returns the names of the organisation's agents that begin like that, besides that of `except`. */
+export async function agentNamesLike(
+  tx: Transaction,
+  organizationId: OrganizationId,
+  begin: string,
+  except: AgentId | undefined,
+): Promise<readonly string[]> {
+  const rows = await tx.agent.findMany({
+    where: { organizationId, name: { startsWith: begin }, ...(except && { id: { not: except } }) },
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+}
+
 /** @returns the organisation's agents by name. */
 export async function listAgents(
   tx: Transaction,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { AgentChange } from '../../../src/domain/agent.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
+import { formatId } from '../../../src/domain/ids.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/policy.ts';
 import { type AgentService, agentService } from '../../../src/sessions/agent-service.ts';
 import { addPhone } from '../../support/database.ts';
@@ -149,4 +151,35 @@ test.each([
 test('a session of an agent that is not there is not created', async () => {
   await using on = await stage(db());
   await expect(on.create({ agent: 'nobody' })).rejects.toMatchObject({ code: 'AGENT_NOT_FOUND' });
+});
+
+test('an agent is called what it is to be called, and has a name of its own', async () => {
+  await using on = await stage(db());
+  const agents = agentsOf(on);
+  const called = async (displayName: string) => await agents.create(on.organizationId, { displayName });
+  expect(await called('Reader')).toMatchObject({ name: 'Reader', displayName: null });
+  const second = await called('Reader');
+  expect(second).toMatchObject({ name: 'Reader 2', displayName: 'Reader' });
+  expect(await called('Reader')).toMatchObject({ name: 'Reader 3', displayName: 'Reader' });
+  expect(await called('¿Qué? (v2)')).toMatchObject({ name: 'Qué v2', displayName: '¿Qué? (v2)' });
+  expect(await called('???')).toMatchObject({ name: 'agent', displayName: '???' });
+  expect(await called('agent_of mine')).toMatchObject({ name: 'agent of mine' });
+  const long = '𝒜'.repeat(100);
+  expect(await called(long)).toMatchObject({ name: '𝒜'.repeat(56), displayName: long });
+  expect(await called(long)).toMatchObject({ name: `${'𝒜'.repeat(56)} 2`, displayName: long });
+  const rename = async (change: AgentChange) =>
+    await agents.update(on.organizationId, formatId('agent', second.id), change);
+  expect(await rename({ displayName: 'Reader' })).toMatchObject({ name: 'Reader 2', displayName: 'Reader' });
+  expect(await rename({ name: 'Writer' })).toMatchObject({ name: 'Writer', displayName: null });
+  expect(await rename({ description: 'Writes.' })).toMatchObject({ name: 'Writer', displayName: null });
+});
+
+test('an archived agent begins no session until it is active again', async () => {
+  await using on = await stage(db());
+  const agents = agentsOf(on);
+  await agents.create(on.organizationId, { name: 'retired', archivedAt: new Date(0) });
+  await expect(on.create({ agent: 'retired' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await agents.update(on.organizationId, 'retired', { archivedAt: null });
+  on.model.answers(finishes());
+  await on.ended(await on.create({ agent: 'retired' }));
 });
