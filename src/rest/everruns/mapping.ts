@@ -1,5 +1,7 @@
+import type { AgentRecord } from '../../domain/agent.ts';
 import type { LoggedEvent } from '../../domain/agent-event.ts';
 import type { Capability } from '../../domain/capability.ts';
+import type { CapabilityUse } from '../../domain/capability-use.ts';
 import { framePath, type SessionId } from '../../domain/ids.ts';
 import { isFinal } from '../../domain/session.ts';
 import { type SessionMessage, toMessage } from '../../domain/session-message.ts';
@@ -24,6 +26,27 @@ export function toWireCapability({ id, name, description, category }: Capability
   };
 }
 
+/** @returns an agent as Everruns shows it, under what it was called there. */
+export function toWireAgent(agent: AgentRecord): JsonObject {
+  return {
+    id: wireId('agent', agent.id),
+    organization_id: wireId('org', agent.organizationId),
+    name: agent.displayName ?? agent.name,
+    description: agent.description,
+    system_prompt: agent.systemPrompt ?? '',
+    default_model_id: agent.model === null ? null : namedId('model', agent.model),
+    tags: [...agent.tags],
+    capabilities: toWireCapabilities(agent.capabilities),
+    status: agent.archivedAt === null ? 'active' : 'archived',
+    created_at: agent.createdAt.toISOString(),
+    updated_at: agent.updatedAt.toISOString(),
+  };
+}
+
+function toWireCapabilities(uses: readonly CapabilityUse[] | null): JsonObject[] {
+  return (uses ?? []).map(({ ref, config }) => ({ ref, config }));
+}
+
 /** @returns the model that Everruns' id of it, or its name, stands for. @throws {DomainError} `INVALID_INPUT` */
 export function modelOfWire(models: readonly ModelOption[], text: string): string {
   if (!text.startsWith('model_')) return text;
@@ -44,7 +67,7 @@ export function toWireSession(
     status: wireStatus(session),
     created_at: createdAt.toISOString(),
     updated_at: (activity?.lastActiveAt ?? createdAt).toISOString(),
-    capabilities: (session.capabilities ?? []).map(({ ref, config }) => ({ ref, config })),
+    capabilities: toWireCapabilities(session.capabilities),
     model_id: namedId('model', session.model),
     title: session.title,
     tags: [...session.tags],

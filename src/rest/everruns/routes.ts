@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { dialectApp } from '../kit/dialect-app.ts';
+import { agentRoutes } from './agents.ts';
 import { capabilityRoutes } from './capabilities.ts';
 import { credentialOf } from './credential.ts';
 import { failure } from './errors.ts';
@@ -23,6 +24,7 @@ export function everruns(context: RestContext): Hono<DialectEnv> {
     sessionRoutes(app, context);
     messageRoutes(app, context);
     eventRoutes(app, context);
+    agentRoutes(app, context);
     capabilityRoutes(app);
     notHere(app);
   });

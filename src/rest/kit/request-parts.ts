@@ -58,7 +58,11 @@ export function parseBody(schema: z.ZodType, text: string, isOptional = false): 
 }
 
 /** @throws {UnfitRequest} for what doesn't fit */
-export function parse(where: Where, schema: z.ZodType, value: unknown): unknown {
+export function parse<Schema extends z.ZodType>(
+  where: Where,
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new UnfitRequest(where, parsed.error);
   return parsed.data;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../../../domain/capability.ts';
 import { CAPABILITY_REFS, type CapabilityUse } from '../../../domain/capability-use.ts';
 import { jsonObject } from '../../../domain/session-fields.ts';
-import { refuse } from './refuse.ts';
+import { refuse, TOO_LARGE } from './refuse.ts';
 
 /** The most that an agent or a session may have. */
 const MAX_CAPABILITIES = 250;
@@ -15,7 +15,7 @@ const asked = z.union([
 /** What an agent or a session is given: `{ref, config}`, or the ref alone. */
 export const wireCapabilities = z
   .array(asked.transform(toUse))
-  .refine(({ length }) => length <= MAX_CAPABILITIES || refuse('Input exceeds allowed limits'));
+  .refine(({ length }) => length <= MAX_CAPABILITIES || refuse(TOO_LARGE));
 
 function toUse({ ref: text, config }: z.output<typeof asked>, ctx: z.RefinementCtx): CapabilityUse {
   const ref = CAPABILITY_REFS.find((known) => known === text);

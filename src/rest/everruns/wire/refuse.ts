@@ -4,3 +4,6 @@ import { DomainError } from '../../../domain/errors.ts';
 export function refuse(message: string): never {
   throw new DomainError('INVALID_INPUT', message);
 }
+
+/** What Everruns says of whatever is too large. */
+export const TOO_LARGE = 'Input exceeds allowed limits';

@@ -5,7 +5,8 @@ import { wireCapabilities } from './capability.ts';
 import { agentId } from './id.ts';
 
 const title = sessionFields.title.nullable();
-const tags = z.array(words(64)).max(50);
+/** Words to find something by. */
+export const tags = z.array(words(64)).max(50);
 
 /** The body of `POST /sessions`; fields that aren't listed are ignored, since later clients send more. */
 export const createSessionBody = z.object({
