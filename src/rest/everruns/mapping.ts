@@ -9,6 +9,7 @@ import type { SessionRecord } from '../../domain/session-record.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import type { ModelOption } from '../../sessions/model-options.ts';
+import { FAST_MODEL } from '../../sessions/pick-model.ts';
 import { entryId, namedId, wireId } from './ids.ts';
 import { refuse } from './wire/refuse.ts';
 
@@ -50,8 +51,8 @@ function toWireCapabilities(uses: readonly CapabilityUse[] | null): JsonObject[]
 /** @returns the model that Everruns' id of it, or its name, stands for. @throws {DomainError} `INVALID_INPUT` */
 export function modelOfWire(models: readonly ModelOption[], text: string): string {
   if (!text.startsWith('model_')) return text;
-  const known = models.find(({ id }) => namedId('model', id) === text);
-  return known?.id ?? refuse(`Unknown model: ${text.slice(0, 100)}`);
+  const known = [...models.map(({ id }) => id), FAST_MODEL].find((id) => namedId('model', id) === text);
+  return known ?? refuse(`Unknown model: ${text.slice(0, 100)}`);
 }
 
 /** @param activity what has happened in it so far */
