@@ -20,6 +20,8 @@ import { transition } from './transition.ts';
 
 /** How long `stop` waits for the phone to be free, in milliseconds; the session has ended by then anyway. */
 const RELEASE_MS = 1_000;
+/** Why a conversation goes on to wait. */
+const UNSAID = 'What was said is taken back, before anything was done about it.';
 
 /**
  * What users do to sessions. Each is one guarded write; whoever works on the session sees the event
@@ -183,7 +185,11 @@ function unsaid({ status, instruction, hasNews, isQueued, phoneId }: SessionStat
     ...{ isQueued: false, queuedAt: null },
     wantedPhone: JSON.stringify(itsOwn(phoneId)),
   };
-  return { change: { ...queue, ...(isNew ? { instruction: '' } : { hasNews: false }) }, drafts: [] };
+  const data = { from: status, to: status, ...(!isNew && { pauseReason: 'idle' as const }), reason: UNSAID };
+  return {
+    change: { ...queue, ...(isNew ? { instruction: '' } : { hasNews: false }) },
+    drafts: [{ type: 'status_changed', data }],
+  };
 }
 
 /** Whether the session waits for a word of the user, which an interruption makes needless. */

@@ -117,18 +117,21 @@ export function preview(text: string): string | null {
 export function toWireMessages(sessionId: SessionId, events: readonly LoggedEvent[]): readonly JsonObject[] {
   const messages: JsonObject[] = [];
   let said: readonly string[] = [];
-  let isReported = false;
+  let turn: 'none' | 'begun' | 'reported' = 'none';
   for (const event of events) {
     if (event.type === 'status_changed') {
-      const { to, pauseReason } = event.data;
-      if (to === 'running') isReported = false;
-      if (pauseReason === 'idle' && !isReported) messages.push(toCancelledMessage(sessionId, event));
+      const { from, to, pauseReason } = event.data;
+      if (to === 'running' && turn === 'none') turn = 'begun';
+      if (from === null || (pauseReason !== 'idle' && to !== 'creating')) continue;
+      if (turn === 'begun') messages.push(toCancelledMessage(sessionId, event));
+      turn = 'none';
       continue;
     }
+    if (event.type === 'user_message' && turn === 'none') turn = 'begun';
     const message = toMessage(event);
     if (!message) continue;
     const { kind } = message;
-    if (kind === 'done') isReported = true;
+    if (kind === 'done') turn = 'reported';
     const isRepeated = (kind === 'done' || kind === 'error') && said.join('\n').trim() === message.text;
     if (!isRepeated) messages.push(toWireMessage(sessionId, message));
     if (kind === 'agent') said = [...said, message.text];

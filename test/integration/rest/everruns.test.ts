@@ -268,6 +268,7 @@ describe('a session', () => {
     expect((await ask(stage, `/sessions/${second.id}`)).body).toMatchObject({ status: 'active' });
     expect((await cancel(stage, second.id)).body).toMatchObject({ status: 'cancelled' });
     expect((await ask(stage, `/sessions/${second.id}`)).body).toMatchObject({ status: 'started' });
+    expect(await spoken(stage, second.id)).toEqual(['user: Second', 'agent: Work was cancelled by user.']);
     stage.on.model.answers(says('Two.'));
     await say(stage, second.id, 'Second again');
     expect((await ask(stage, `/sessions/${first.id}`, { method: 'DELETE' })).status).toBe(204);

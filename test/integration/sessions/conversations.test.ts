@@ -168,11 +168,13 @@ describe('a conversation', () => {
     expect(await on.get(old)).toMatchObject({ hasNews: true, isQueued: false });
     expect([await interrupt(old), await interrupt(old)]).toEqual([true, false]);
     expect(await on.get(old)).toMatchObject({ status: 'paused', hasNews: false });
+    expect(statusesOf(await on.events(old)).slice(-2)).toEqual(['paused(idle)', 'paused(idle)']);
     await later(on, IDLE_MS + 10_000);
     await say(on, fresh, 'Begin');
     expect(await on.get(fresh)).toMatchObject({ instruction: 'Begin', isQueued: false });
     expect([await interrupt(fresh), await interrupt(fresh)]).toEqual([true, false]);
     expect(await on.get(fresh)).toMatchObject({ status: 'creating', instruction: '' });
+    expect(statusesOf(await on.events(fresh))).toEqual(['creating', 'creating']);
   });
 
   test('is discarded at work, and when it has ended', async () => {
