@@ -27,6 +27,7 @@ import './session-queue.ts';
 import './session-updated.ts';
 import './session-usage.ts';
 import './sessions.ts';
+import './snapshot.ts';
 import './usage-report.ts';
 import './sign-in.ts';
 import './view-token.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { poolName } from '../src/domain/agent.ts';
-import type { SessionId } from '../src/domain/ids.ts';
+import { parseId, type SessionId } from '../src/domain/ids.ts';
 import { SESSION_DEFAULTS, sessionFields } from '../src/domain/session-fields.ts';
+import { snapshotNotFound } from '../src/domain/snapshot.ts';
 import { validate } from '../src/domain/validate.ts';
 import { SESSION_WEBHOOK_EVENTS, webhookFields } from '../src/domain/webhook.ts';
 import { EventType } from './agent-event.ts';
@@ -29,6 +30,10 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
     instruction: t.string({
       description:
         'What to do, 1 to 10,000 characters. A conversation may begin without one, and waits to be spoken to.',
+    }),
+    restoreFromSessionId: t.id({
+      description:
+        'The id of a session, which may be deleted by now: its latest snapshot is what the phone holds when the session begins.',
     }),
     mode: t.field({ type: SessionModeEnum, description: 'A task unless said otherwise.' }),
     model: t.string({ description: "The id of a model; the server's own when absent." }),
@@ -85,6 +90,7 @@ const createSessionInput = z.object({
   pool: poolName.optional(),
   queue: z.boolean().optional(),
   instruction: sessionFields.instruction.optional(),
+  restoreFromSessionId: z.string().optional(),
   mode: sessionFields.mode.optional(),
   model: sessionFields.model.optional(),
   title: sessionFields.title.optional(),
@@ -103,6 +109,13 @@ const createSessionInput = z.object({
 });
 
 const idempotencyInput = z.object({ idempotencyKey: z.string().min(1).max(255) });
+
+/** @throws {DomainError} `SNAPSHOT_NOT_FOUND` for what is no id of a session */
+function savedSession(text: string): { readonly sessionId: SessionId } {
+  const sessionId = parseId('sess', text);
+  if (!sessionId) throw snapshotNotFound('There is no such session to restore from.');
+  return { sessionId };
+}
 
 type Command = 'pause' | 'resume' | 'interrupt' | 'stop' | 'complete';
 
@@ -127,7 +140,7 @@ builder.mutationField('createSession', (t) =>
   t.prismaField({
     type: Session,
     description:
-      'Creates a session and starts it. Fails with `INVALID_INPUT`, `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_BUSY`, `PHONE_NOT_CONNECTED`, `TOO_MANY_SESSIONS`, `QUOTA_EXCEEDED` or `IDEMPOTENCY_KEY_REUSED`.',
+      'Creates a session and starts it. Fails with `INVALID_INPUT`, `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_BUSY`, `PHONE_NOT_CONNECTED`, `SNAPSHOT_NOT_FOUND`, `NOT_SUPPORTED` for a phone that can not be restored, `TOO_MANY_SESSIONS`, `QUOTA_EXCEEDED` or `IDEMPOTENCY_KEY_REUSED`.',
     args: {
       input: t.arg({ type: CreateSessionInput, required: true, description: 'What it is to be.' }),
       idempotencyKey: t.arg.string({
@@ -139,8 +152,9 @@ builder.mutationField('createSession', (t) =>
       const { organizationId, apiKeyId } = await context.principal('control');
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
       const fields = validate(createSessionInput, given);
-      const { phoneId, agentId, ...rest } = fields;
-      const session = { ...rest, phone: phoneId, agent: agentId, apiKeyId };
+      const { phoneId, agentId, restoreFromSessionId, ...rest } = fields;
+      const restoreFrom = restoreFromSessionId === undefined ? undefined : savedSession(restoreFromSessionId);
+      const session = { ...rest, phone: phoneId, agent: agentId, apiKeyId, restoreFrom };
       if (idempotencyKey == null) {
         return await reload(context, query, (await context.sessions.create(organizationId, session)).id);
       }

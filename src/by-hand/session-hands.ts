@@ -56,7 +56,7 @@ export function sessionHands({ sessions, phones, watchSession }: SessionHandsCon
   /** Nobody may see the phone of a session before it is what that session begins with. */
   const hold = async (organizationId: OrganizationId, id: SessionId): Promise<PhoneRecord> => {
     const phone = await sessions.holdPhone(organizationId, id);
-    await sessions.prepare(organizationId, id, AbortSignal.timeout(PATIENCE_MS));
+    await sessions.prepare(organizationId, id);
     return phone;
   };
 

@@ -19,6 +19,8 @@ import { domainFailure } from './domain-failure.ts';
 import type { SessionCommands } from './session-commands.ts';
 import { failSession, type SessionPhones } from './session-phone.ts';
 
+/** How long a phone may take, its connection included, in milliseconds: an emulator has gigabytes to write. */
+const PATIENCE_MS = 180_000;
 /** How long a worker may take to let go of the phone of a session that was interrupted, in milliseconds. */
 const LET_GO_MS = 10_000;
 /** How often to look whether it has, in milliseconds: nothing tells of it. */
@@ -45,7 +47,6 @@ export type SessionSnapshots = {
     organizationId: OrganizationId,
     id: SessionId,
     save: SaveSnapshot,
-    signal: AbortSignal,
   ) => Promise<SnapshotRecord>;
   /** @throws {DomainError} `SNAPSHOT_NOT_FOUND` */
   readonly deleteSnapshot: (organizationId: OrganizationId, id: SnapshotId) => Promise<void>;
@@ -57,7 +58,7 @@ export type SessionSnapshots = {
    *
    * @throws {DomainError} what kept it from that; the session has failed over it then
    */
-  readonly prepare: (organizationId: OrganizationId, id: SessionId, signal: AbortSignal) => Promise<void>;
+  readonly prepare: (organizationId: OrganizationId, id: SessionId) => Promise<void>;
 };
 
 /** @returns the use cases over a store of snapshots. */
@@ -84,17 +85,17 @@ export function sessionSnapshots(
   };
 
   /** Has the session hold its phone, and nobody use it. */
-  const takePhone = async (session: SessionRecord, signal: AbortSignal): Promise<SessionRecord> => {
+  const takePhone = async (session: SessionRecord): Promise<SessionRecord> => {
     const { organizationId, id, status, hasNews } = session;
     if (status === 'running' || status === 'creating' || hasNews) await interrupt(organizationId, id);
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(LET_GO_MS)]);
-    while (await isOwned(database, id)) await sleep(LOOK_MS, patience).catch(() => notLetGo(signal));
+    const patience = AbortSignal.timeout(LET_GO_MS);
+    while (await isOwned(database, id)) await sleep(LOOK_MS, patience).catch(notLetGo);
     await holdPhone(organizationId, id);
     return await found(organizationId, id);
   };
 
   return {
-    async saveSnapshot(organizationId, id, { mode, defaultOf = null }, signal) {
+    async saveSnapshot(organizationId, id, { mode, defaultOf = null }) {
       const asked = await found(organizationId, id);
       refuseUnsavable(asked);
       if (mode === 'memory' && asked.snapshotMode === 'filesystem') {
@@ -104,34 +105,41 @@ export function sessionSnapshots(
         );
       }
       if (asked.wantedPhone === null) await kindOf(asked);
-      const session = await takePhone(asked, signal);
+      const session = await takePhone(asked);
       const kind = await kindOf(session);
-      try {
-        const bytes = await saved(phones, id, mode, signal);
-        const { phoneId } = session;
-        const createdAt = new Date(clock.now());
-        const snapshot = { sessionId: id, phoneId, kind, mode, bytes, defaultOf, createdAt };
-        return await snapshots.put(organizationId, snapshot);
-      } catch (error) {
-        throw domainFailure(error);
-      }
+      const bytes = await patiently((signal) => saved(phones, id, mode, signal));
+      const { phoneId } = session;
+      const createdAt = new Date(clock.now());
+      const snapshot = { sessionId: id, phoneId, kind, mode, bytes, defaultOf, createdAt };
+      return await snapshots.put(organizationId, snapshot);
     },
 
     deleteSnapshot: (organizationId, id) => snapshots.remove(organizationId, id),
 
     snapshots: async (id) => (await ofSession(id)) ?? [],
 
-    async prepare(organizationId, id, signal) {
+    async prepare(organizationId, id) {
       const { restoreFromId, wantedPhone, isQueued } = await found(organizationId, id);
       if (restoreFromId === null || wantedPhone !== null || isQueued) return;
       try {
-        await phones.restore(id, signal);
+        await patiently((signal) => phones.restore(id, signal));
       } catch (error) {
-        if (error instanceof PhoneError) await failSession(context, id, error);
-        throw domainFailure(error);
+        await failSession(context, id, error);
+        throw error;
       }
     },
   };
+}
+
+/** @throws {DomainError} what a client is told of a phone's failure, or of one that takes too long */
+async function patiently<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    return await work(signal);
+  } catch (error) {
+    if (!signal.aborted) throw domainFailure(error);
+    throw new DomainError('PHONE_TIMEOUT', 'The phone took too long. Look after it, and try again.');
+  }
 }
 
 async function saved(
@@ -158,7 +166,6 @@ function refuseUnsavable({ status, mode, pauseReason }: SessionRecord): void {
   }
 }
 
-function notLetGo(signal: AbortSignal): never {
-  signal.throwIfAborted();
+function notLetGo(): never {
   throw new DomainError('PHONE_BUSY', 'The agent has not let go of the phone in time. Try again.');
 }

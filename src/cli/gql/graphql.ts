@@ -156,6 +156,8 @@ export type CreateSessionInput = {
   pool?: string | null | undefined;
   /** Whether to wait when no such phone is free: for the one with the shortest queue, and in turn. `PHONE_BUSY` when absent. */
   queue?: boolean | null | undefined;
+  /** The id of a session, which may be deleted by now: its latest snapshot is what the phone holds when the session begins. */
+  restoreFromSessionId?: string | number | null | undefined;
   /** At most 50 labels of 1 to 100 characters. */
   tags?: Array<string> | null | undefined;
   /** The limit of running time in seconds, 1 to 86,400; 1800 when absent. */

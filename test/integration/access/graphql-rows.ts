@@ -99,6 +99,10 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     ...{ scope: 'control', missing: 'AGENT_NOT_FOUND' },
     args: ({ agent }) => ({ input: { agentId: agent, instruction: 'Open Clock' } }),
   },
+  'Mutation.createSession from a snapshot': {
+    ...{ scope: 'control', missing: 'SNAPSHOT_NOT_FOUND' },
+    args: (ids) => ({ input: { restoreFromSessionId: ids.session, instruction: 'Open Clock' } }),
+  },
   'Mutation.createViewToken': commandOn('sessionId'),
   'Mutation.createViewToken of a phone': onPhone('control', 'phoneId'),
   'Mutation.deleteAgent': {
@@ -111,6 +115,11 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
     args: ({ secret }) => ({ name: secret }),
   },
   'Mutation.deleteSession': commandOn('id'),
+  'Mutation.deleteSnapshot': {
+    ...{ scope: 'control', missing: 'SNAPSHOT_NOT_FOUND' },
+    args: ({ snapshot }) => ({ id: snapshot }),
+  },
+  'Mutation.saveSnapshot': commandOn('sessionId'),
   'Mutation.denyAction': commandOn('sessionId', { toolUseId: 'toolu_1' }),
   'Mutation.interruptSession': commandOn('id'),
   'Mutation.pauseSession': commandOn('id'),

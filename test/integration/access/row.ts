@@ -13,6 +13,7 @@ export type Ids = {
   readonly webhook: string;
   readonly delivery: string;
   readonly evaluation: string;
+  readonly snapshot: string;
 };
 
 /** What is expected of one GraphQL field or REST operation, whoever asks. */
@@ -57,6 +58,7 @@ export const MISSING: Ids = {
   webhook: `webhook_${'0'.repeat(32)}`,
   delivery: `msg_${'0'.repeat(32)}`,
   evaluation: `eval_${'0'.repeat(32)}`,
+  snapshot: `snap_${'0'.repeat(32)}`,
 };
 
 /** What is no id of anything. */
@@ -72,4 +74,5 @@ export const GARBAGE: Ids = {
   webhook: 'x',
   delivery: 'x',
   evaluation: 'x',
+  snapshot: 'x',
 };

@@ -60,6 +60,10 @@ export async function victim(server: TestServer): Promise<Victim> {
   const done = await createSession(server, 'Open Clock', { title: MARK, tags: [MARK] });
   await followToEnd(server, done.id);
   const job = await jobOf(server, String(done['phone_id']));
+  const talk = 'mutation { createSession(input: { mode: conversation }) { id } }';
+  const { id: talkId } = (await ask(talk)).createSession;
+  const save = 'mutation ($id: ID!) { saveSnapshot(sessionId: $id) { id } stopSession(id: $id) { id } }';
+  const { id: snapshot } = (await ask(save, { id: talkId })).saveSnapshot;
   // One that commands would have an effect on, and that nothing happens to by itself.
   const held = await createSession(server, `Write ${MARK} into a note`, { title: MARK });
   await server.fetch(`/v1/sessions/${held.id}/takeover`, { json: {} });
@@ -79,7 +83,7 @@ export async function victim(server: TestServer): Promise<Victim> {
     ids: {
       ...{ session: held.id, phone, frame: frame.split('/').at(-1) ?? '' },
       ...{ key: reader.apiKey.id, secret: 'victims-secret', agent: agentId },
-      ...{ webhook: webhookId, delivery: deliveryId, job, evaluation },
+      ...{ webhook: webhookId, delivery: deliveryId, job, evaluation, snapshot },
       organization: (await ask('{ organization { id } }')).organization.id,
     },
     reader: reader.key,

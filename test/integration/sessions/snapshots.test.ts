@@ -5,7 +5,6 @@ import { newId, type SessionId } from '../../../src/domain/ids.ts';
 import type { SnapshotMode } from '../../../src/domain/snapshot.ts';
 import { PhoneError } from '../../../src/phones/phone-driver.ts';
 import { upsertPhone } from '../../../src/storage/phone-records.ts';
-import { never } from '../../support/appium.ts';
 import { addPhone } from '../../support/database.ts';
 import { statusesOf } from '../../support/logged.ts';
 import { finishes, says, taps } from '../../support/scripted-model.ts';
@@ -38,8 +37,8 @@ beforeEach(async () => {
 
 const set = (options: StageOptions = {}) => stage(db(), { phoneName, ...options });
 const save = (on: Stage, id: SessionId, mode: SnapshotMode = 'filesystem', isDefault = false) =>
-  on.sessions.saveSnapshot(on.organizationId, id, { mode, ...(isDefault && { defaultOf: KEY }) }, never);
-const prepare = (on: Stage, id: SessionId) => on.sessions.prepare(on.organizationId, id, never);
+  on.sessions.saveSnapshot(on.organizationId, id, { mode, ...(isDefault && { defaultOf: KEY }) });
+const prepare = (on: Stage, id: SessionId) => on.sessions.prepare(on.organizationId, id);
 
 /** A session whose phone held that when it was saved, and which was deleted since. */
 async function kept(on: Stage, content: string, isDefault = false): Promise<SessionId> {
@@ -158,7 +157,7 @@ describe('saving', () => {
     const { id: snapshot } = await save(on, id);
     expect(await files()).toHaveLength(before.length + 1);
     const stranger = newId('org');
-    const saving = on.sessions.saveSnapshot(stranger, id, { mode: 'memory' }, never);
+    const saving = on.sessions.saveSnapshot(stranger, id, { mode: 'memory' });
     await expect(saving).rejects.toMatchObject({ code: 'SESSION_NOT_FOUND' });
     await expect(on.sessions.deleteSnapshot(stranger, snapshot)).rejects.toMatchObject({
       code: 'SNAPSHOT_NOT_FOUND',
