@@ -1,4 +1,4 @@
-import type { AgentId, OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
+import type { AgentId, ApiKeyId, OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
 import { LIVE_STATUSES, type SessionStatus, WATCHED_PAUSES } from '../domain/session.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -10,6 +10,8 @@ export type SessionFilter = {
   readonly status?: SessionStatus | readonly SessionStatus[] | undefined;
   readonly phoneId?: PhoneId | undefined;
   readonly agentId?: AgentId | undefined;
+  /** The key that created them. */
+  readonly apiKeyId?: ApiKeyId | undefined;
   readonly taskId?: string | undefined;
   /** Whether something was said that is still to be taken up; with `running`, those as well. */
   readonly hasNews?: boolean | undefined;
@@ -136,7 +138,7 @@ export async function countSessions(
 
 function whereOf(
   organizationId: OrganizationId,
-  { status, phoneId, agentId, taskId, hasNews }: Omit<SessionFilter, 'limit'>,
+  { status, phoneId, agentId, apiKeyId, taskId, hasNews }: Omit<SessionFilter, 'limit'>,
 ) {
   const statuses = typeof status === 'string' ? [status] : status;
   return {
@@ -146,6 +148,7 @@ function whereOf(
     ...(hasNews === false && { hasNews }),
     ...(phoneId !== undefined && { phoneId }),
     ...(agentId !== undefined && { agentId }),
+    ...(apiKeyId !== undefined && { apiKeyId }),
     ...(taskId !== undefined && { taskId }),
   };
 }

@@ -13,6 +13,7 @@ import { withSecrets } from '../../src/phones/secret-driver.ts';
 import { sessionExporter } from '../../src/replay/session-exports.ts';
 import { type AgentService, agentService } from '../../src/sessions/agent-service.ts';
 import type { PickModel } from '../../src/sessions/pick-model.ts';
+import type { TakePhone } from '../../src/sessions/session-phone.ts';
 import { storeKey } from '../../src/storage/api-keys.ts';
 import { frameStore } from '../../src/storage/frame-store.ts';
 import { workingKeys } from '../../src/storage/working-keys.ts';
@@ -46,7 +47,9 @@ export async function dialectStage(
   parts: Partial<RoutesContext> = {},
 ): Promise<DialectStage> {
   await using resources = new AsyncDisposableStack();
-  const on = resources.use(await stage(db, options));
+  // What is done by hand makes way for sessions, as on a server.
+  let takePhone: TakePhone = (_phoneId, open) => open();
+  const on = resources.use(await stage(db, { takePhone: (...taken) => takePhone(...taken), ...options }));
   const { database, feed, wake, clock, sessions, organizationId } = on;
   const logger = silentLogger;
   const scripted: PickModel = (modelId = 'scripted') => ({ model: on.model, modelId });
@@ -59,6 +62,7 @@ export async function dialectStage(
       connectPhone: on.phone.connect,
     }),
   );
+  takePhone = byHand.takePhone;
   const stillWorking = (ids: Parameters<typeof workingKeys>[1]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger }));
   const { createViewToken, organizations } = access({

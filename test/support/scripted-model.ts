@@ -28,6 +28,11 @@ export function says(text: string): ContentBlock {
   return { type: 'text', text };
 }
 
+/** @returns a thought that the model shows. */
+export function thinks(thinking: string): ContentBlock {
+  return { type: 'thinking', thinking, signature: 'signed' };
+}
+
 /** @returns a tap on a pixel of the picture. */
 export function taps(x: number, y: number): ContentBlock {
   return uses('tap', { x, y });

@@ -3,6 +3,9 @@ import { keyOf } from '../../auth/principal.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { dialectApp } from '../kit/dialect-app.ts';
 import { failure } from './errors.ts';
+import { eventRoutes } from './events.ts';
+import { sessionRoutes } from './sessions.ts';
+import { taskRoutes } from './task.ts';
 
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
@@ -15,5 +18,9 @@ export function agi(context: RestContext): Hono<DialectEnv> {
     credentialOf: (request: Request) => keyOf(request.headers),
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  return dialectApp(context, form, () => undefined);
+  return dialectApp(context, form, (app) => {
+    sessionRoutes(app, context);
+    taskRoutes(app, context);
+    eventRoutes(app, context);
+  });
 }

@@ -6,7 +6,7 @@ import { refuseOtherMethods } from './other-methods.ts';
 /** A failure that is HTTP's own and no operation's: a path, a method or a body that isn't taken. */
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
-  readonly status: 404 | 405 | 413 | 501;
+  readonly status: 400 | 404 | 405 | 413 | 501;
 
   constructor(status: HttpFailure['status'], message: string) {
     super(message);

@@ -1,0 +1,123 @@
+import type { Hono } from 'hono';
+import type { Principal } from '../../auth/principal.ts';
+import { DomainError, type ErrorCode } from '../../domain/errors.ts';
+import type { SessionId } from '../../domain/ids.ts';
+import type { SessionRecord } from '../../domain/session-record.ts';
+import type { DialectEnv, RestContext } from '../kit/context.ts';
+import { CONVERSATION } from '../kit/conversation.ts';
+import { endpoint } from '../kit/endpoint.ts';
+import { NoPhone } from './errors.ts';
+import { parseSessionId, toWireSession } from './mapping.ts';
+import { VncUrls } from './vnc-url.ts';
+import { createBody, deleteQuery, sessionPath } from './wire/session.ts';
+
+/** How many sessions are listed at the most; the newest. */
+const MAX_LISTED = 1_000;
+/** How many sessions one look for those to delete fetches. */
+const PAGE = 100;
+
+/** What keeps a session from having a phone, without being a mistake of the request's. */
+const NO_PHONE: readonly ErrorCode[] = ['PHONE_BUSY', 'PHONE_NOT_CONNECTED'];
+
+/** @returns the organisation's session of that id @throws {DomainError} `SESSION_NOT_FOUND` */
+export async function sessionOf(
+  { sessions }: Pick<RestContext, 'sessions'>,
+  { organizationId }: Principal,
+  text: string,
+): Promise<SessionRecord> {
+  const id = parseSessionId(text);
+  if (id) return await sessions.get(organizationId, id);
+  throw new DomainError('SESSION_NOT_FOUND', 'There is no such session.');
+}
+
+/** Adds what creates, lists, reads and deletes sessions. */
+export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void {
+  const { sessions, agents } = context;
+  const vncUrls = new VncUrls(context);
+
+  const listed = async ({ organizationId }: Principal, found: readonly SessionRecord[]) => {
+    const names = await agents.names(
+      organizationId,
+      found.flatMap(({ agentId }) => agentId ?? []),
+    );
+    return found.map((session) =>
+      toWireSession(session, session.agentId === null ? undefined : names.get(session.agentId)),
+    );
+  };
+  const whole = async (request: Request, principal: Principal, session: SessionRecord) => {
+    const [wire] = await listed(principal, [session]);
+    return { ...wire, vnc_url: await vncUrls.get(request, principal, session.id) };
+  };
+
+  endpoint(
+    app,
+    { method: 'post', path: '/sessions', body: createBody, bodyIsOptional: true },
+    async (request) => {
+      const { principal, body, c } = request;
+      const { organizationId, apiKeyId } = principal;
+      const asked = {
+        ...CONVERSATION,
+        ...{ apiKeyId, agent: body.agent_name },
+        phone: body.phone_id ?? undefined,
+        instruction: body.goal ?? undefined,
+        webhookUrl: body.webhook_url ?? undefined,
+        ...(body.max_steps != null && { maxTurns: body.max_steps }),
+      };
+      const created = await sessions.create(organizationId, asked).catch((error: unknown) => {
+        const isNamed =
+          error instanceof DomainError && error.code === 'PHONE_NOT_FOUND' && body.phone_id != null;
+        if (error instanceof DomainError && !isNamed && isNoPhone(error)) throw new NoPhone(error);
+        throw error;
+      });
+      return c.json(await whole(c.req.raw, principal, created));
+    },
+  );
+
+  endpoint(app, { method: 'get', path: '/sessions' }, async ({ principal, c }) => {
+    const found = await sessions.list(principal.organizationId, { limit: MAX_LISTED });
+    return c.json(await listed(principal, found));
+  });
+
+  endpoint(app, { method: 'get', path: '/sessions/:session_id', params: sessionPath }, async (request) => {
+    const { principal, params, c } = request;
+    return c.json(await whole(c.req.raw, principal, await sessionOf(context, principal, params.session_id)));
+  });
+
+  const discard = async ({ organizationId }: Principal, id: SessionId): Promise<boolean> => {
+    try {
+      await sessions.discard(organizationId, id);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'SESSION_NOT_FOUND') return false;
+      throw error;
+    }
+  };
+
+  endpoint(
+    app,
+    { method: 'delete', path: '/sessions/:session_id', params: sessionPath, query: deleteQuery },
+    async ({ principal, params, c }) => {
+      const id = parseSessionId(params.session_id);
+      const deleted = id !== undefined && (await discard(principal, id));
+      const message = deleted ? 'Session deleted successfully' : 'There is no such session';
+      return c.json({ success: true, deleted, message });
+    },
+  );
+
+  // A key stands for a user here: what other keys of its organisation created is theirs.
+  endpoint(app, { method: 'delete', path: '/sessions' }, async ({ principal, c }) => {
+    const { organizationId, apiKeyId } = principal;
+    let count = 0;
+    for (;;) {
+      const page = await sessions.list(organizationId, { apiKeyId, limit: PAGE });
+      for (const { id } of page) if (await discard(principal, id)) count += 1;
+      if (page.length < PAGE) break;
+    }
+    const message = count === 1 ? '1 session deleted' : `${count} sessions deleted`;
+    return c.json({ success: true, deleted: count > 0, message });
+  });
+}
+
+function isNoPhone({ code }: DomainError): boolean {
+  return NO_PHONE.includes(code) || code === 'PHONE_NOT_FOUND';
+}
