@@ -1,11 +1,22 @@
-import { formatId, framePath } from '../src/domain/ids.ts';
+import { type FrameId, formatId, framePath } from '../src/domain/ids.ts';
 import type { TurnTiming as TurnTimingData, Usage } from '../src/domain/usage.ts';
 import { AgentEventInterface, eventRef } from './agent-event.ts';
 import { builder } from './builder.ts';
 import { Screen } from './screen.ts';
-import { SessionPauseReasonEnum, SessionStatusEnum } from './session-status.ts';
+import { EffortEnum, SessionPauseReasonEnum, SessionStatusEnum } from './session-status.ts';
 
 const interfaces = [AgentEventInterface];
+
+const SaidPicture = builder.objectRef<FrameId>('SaidPicture').implement({
+  description: 'A picture that a user has sent, as the model is shown it.',
+  fields: (t) => ({
+    frameId: t.id({ description: 'The id of its frame.', resolve: (id) => formatId('frame', id) }),
+    frameUrl: t.string({
+      description: 'Where it is: a path on this server, for a GET with the same key.',
+      resolve: (id) => framePath(id),
+    }),
+  }),
+});
 
 builder.objectType(eventRef('status_changed'), {
   interfaces,
@@ -31,7 +42,25 @@ builder.objectType(eventRef('status_changed'), {
 builder.objectType(eventRef('user_message'), {
   interfaces,
   description: 'What the user asked for at creation, and what the user said later.',
-  fields: (t) => ({ text: t.string({ description: 'The words.', resolve: ({ data }) => data.text }) }),
+  fields: (t) => ({
+    text: t.string({ description: 'The words.', resolve: ({ data }) => data.text }),
+    frames: t.field({
+      type: [SaidPicture],
+      description: 'The pictures beside the words.',
+      resolve: ({ data }) => data.frameIds ?? [],
+    }),
+    model: t.string({
+      nullable: true,
+      description: 'The model that drives the session from then on, when the user asked for another.',
+      resolve: ({ data }) => data.model,
+    }),
+    effort: t.field({
+      type: EffortEnum,
+      nullable: true,
+      description: 'How hard it is to think from then on, when the user said so.',
+      resolve: ({ data }) => data.effort,
+    }),
+  }),
 });
 
 builder.objectType(eventRef('agent_text'), {

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../src/domain/export-format.ts';
 import type {
+  Effort,
   PauseReason,
   PictureSize,
   SessionMode,
@@ -63,6 +64,17 @@ export const ToolProfileEnum = builder.enumType('ToolProfile', {
   values: describedValues<ToolProfile>({
     computer: "The provider's own toolset, and a few tools of ours.",
     phone: 'Tools of ours alone.',
+  }),
+});
+
+/** How hard a model thinks. */
+export const EffortEnum = builder.enumType('Effort', {
+  description: 'How hard the model thinks: the harder, the slower and the dearer.',
+  values: describedValues<Effort>({
+    low: 'As little as will do.',
+    medium: 'What is usual.',
+    high: 'Harder.',
+    xhigh: 'As hard as it can.',
   }),
 });
 

@@ -9,9 +9,12 @@ import { lastTurn, note } from './prompt.ts';
 import type { Observation } from './seeing/observe.ts';
 import { groundRules } from './take-up.ts';
 import { textIn } from './text-in.ts';
+import { userContent } from './user-content.ts';
 
 /** What a summary may take, in tokens. */
 const SUMMARY_TOKENS = 4_000;
+/** How many of the user's pictures go along. */
+const NEWEST_USER_PICTURES = 10;
 const ASK = note(
   'This conversation has become too long and will begin anew. Use no tool now. Write down, for yourself, all that you need to go on: what the user wants, what you have done and found out (names, numbers, codes word for word), what did not work, where you are, and what is left to do.',
 );
@@ -60,7 +63,7 @@ function opening(
   const earlier = memory.frames.filter((id) => id !== frameId);
   const pictures = earlier.slice(frameId === null ? -3 : -2).map((frame) => ({ type: 'image', frame }));
   return [
-    ...memory.userWords.map((text) => ({ type: 'text', text })),
+    ...saidContent(memory),
     { type: 'text', text: note(groundRules(context)) },
     {
       type: 'text',
@@ -73,6 +76,14 @@ function opening(
     ...observation.content,
     ...(context.limit ? [{ type: 'text', text: note(lastTurn(context.limit)) }] : []),
   ];
+}
+
+/** What the user said, with the newest of the user's pictures. */
+function saidContent({ said }: LoopMemory): JsonObject[] {
+  const kept = new Set(said.flatMap(({ frameIds = [] }) => frameIds).slice(-NEWEST_USER_PICTURES));
+  return said.flatMap(({ text, frameIds = [] }) =>
+    userContent({ text, frameIds: frameIds.filter((id) => kept.has(id)) }),
+  );
 }
 
 /** @returns the model's answer, or undefined when it can't give one, or the budget has no room for it */

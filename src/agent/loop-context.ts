@@ -2,7 +2,7 @@ import type { DeltaDraft } from '../domain/agent-delta.ts';
 import type { LoggedEvent } from '../domain/agent-event.ts';
 import type { FrameId, SessionId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { PauseReason, PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
+import type { Effort, PauseReason, PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Model } from '../models/model.ts';
@@ -23,6 +23,10 @@ export type LoopContext = {
   readonly phone: PhoneDriver;
   readonly model: Model;
   readonly modelId: string;
+  /** How hard the model is to think; null for what is usual. */
+  readonly effort: Effort | null;
+  /** Finds another model that the user has asked for since. @throws {DomainError} `INVALID_INPUT` when there is none */
+  readonly pickModel: (modelId: string) => Pick<LoopContext, 'model' | 'modelId'>;
   /** What is added to what every agent is told; null for nothing. */
   readonly systemPrompt: string | null;
   readonly toolProfile: ToolProfile;

@@ -1,4 +1,4 @@
-import type { LoggedEvent, Spent } from '../domain/agent-event.ts';
+import type { AgentEvent, LoggedEvent, Spent } from '../domain/agent-event.ts';
 import type { FrameId } from '../domain/ids.ts';
 import { LoopGuard } from './judging/loop-guard.ts';
 import { ResultCheck } from './judging/result-check.ts';
@@ -14,7 +14,7 @@ const LONGEST_DEED = 500;
 export class LoopMemory {
   readonly guard = new LoopGuard();
   readonly results: ResultCheck;
-  #userWords: readonly string[] = [];
+  #said: readonly AgentEvent<'user_message'>['data'][] = [];
   #deeds: readonly string[] = [];
   #frames: readonly FrameId[] = [];
   #costMicroUsd: number | null;
@@ -36,7 +36,7 @@ export class LoopMemory {
     for (const { type, data } of events) {
       switch (type) {
         case 'user_message':
-          this.#userWords = [...this.#userWords, data.text];
+          this.#said = [...this.#said, data];
           break;
         case 'agent_text':
           this.#does(data.text);
@@ -86,8 +86,21 @@ export class LoopMemory {
   }
 
   /** All that the user has said, the instruction first. */
+  get said(): readonly AgentEvent<'user_message'>['data'][] {
+    return this.#said;
+  }
+
+  /** The words of it. */
   get userWords(): readonly string[] {
-    return this.#userWords;
+    return this.#said.map(({ text }) => text);
+  }
+
+  /** The model and the effort that the user has asked for last. */
+  get asked(): Pick<AgentEvent<'user_message'>['data'], 'model' | 'effort'> {
+    return {
+      model: this.#said.findLast(({ model }) => model !== undefined)?.model,
+      effort: this.#said.findLast(({ effort }) => effort !== undefined)?.effort,
+    };
   }
 
   /** The newest of what the agent said and did, in words, the oldest first. */

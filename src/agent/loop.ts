@@ -107,11 +107,11 @@ class Loop {
 
   /** Asks the model, within the budget and the length of a conversation. */
   async *#ask(turn: number, limit: ReachedLimit | undefined, observation: Observation): Steps<Asked | Ended> {
-    const context = limit ? { ...this.#context, limit } : this.#context;
+    const context = this.#contextNow(limit);
     let isCompacted = false;
     for (;;) {
       const reason = isCompacted ? undefined : this.#tooLong();
-      const request = this.#request();
+      const request = this.#request(context);
       const maxTokens = maxTokensWithin(context, request, this.#memory.leftMicroUsd);
       if (maxTokens === undefined) return { outcome: limit ? failed(limit) : OUT_OF_BUDGET };
       if (reason !== undefined) {
@@ -123,7 +123,7 @@ class Loop {
       try {
         const { seen } = this.#conversation;
         const taken = yield* takeTurn(context, this.#memory, turn, { ...request, maxTokens }, seen, hands);
-        yield* this.#completeTurn(turn, taken, hands);
+        yield* this.#completeTurn(context, turn, taken, hands);
         // A tool use that waits for a person is still open, and a session that ends needs no other conversation.
         if (taken.response.stopReason === 'model_context_window_exceeded' && !hands.end) {
           await this.#read();
@@ -151,9 +151,14 @@ class Loop {
     await this.#read();
   }
 
-  async *#completeTurn(turn: number, { response, modelMs, spent, last }: Taken, hands: Hands): Steps<void> {
+  async *#completeTurn(
+    context: LoopContext,
+    turn: number,
+    { response, modelMs, spent, last }: Taken,
+    hands: Hands,
+  ): Steps<void> {
     const { model, stopReason, usage, id, cacheMissReason } = response;
-    const costMicroUsd = this.#context.model.costMicroUsd(model, usage);
+    const costMicroUsd = context.model.costMicroUsd(model, usage);
     this.#memory.spend(spent);
     const data = {
       ...{ turn, model, stopReason, usage, costMicroUsd, timing: { modelMs, ...hands.timing } },
@@ -225,11 +230,22 @@ class Loop {
     return undefined;
   }
 
-  #request(): Omit<ModelRequest, 'maxTokens'> {
-    const { modelId, mode } = this.#context;
+  /** What the loop works with in a turn: the user may have asked for another model, or effort, since it began. */
+  #contextNow(limit: ReachedLimit | undefined): LoopContext {
+    const { model, effort } = this.#memory.asked;
+    return {
+      ...this.#context,
+      ...(model !== undefined && this.#context.pickModel(model)),
+      ...(effort !== undefined && { effort }),
+      ...(limit && { limit }),
+    };
+  }
+
+  #request({ modelId, effort, mode }: LoopContext): Omit<ModelRequest, 'maxTokens'> {
     const { messageId, hasWaited } = this.#memory;
     return {
       model: modelId,
+      ...(effort !== null && { effort }),
       ...(this.#conversation.prompt ?? this.#prompt()),
       messages: this.#conversation.messages(),
       // Who had to wait for a person may have to again, and people take longer than five minutes.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../lib/json.ts';
 import type { FrameId, SessionId } from './ids.ts';
 import { phoneAction } from './phone-action.ts';
-import { isFinal, PAUSE_REASONS, SESSION_STATUSES } from './session.ts';
+import { EFFORTS, isFinal, PAUSE_REASONS, SESSION_STATUSES } from './session.ts';
 import { turnTiming, type Usage, usage } from './usage.ts';
 
 const turn = z.int().positive();
@@ -44,8 +44,16 @@ export const agentEventData = {
     pauseReason: z.enum(PAUSE_REASONS).optional(),
     reason: z.string().optional(),
   }),
-  /** What the user asked for at creation, and what the user said later; `frameIds` are the pictures beside it. */
-  user_message: z.object({ text: z.string(), frameIds: z.array(frameId).optional() }),
+  /**
+   * What the user asked for at creation, and what the user said later. `frameIds` are the pictures beside it; `model`
+   * and `effort` are what drives the session from then on, when the user asked for another.
+   */
+  user_message: z.object({
+    text: z.string(),
+    frameIds: z.array(frameId).optional(),
+    model: z.string().optional(),
+    effort: z.enum(EFFORTS).optional(),
+  }),
   agent_text: z.object({ turn, text: z.string() }),
   agent_thinking: z.object({ turn, text: z.string() }),
   /** The model asked for something. `action` is what the phone was told, in device pixels. */

@@ -24,6 +24,9 @@ function withPaths(data: JsonObject): JsonObject {
         ['frameUrl', framePath(value)],
       ];
     }
+    if (key === 'frameIds' && Array.isArray(value)) {
+      return [[key, value.map((id) => formatId('frame', String(id)))]];
+    }
     if (key === 'costMicroUsd' || key === 'maxCostMicroUsd') {
       return [[key.replace('MicroUsd', 'Usd'), typeof value === 'number' ? value / 1e6 : null]];
     }

@@ -1,4 +1,4 @@
-import type { ToolProfile } from '../domain/session.ts';
+import type { Effort, ToolProfile } from '../domain/session.ts';
 import type { Usage } from '../domain/usage.ts';
 import type { JsonObject } from '../lib/json.ts';
 
@@ -31,6 +31,8 @@ export type ModelRequest = {
   readonly tools: readonly ToolDefinition[];
   readonly messages: readonly ModelMessage[];
   readonly maxTokens: number;
+  /** How hard the model is to think; its own way when absent. */
+  readonly effort?: Effort;
   /** How long the provider shall keep its cache of the prompt: an hour when a person may take that long. */
   readonly cacheTtl?: '5m' | '1h';
   /** The id of the answer before, which the provider compares with to say why its cache was missed. */

@@ -42,5 +42,6 @@ export async function* sessionJson(
 function framesOf({ data }: AgentEvent): readonly FrameId[] {
   const own = 'frameId' in data ? data.frameId : undefined;
   const seen = 'screen' in data ? data.screen?.frameId : undefined;
-  return [own, seen].filter((id) => id != null);
+  const beside = 'frameIds' in data ? (data.frameIds ?? []) : [];
+  return [own, seen, ...beside].filter((id) => id != null);
 }

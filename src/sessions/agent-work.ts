@@ -141,6 +141,7 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
     sessionId: session.id,
     phone,
     ...context.pickModel(session.model),
+    pickModel: context.pickModel,
     cause: run.cause,
     turnsBefore: session.numTurns,
     get maxTurns() {

@@ -1,6 +1,7 @@
 import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
+import { userContent } from '../agent/user-content.ts';
 import type { AgentRecord } from '../domain/agent.ts';
-import type { AgentEventType, EventDraft } from '../domain/agent-event.ts';
+import type { AgentEvent, AgentEventType, EventDraft } from '../domain/agent-event.ts';
 import type { CapabilityUse } from '../domain/capability-use.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type ApiKeyId, formatId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
@@ -320,14 +321,10 @@ function firstEvents(
 ): readonly EventDraft[] {
   const reason = `Driven by ${modelLabel}.${phone?.isQueued ? ` It waits for the phone "${phone.name}".` : ''}`;
   const created: EventDraft = { type: 'status_changed', data: { from: null, to: 'creating', reason } };
-  return instruction === '' ? [created] : [created, userMessage(instruction)];
+  return instruction === '' ? [created] : [created, userMessage({ text: instruction })];
 }
 
 /** @returns the event of what a user says to the agent. */
-export function userMessage(text: string): EventDraft<'user_message'> {
-  return {
-    type: 'user_message',
-    data: { text },
-    block: { role: 'user', content: [{ type: 'text', text }] },
-  };
+export function userMessage(data: AgentEvent<'user_message'>['data']): EventDraft<'user_message'> {
+  return { type: 'user_message', data, block: { role: 'user', content: userContent(data) } };
 }

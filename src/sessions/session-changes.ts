@@ -100,5 +100,5 @@ export function sessionChanges(
 /** The event of a user who thought better of it before anything began. */
 function saidInstead(text: string): EventDraft<'user_message'> {
   const said = `In place of what I said before: ${text}`;
-  return { ...userMessage(text), block: { role: 'user', content: [{ type: 'text', text: said }] } };
+  return { ...userMessage({ text }), block: { role: 'user', content: [{ type: 'text', text: said }] } };
 }

@@ -1,6 +1,6 @@
 import type { AgentEvent, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId, SessionId } from '../domain/ids.ts';
+import type { FrameId, OrganizationId, SessionId } from '../domain/ids.ts';
 import {
   invalidTransition,
   isFinal,
@@ -11,17 +11,22 @@ import {
 import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Database } from '../storage/database.ts';
+import type { FrameStore } from '../storage/frame-store.ts';
 import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
-import { leasedPhone } from '../storage/session-records.ts';
-import type { CommandContext } from './command-context.ts';
+import { findSession, leasedPhone } from '../storage/session-records.ts';
+import { type CommandContext, sessionNotFound } from './command-context.ts';
 import { userMessage } from './create-session.ts';
 import { itsOwn, takeBack } from './idle-phones.ts';
+import type { PickModel } from './pick-model.ts';
+import { askedDriver, type Said, storeImages } from './said.ts';
 import { transition } from './transition.ts';
 
 /** How long `stop` waits for the phone to be free, in milliseconds; the session has ended by then anyway. */
 const RELEASE_MS = 1_000;
 /** Why a conversation goes on to wait. */
 const UNSAID = 'What was said is taken back, before anything was done about it.';
+/** Stands for an instruction that is a picture alone. */
+const WORDLESS = '[picture]';
 
 /**
  * What users do to sessions. Each is one guarded write; whoever works on the session sees the event
@@ -51,20 +56,25 @@ export type SessionCommands = Readonly<
   readonly holdPhone: (organizationId: OrganizationId, id: SessionId) => Promise<PhoneRecord>;
   /**
    * Says something to the agent; a session that waits for a message goes on. A conversation that has no phone takes
-   * its own again, and waits for it in turn when it isn't free.
+   * its own again, and waits for it in turn when it isn't free. A model or an effort that is named holds from then on.
    *
    * @returns the event that tells of it
-   * @throws {DomainError} also `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` for that phone
+   * @throws {DomainError} also `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED` for that phone; `INVALID_INPUT` for a picture that
+   *   can't be shown, and a model that this server doesn't have, or the session can't go on with
    */
   readonly message: (
     organizationId: OrganizationId,
     id: SessionId,
-    text: string,
+    said: string | Said,
   ) => Promise<LoggedEvent & AgentEvent<'user_message'>>;
 };
 
-/** @returns the commands over a log and a queue. */
-export function sessionCommands({ database, wake, queue, clock, write }: CommandContext): SessionCommands {
+/** @returns the commands over a log and a queue, with the models that there are and a place for pictures. */
+export function sessionCommands(
+  { database, wake, queue, clock, write }: CommandContext,
+  pickModel: PickModel,
+  frames: Pick<FrameStore, 'put'>,
+): SessionCommands {
   const change = (session: SessionState, to: Transition, command: SessionCommand): ReturnType<Decision> => {
     // A new session is started by the worker that takes it, and by nobody else.
     const isStart = session.status === 'creating' && to.to === 'running';
@@ -95,6 +105,17 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
       });
       if (events.length > 0 && to.to !== 'paused') await queue.enqueue(id);
     };
+
+  const picturesOf = async (
+    organizationId: OrganizationId,
+    id: SessionId,
+    { images = [] }: Said,
+  ): Promise<readonly FrameId[]> => {
+    if (images.length === 0) return [];
+    const session = await findSession(database, organizationId, id);
+    if (!session) throw sessionNotFound();
+    return await storeImages(frames, session, images);
+  };
 
   const is =
     (...statuses: readonly SessionStatus[]) =>
@@ -150,21 +171,29 @@ export function sessionCommands({ database, wake, queue, clock, write }: Command
     stop: ending(stop),
     complete: ending(complete),
 
-    async message(organizationId, id, text) {
+    async message(organizationId, id, input) {
+      const asked = typeof input === 'string' ? { text: input } : input;
+      const frameIds = await picturesOf(organizationId, id, asked);
       let isDue = false;
       let needsPhone: SessionState | undefined;
       const decide = (session: SessionState): ReturnType<Decision> => {
         const { status, pauseReason, isQueued, wantedPhone } = session;
         if (isFinal(status)) throw invalidTransition(status, 'message');
-        const said = userMessage(text);
+        const driver = askedDriver(pickModel, session, asked);
+        const said = userMessage({
+          text: asked.text,
+          ...(frameIds.length > 0 && { frameIds: [...frameIds] }),
+          ...(driver.model !== undefined && { model: driver.model }),
+          ...(asked.effort !== undefined && { effort: asked.effort }),
+        });
         const isFirst = status === 'creating' && session.instruction === '';
         needsPhone = wantedPhone !== null && (isFirst || pauseReason === 'idle') ? session : undefined;
         isDue = !isQueued && (isFirst || pauseReason === 'idle' || pauseReason === 'question');
-        if (isFirst) return { change: { instruction: text }, drafts: [said] };
-        if (needsPhone) return { change: { hasNews: true }, drafts: [said] };
-        if (!isDue) return { drafts: [said] };
+        if (isFirst) return { change: { ...driver, instruction: asked.text || WORDLESS }, drafts: [said] };
+        if (needsPhone) return { change: { ...driver, hasNews: true }, drafts: [said] };
+        if (!isDue) return { change: driver, drafts: [said] };
         const resumed = change(session, { to: 'running' }, 'message');
-        return resumed && { ...resumed, drafts: [said, ...resumed.drafts] };
+        return resumed && { change: { ...resumed.change, ...driver }, drafts: [said, ...resumed.drafts] };
       };
       const events = await write(organizationId, id, decide, async (tx) => {
         if (needsPhone) isDue = await takeBack(tx, needsPhone, true, clock.now());

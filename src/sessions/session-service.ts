@@ -70,7 +70,7 @@ export function sessionService(
     SessionCommandsContext & {
       readonly database: Database;
       readonly feed: EventFeed;
-      readonly frames: Pick<FrameStore, 'forget' | 'discard'>;
+      readonly frames: Pick<FrameStore, 'put' | 'forget' | 'discard'>;
       readonly snapshots: SnapshotStore;
       readonly phones: SessionPhones;
     },
@@ -78,7 +78,7 @@ export function sessionService(
   const { database } = context;
   const positionOf = batched((ids: readonly SessionId[]) => queuePositions(database, ids));
   const commands = commandContext(context);
-  const ofSessions = sessionCommands(commands);
+  const ofSessions = sessionCommands(commands, context.pickModel, context.frames);
   const changes = sessionChanges(commands, context.frames, context.snapshots);
   return {
     ...ofSessions,

@@ -93,7 +93,9 @@ export function frameStore(database: Database, dir: string): FrameStore {
     },
 
     async isIn(sessionId, id) {
-      const where = { sessionId, data: { contains: `"frameId":"${id}"` } };
+      const shown = { data: { contains: `"frameId":"${id}"` } };
+      const said = [{ data: { contains: '"frameIds":[' } }, { data: { contains: `"${id}"` } }];
+      const where = { sessionId, OR: [shown, { type: 'user_message', AND: said }] };
       return (await database.agentEvent.findFirst({ where, select: { index: true } })) !== null;
     },
   };

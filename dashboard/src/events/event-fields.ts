@@ -9,7 +9,7 @@ graphql(`
     ts
     type
     ... on StatusChangedEvent { from to pauseReason reason }
-    ... on UserMessageEvent { text }
+    ... on UserMessageEvent { text frames { frameUrl } }
     ... on AgentTextEvent { turn text }
     ... on AgentThinkingEvent { turn text }
     ... on AgentTextDelta { turn text }

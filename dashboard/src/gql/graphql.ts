@@ -565,7 +565,7 @@ type EventFields_UserActionEvent_Fragment = { __typename: 'UserActionEvent', act
 
 type EventFields_UserActionResultEvent_Fragment = { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null };
 
-type EventFields_UserMessageEvent_Fragment = { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType };
+type EventFields_UserMessageEvent_Fragment = { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType, frames: Array<{ frameUrl: string }> };
 
 type EventFields_WebhookDisabledEvent_Fragment = { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType };
 
@@ -635,7 +635,7 @@ export type EventPageQuery = { session: { id: string, events: Array<
       | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
       | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
       | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
-      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType, frames: Array<{ frameUrl: string }> }
       | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
     > } };
 
@@ -672,7 +672,7 @@ export type FollowEventsSubscription = { agentEvents:
     | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
     | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
     | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
-    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType, frames: Array<{ frameUrl: string }> }
     | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
    };
 
@@ -938,7 +938,7 @@ export type SessionFieldsFragment = { id: string, title: string | null, instruct
     | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
     | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
     | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
-    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+    | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType, frames: Array<{ frameUrl: string }> }
     | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
    | null };
 
@@ -974,7 +974,7 @@ export type SessionPageQuery = { session: { id: string, title: string | null, in
       | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
       | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
       | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
-      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType, frames: Array<{ frameUrl: string }> }
       | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
      | null } };
 
@@ -1010,7 +1010,7 @@ export type SessionChangesSubscription = { sessionUpdated: { id: string, title: 
       | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
       | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
       | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
-      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType, frames: Array<{ frameUrl: string }> }
       | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
      | null } };
 
@@ -1046,7 +1046,7 @@ export type WatchedSessionQuery = { session: { id: string, title: string | null,
       | { __typename: 'TurnCompletedEvent', turn: number, model: string, stopReason: string, costUsd: number | null, index: number, ts: string, type: AgentEventType, timing: { modelMs: number, actionMs: number, settleMs: number, captureMs: number, encodeMs: number } }
       | { __typename: 'UserActionEvent', actionId: string, performed: unknown, index: number, ts: string, type: AgentEventType }
       | { __typename: 'UserActionResultEvent', actionId: string, isError: boolean, text: string, index: number, ts: string, type: AgentEventType, screen: { frameUrl: string | null, deviceWidthPx: number, deviceHeightPx: number, app: string | null, secure: boolean } | null }
-      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType }
+      | { __typename: 'UserMessageEvent', text: string, index: number, ts: string, type: AgentEventType, frames: Array<{ frameUrl: string }> }
       | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
      | null } };
 
@@ -1819,6 +1819,9 @@ export const EventFieldsFragmentDoc = new TypedDocumentString(`
   }
   ... on UserMessageEvent {
     text
+    frames {
+      frameUrl
+    }
   }
   ... on AgentTextEvent {
     turn
@@ -2040,6 +2043,9 @@ export const SessionFieldsFragmentDoc = new TypedDocumentString(`
   }
   ... on UserMessageEvent {
     text
+    frames {
+      frameUrl
+    }
   }
   ... on AgentTextEvent {
     turn
@@ -2335,6 +2341,9 @@ export const EventPageDocument = new TypedDocumentString(`
   }
   ... on UserMessageEvent {
     text
+    frames {
+      frameUrl
+    }
   }
   ... on AgentTextEvent {
     turn
@@ -2509,6 +2518,9 @@ export const FollowEventsDocument = new TypedDocumentString(`
   }
   ... on UserMessageEvent {
     text
+    frames {
+      frameUrl
+    }
   }
   ... on AgentTextEvent {
     turn
@@ -3209,6 +3221,9 @@ export const SessionPageDocument = new TypedDocumentString(`
   }
   ... on UserMessageEvent {
     text
+    frames {
+      frameUrl
+    }
   }
   ... on AgentTextEvent {
     turn
@@ -3444,6 +3459,9 @@ export const SessionChangesDocument = new TypedDocumentString(`
   }
   ... on UserMessageEvent {
     text
+    frames {
+      frameUrl
+    }
   }
   ... on AgentTextEvent {
     turn
@@ -3670,6 +3688,9 @@ export const WatchedSessionDocument = new TypedDocumentString(`
   }
   ... on UserMessageEvent {
     text
+    frames {
+      frameUrl
+    }
   }
   ... on AgentTextEvent {
     turn

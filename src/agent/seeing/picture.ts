@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Point, Size } from '../../domain/phone.ts';
 import type { PictureSize } from '../../domain/session.ts';
 import { type Pixels, rawOf } from './pixels.ts';
@@ -36,8 +36,13 @@ export function pictureSize(frame: Size, setting: PictureSize = 'full'): Size {
 }
 
 /** Resizes a frame, once, and encodes it. */
-export async function encodePicture(pixels: Pixels, { widthPx, heightPx }: Size): Promise<Picture> {
-  const bytes = await sharp(pixels.data, rawOf(pixels))
+export async function encodePicture(pixels: Pixels, size: Size): Promise<Picture> {
+  return await encodeImage(sharp(pixels.data, rawOf(pixels)), size);
+}
+
+/** The same for an image that is still to be read. @throws when it can't be */
+export async function encodeImage(image: Sharp, { widthPx, heightPx }: Size): Promise<Picture> {
+  const bytes = await image
     .resize(widthPx, heightPx, { fit: 'fill', kernel: 'lanczos3' })
     .jpeg({ quality: JPEG_QUALITY })
     .toBuffer();

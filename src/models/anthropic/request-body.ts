@@ -13,6 +13,9 @@ import { strictSchema } from './strict-schema.ts';
 /** The last generations that know neither adaptive thinking nor effort; every other model is taken to know both. */
 const WITHOUT_ADAPTIVE_THINKING = /^claude-(3-|(haiku|sonnet|opus)-4(-[015])?([-@]20\d{6})?$)/;
 
+/** Between what it costs to think and what it costs to err. */
+const DEFAULT_EFFORT = 'medium';
+
 /** What the host of the API takes besides what every Messages API does. */
 export type HostTraits = {
   /** Whether it can say why its prompt cache was missed, which gateways and local servers may refuse to be asked. */
@@ -41,7 +44,7 @@ export function requestBody(
       ? {}
       : {
           thinking: { type: 'adaptive', display: 'summarized' },
-          output_config: { effort: 'medium' },
+          output_config: { effort: request.effort ?? DEFAULT_EFFORT },
         }),
     // The first request asks too, with nothing to compare, so that the second can be compared with it.
     ...(diagnosesCache ? { diagnostics: { previous_message_id: request.previousId ?? null } } : {}),

@@ -92,6 +92,11 @@ function expected(model: Model, step: Step): Model | undefined {
   }
 }
 
+/** No message here asks for another model, or shows a picture. */
+function nothingElse(): never {
+  throw new Error('Nothing else is asked for.');
+}
+
 /** A session and the hands that reach it. */
 class Subject {
   readonly id: SessionId;
@@ -117,7 +122,7 @@ class Subject {
     this.#context = { log: this.log, wake, queue, clock: systemClock };
     const context = commandContext({ database, log: this.log, wake, queue, clock: systemClock });
     this.#commands = {
-      ...sessionCommands(context),
+      ...sessionCommands(context, nothingElse, { put: nothingElse }),
       ...personCommands(context, eventFeed(this.log, wake)),
     };
   }

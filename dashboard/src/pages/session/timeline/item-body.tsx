@@ -10,6 +10,14 @@ export function ItemBody({ item }: { readonly item: TimelineItem }) {
   const { event, outcome, key } = item;
   switch (event.__typename) {
     case 'UserMessageEvent':
+      return (
+        <>
+          <Words at={key}>{event.text}</Words>
+          {event.frames.map(({ frameUrl }) => (
+            <img key={frameUrl} className={styles['said']} src={frameUrl} alt="What was sent" />
+          ))}
+        </>
+      );
     case 'AgentTextEvent':
       return <Words at={key}>{event.text}</Words>;
     case 'AgentThinkingEvent':
