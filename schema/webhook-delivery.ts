@@ -27,7 +27,8 @@ export const WebhookDelivery = builder.prismaObject('WebhookDelivery', {
     }),
     webhook: t.relation('webhook', { description: 'Where it was sent to.' }),
     type: t.exposeString('type', {
-      description: 'The type of the message: `session.` and the type of its event, or `webhook.ping`.',
+      description:
+        'The type of the message: `session.` and the type of its event, the name that AGI has for it, or `webhook.ping`.',
     }),
     sessionId: t.id({
       nullable: true,

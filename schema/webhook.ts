@@ -1,9 +1,11 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { AgentEventType } from '../src/domain/agent-event.ts';
 import { formatId, parseId, type WebhookId } from '../src/domain/ids.ts';
+import type { WebhookFormat } from '../src/domain/webhook.ts';
 import { webhookNotFound } from '../src/webhooks/webhook-service.ts';
 import { EventType } from './agent-event.ts';
 import { builder } from './builder.ts';
+import { describedValues } from './described-values.ts';
 import { keysetPage, type Order } from './keyset.ts';
 import { addNodeType, Node } from './node.ts';
 import { Session } from './session.ts';
@@ -13,6 +15,14 @@ const NEWEST_FIRST: Order = {
   column: { name: 'createdAt', kind: 'date', nullable: false },
   direction: 'desc',
 };
+
+const WebhookFormatEnum = builder.enumType('WebhookFormat', {
+  description: 'How the messages of a webhook look.',
+  values: describedValues<WebhookFormat>({
+    opposable: 'Ours: one message an event.',
+    agi: "Those of the AGI dialect: what its sessions' own webhooks are sent.",
+  }),
+});
 
 /** Where events are sent to. */
 export const Webhook = builder.prismaObject('Webhook', {
@@ -35,6 +45,12 @@ export const Webhook = builder.prismaObject('Webhook', {
       description: 'The types of events that are sent; an empty list for all.',
       select: { eventTypes: true },
       resolve: ({ eventTypes }) => JSON.parse(eventTypes) as AgentEventType[],
+    }),
+    format: t.field({
+      type: WebhookFormatEnum,
+      description: 'How its messages look.',
+      select: { format: true },
+      resolve: ({ format }) => format as WebhookFormat,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
@@ -83,8 +99,11 @@ export const Webhook = builder.prismaObject('Webhook', {
   }),
 });
 
+/** One of a session that was deleted has a last message to send, and is gone for its organisation. */
+const isThere = { OR: [{ sessionId: null }, { session: { deletedAt: null } }] };
+
 addNodeType('webhook', Webhook, ({ database }, query, where) =>
-  database.webhook.findMany({ ...query, where }),
+  database.webhook.findMany({ ...query, where: { AND: [where, isThere] } }),
 );
 
 builder.prismaObjectField(Session, 'webhook', (t) =>
@@ -101,7 +120,7 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'The id of the webhook.' }) },
     resolve: async (query, _root, { id }, { principal, database }) => {
       const { organizationId } = await principal();
-      const where = { id: webhookIdOf(id), organizationId };
+      const where = { id: webhookIdOf(id), organizationId, ...isThere };
       const webhook = await database.webhook.findFirst({ ...query, where });
       if (!webhook) throw webhookNotFound();
       return webhook;

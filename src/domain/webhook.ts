@@ -13,6 +13,16 @@ export const SESSION_WEBHOOK_EVENTS = [
   'error',
 ] as const satisfies readonly AgentEventType[];
 
+/** How messages look: our own, or those of the AGI dialect. */
+export const WEBHOOK_FORMATS = ['opposable', 'agi'] as const;
+export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
+
+/** The events that make what a session's own webhook is sent unless its client says otherwise. */
+export const OWN_WEBHOOK_EVENTS: Readonly<Record<WebhookFormat, readonly AgentEventType[]>> = {
+  opposable: SESSION_WEBHOOK_EVENTS,
+  agi: [...SESSION_WEBHOOK_EVENTS, 'user_message'],
+};
+
 /** The type of the message that tries a webhook out. */
 export const PING = 'webhook.ping';
 
@@ -26,6 +36,7 @@ export type WebhookRecord = {
   readonly description: string | null;
   /** The types of events that are sent; an empty list for all. */
   readonly eventTypes: readonly AgentEventType[];
+  readonly format: WebhookFormat;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Since when nothing is sent, and why. */

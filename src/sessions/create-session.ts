@@ -12,7 +12,7 @@ import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import { type SnapshotRecord, snapshotNotFound } from '../domain/snapshot.ts';
 import { NO_USAGE } from '../domain/usage.ts';
-import { SESSION_WEBHOOK_EVENTS } from '../domain/webhook.ts';
+import { OWN_WEBHOOK_EVENTS, type WebhookFormat } from '../domain/webhook.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Clock } from '../lib/clock.ts';
 import { given } from '../lib/given.ts';
@@ -83,6 +83,8 @@ export type CreateSession = {
   readonly webhookUrl?: string | undefined;
   /** Which of them; an empty list for all. */
   readonly webhookEvents?: readonly AgentEventType[] | undefined;
+  /** In which form; our own when absent. */
+  readonly webhookFormat?: WebhookFormat | undefined;
 };
 
 /** What a server gives sessions that don't say otherwise. */
@@ -253,7 +255,7 @@ async function snapshotFrom(
 
 /** @throws {DomainError} `INVALID_INPUT` for an address that webhooks can't have */
 function ownWebhook(
-  { webhookUrl: url, webhookEvents }: CreateSession,
+  { webhookUrl: url, webhookEvents, webhookFormat: format = 'opposable' }: CreateSession,
   organizationId: OrganizationId,
   sessionId: SessionId,
   now: number,
@@ -268,7 +270,8 @@ function ownWebhook(
     throw new DomainError('INVALID_INPUT', `The address of the webhook: ${problem}.`);
   return {
     ...{ id: newId('webhook'), organizationId, sessionId, url, description: null },
-    eventTypes: webhookEvents ?? SESSION_WEBHOOK_EVENTS,
+    eventTypes: webhookEvents ?? OWN_WEBHOOK_EVENTS[format],
+    format,
     createdAt: new Date(now),
   };
 }

@@ -108,6 +108,17 @@ export async function readLog(
   return rows.map(toEvent);
 }
 
+/** @returns the newest event of that type whose index is lower, if there is one. */
+export async function newestBefore<T extends AgentEventType>(
+  tx: Transaction,
+  { sessionId, index }: Pick<AgentEvent, 'sessionId' | 'index'>,
+  type: T,
+): Promise<AgentEvent<T> | undefined> {
+  const where = { sessionId, type, index: { lt: index } };
+  const row = await tx.agentEvent.findFirst({ where, orderBy: { index: 'desc' } });
+  return row ? (toEvent(row) as LoggedEvent & AgentEvent<T>) : undefined;
+}
+
 /** @returns the event with the highest index, of one type or of any, if the session has one. */
 export async function newestEvent(
   tx: Transaction,

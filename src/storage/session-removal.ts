@@ -1,5 +1,6 @@
 import { formatId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import { LIVE_STATUSES } from '../domain/session.ts';
+import type { WebhookFormat } from '../domain/webhook.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Transaction } from './database.ts';
 import { dataRowsOf } from './session-records.ts';
@@ -46,9 +47,23 @@ export async function wipeSession(
   await tx.viewToken.deleteMany({ where: { sessionId: id } });
   await tx.webhookDelivery.deleteMany({ where: { sessionId: id } });
   await tx.webhookCursor.deleteMany({ where: { sessionId: id } });
-  await tx.webhook.deleteMany({ where: { sessionId: id } });
+  await leaveWebhook(tx, id);
   await wipeResponses(tx, organizationId, id);
   return true;
+}
+
+/** A webhook that is told of the deletion goes once it was told. */
+async function leaveWebhook(tx: Transaction, sessionId: SessionId): Promise<void> {
+  const told = await tx.webhook.findFirst({
+    where: { sessionId, format: 'agi' satisfies WebhookFormat, disabledAt: null },
+    select: { id: true, session: { select: { nextIndex: true } } },
+  });
+  if (!told?.session) {
+    await tx.webhook.deleteMany({ where: { sessionId } });
+    return;
+  }
+  const { nextIndex } = told.session;
+  await tx.webhookCursor.create({ data: { webhookId: told.id, sessionId, nextIndex } });
 }
 
 /** The answer to a key stays, so that a repetition still creates nothing; what was asked for does not. */

@@ -18,7 +18,11 @@ export type WebhookCursor = CursorKey & {
 };
 
 /** The same with what it belongs to. */
-export type FullCursor = WebhookCursor & { readonly webhook: WebhookRecord };
+export type FullCursor = WebhookCursor & {
+  readonly webhook: WebhookRecord;
+  /** Since when the session and its log are gone, and a last message alone is still to be sent. */
+  readonly deletedAt: Date | null;
+};
 
 /** The same with whose it is. */
 export type OwnedCursor = WebhookCursor & { readonly organizationId: OrganizationId };
@@ -34,11 +38,11 @@ export async function findCursor(
 ): Promise<FullCursor | undefined> {
   const row = await database.webhookCursor.findUnique({
     where: { webhookId_sessionId: { webhookId, sessionId } },
-    include: { webhook: true },
+    include: { webhook: true, session: { select: { deletedAt: true } } },
   });
   if (!row) return undefined;
-  const { webhook, ...cursor } = row;
-  return { ...(cursor as WebhookCursor), webhook: toWebhookRecord(webhook) };
+  const { webhook, session, ...cursor } = row;
+  return { ...(cursor as WebhookCursor), webhook: toWebhookRecord(webhook), ...session };
 }
 
 /** @returns whether a session gets no more events. */
@@ -60,16 +64,16 @@ export async function cursorsOf(
 }
 
 /**
- * @returns the cursors of enabled webhooks that are behind their session's newest event; there are only
- *   cursors of sessions that are under way, or weren't delivered to their end
+ * @returns the cursors of enabled webhooks that are behind their session's newest event, or its deletion; there are
+ *   only cursors of sessions that are under way, or weren't delivered to their end
  */
 export async function laggingCursors(database: Database): Promise<readonly OwnedCursor[]> {
   const rows = await database.webhookCursor.findMany({
     where: isEnabled,
-    include: { ...owner, session: { select: { nextIndex: true } } },
+    include: { ...owner, session: { select: { nextIndex: true, deletedAt: true } } },
   });
   return rows
-    .filter(({ nextIndex, session }) => nextIndex < session.nextIndex)
+    .filter(({ nextIndex, session }) => nextIndex < session.nextIndex || session.deletedAt !== null)
     .map(({ session: _, ...row }) => toOwnedCursor(row));
 }
 
@@ -101,9 +105,12 @@ export async function moveCursor(
   return count > 0;
 }
 
-/** Ends the deliveries of a session to a webhook. @returns whether they hadn't ended */
-export async function dropCursor(tx: Transaction, { webhookId, sessionId }: CursorKey): Promise<boolean> {
-  const { count } = await tx.webhookCursor.deleteMany({ where: { webhookId, sessionId } });
+/** Ends the deliveries of a session to a webhook. @returns whether the cursor still was where it was expected */
+export async function dropCursor(
+  tx: Transaction,
+  { webhookId, sessionId, nextIndex }: WebhookCursor,
+): Promise<boolean> {
+  const { count } = await tx.webhookCursor.deleteMany({ where: { webhookId, sessionId, nextIndex } });
   return count > 0;
 }
 

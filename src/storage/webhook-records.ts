@@ -11,7 +11,7 @@ const stored = z.array(z.enum(AGENT_EVENT_TYPES));
 /** What a webhook is at its creation. */
 export type NewWebhook = Pick<
   WebhookRecord,
-  'id' | 'organizationId' | 'sessionId' | 'url' | 'description' | 'eventTypes' | 'createdAt'
+  'id' | 'organizationId' | 'sessionId' | 'url' | 'description' | 'eventTypes' | 'format' | 'createdAt'
 >;
 
 /** What may be changed of a webhook. */

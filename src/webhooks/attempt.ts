@@ -37,7 +37,8 @@ export async function attempt(
   const secrets = await secretsFor(context, webhook);
   if (secrets.length === 0) return undefined;
   const timestampS = Math.floor(context.clock.now() / 1_000);
-  const headers = signedHeaders(secrets, formatId('msg', message.id), timestampS, message.body);
+  const signed = signedHeaders(secrets, formatId('msg', message.id), timestampS, message.body);
+  const headers = { ...message.headers, ...signed };
   return await send(context, webhook.url, headers, message.body, signal);
 }
 

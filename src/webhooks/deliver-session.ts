@@ -1,4 +1,4 @@
-import { type AgentEvent, type EventDraft, endsSession, type LoggedEvent } from '../domain/agent-event.ts';
+import { type EventDraft, endsSession, type LoggedEvent } from '../domain/agent-event.ts';
 import type { SessionId } from '../domain/ids.ts';
 import { type WebhookRecord, wantsEvent } from '../domain/webhook.ts';
 import type { EventFeed } from '../events/event-feed.ts';
@@ -14,10 +14,12 @@ import {
   moveCursor,
 } from '../storage/webhook-cursors.ts';
 import { saveTry } from '../storage/webhook-deliveries.ts';
-import { changeWebhook } from '../storage/webhook-records.ts';
+import { changeWebhook, deleteWebhook } from '../storage/webhook-records.ts';
+import { agiDeletedMessage } from './agi-message.ts';
 import { type AttemptContext, attempt } from './attempt.ts';
-import { eventMessage, type Message } from './message.ts';
-import { type Outcome, outcomeOf } from './retries.ts';
+import { formatOf } from './formats.ts';
+import type { Message } from './message.ts';
+import { type Outcome, outcomeOf, type Retries } from './retries.ts';
 import type { Answer } from './send.ts';
 
 /** How many events one read fetches at the most. */
@@ -50,6 +52,15 @@ export type Rest =
   /** Milliseconds since the epoch. */
   | { readonly type: 'retry'; readonly atMs: number };
 
+/** A message, and where it stands among those of its lane. */
+type Item = {
+  /** That of its event. */
+  readonly index: number;
+  readonly message: Message;
+  /** Whether nothing comes behind it. */
+  readonly isLast: boolean;
+};
+
 const NO_SECRET = 'Its secret is missing or cannot be read: rotate it, then enable the webhook.';
 
 /**
@@ -68,13 +79,16 @@ export async function deliverSession(
     if (!cursor || cursor.webhook.disabledAt !== null) return { type: 'over' };
     const retryAtMs = cursor.retryAt?.getTime() ?? 0;
     if (retryAtMs > context.clock.now()) return { type: 'retry', atMs: retryAtMs };
+    if (cursor.deletedAt) return await deliverDeletion(context, cursor, cursor.deletedAt, signal);
     const first = Math.max(lane.seen + 1, cursor.nextIndex);
     page = page.filter(({ index }) => index >= first);
     if (page.length === 0) page = await context.feed.read(lane.sessionId, { after: first - 1, limit: PAGE });
     const event = page.find((known) => wantsEvent(cursor.webhook, known.type));
     const last = page.at(-1);
     if (event) {
-      const rest = await deliver(context, cursor, event, signal);
+      const message = await formatOf(cursor.webhook).messageOf(context.database, cursor.webhook, event);
+      const item = message && { index: event.index, message, isLast: endsSession(event) };
+      const rest = item && (await deliver(context, cursor, item, signal));
       if (rest) return rest;
       lane.seen = event.index;
     } else if (last && !endsSession(last)) {
@@ -91,44 +105,51 @@ export async function deliverSession(
   return { type: 'idle' };
 }
 
-/** Delivers one event. @returns how the lane rests then; undefined when it goes on */
+/** Delivers the last message of a session that is gone. */
+async function deliverDeletion(
+  context: DeliveryContext,
+  cursor: FullCursor,
+  deletedAt: Date,
+  signal: AbortSignal,
+): Promise<Rest> {
+  const { webhook, sessionId, nextIndex: index } = cursor;
+  const message = await agiDeletedMessage(context.database, webhook, sessionId, index, deletedAt);
+  return (await deliver(context, cursor, { index, message, isLast: true }, signal)) ?? { type: 'over' };
+}
+
+/** Delivers one message. @returns how the lane rests then; undefined when it goes on */
 async function deliver(
   context: DeliveryContext,
   cursor: FullCursor,
-  event: AgentEvent,
+  item: Item,
   signal: AbortSignal,
 ): Promise<Rest | undefined> {
   const { webhook } = cursor;
-  const message = eventMessage(webhook.id, event);
+  const { retries } = formatOf(webhook);
+  const startedAt = new Date(context.clock.now());
   let answer: Answer | undefined;
   try {
-    answer = await attempt(context, webhook, message, signal);
+    answer = await attempt(context, webhook, item.message, signal);
   } catch (error) {
     if (signal.aborted) return { type: 'idle' };
     throw error;
   }
   const nowMs = context.clock.now();
   // What failed before may have been an event that the webhook doesn't want any more.
-  const before = event.index === cursor.nextIndex ? cursor : { failures: 0, failingSince: null };
-  const outcome: Outcome = answer
-    ? outcomeOf(answer, before, nowMs, context.random())
-    : { type: 'give_up', reason: NO_SECRET, error: NO_SECRET };
+  const isAgain = item.index === cursor.nextIndex;
+  const failingSince = (isAgain ? cursor.failingSince : null) ?? startedAt;
+  const before = { failures: isAgain ? cursor.failures : 0, failingSince };
+  const outcome = answer
+    ? outcomeOf(answer, before, nowMs, context.random(), retries)
+    : unsignable(retries.givesUp);
   const isKnown = await context.database.$transaction((tx) =>
-    record(
-      tx,
-      { ...cursor, failures: before.failures, failingSince: before.failingSince },
-      event,
-      message,
-      answer,
-      outcome,
-      nowMs,
-    ),
+    record(tx, { ...cursor, ...before }, item, answer, outcome, nowMs),
   );
   context.onTry?.({ outcome: outcome.type, durationMs: answer?.durationMs ?? 0 });
   // The webhook was deleted meanwhile.
   if (!isKnown) return { type: 'over' };
-  if (outcome.type === 'delivered') return endsSession(event) ? { type: 'over' } : undefined;
   if (outcome.type === 'retry') return { type: 'retry', atMs: outcome.atMs };
+  if (outcome.type !== 'give_up') return item.isLast ? { type: 'over' } : undefined;
   context.logger.warn({ webhookId: webhook.id, reason: outcome.reason }, 'A webhook was disabled');
   const data = { webhookId: webhook.id, reason: outcome.reason };
   // The session itself may be long over, but what others do is sent nowhere any more either.
@@ -138,28 +159,37 @@ async function deliver(
   return { type: 'over' };
 }
 
+function unsignable(givesUp: Retries['givesUp']): Outcome {
+  return givesUp === 'message'
+    ? { type: 'skip', error: NO_SECRET }
+    : { type: 'give_up', reason: NO_SECRET, error: NO_SECRET };
+}
+
 /** Stores what a try led to. @returns whether the webhook still waited for it */
 async function record(
   tx: Transaction,
   cursor: FullCursor,
-  event: AgentEvent,
-  message: Message,
+  { index, message, isLast }: Item,
   answer: Answer | undefined,
   outcome: Outcome,
   nowMs: number,
 ): Promise<boolean> {
+  const { organizationId, id } = cursor.webhook;
   const at = new Date(nowMs);
   const isDelivered = outcome.type === 'delivered';
+  const isDone = isDelivered || outcome.type === 'skip';
   const retryAt = outcome.type === 'retry' ? new Date(outcome.atMs) : null;
-  const ends = isDelivered && endsSession(event);
-  const isKnown = ends
-    ? await dropCursor(tx, cursor)
-    : await moveCursor(tx, cursor, {
-        nextIndex: isDelivered ? event.index + 1 : event.index,
-        failures: retryAt ? cursor.failures + 1 : 0,
-        failingSince: retryAt ? (cursor.failingSince ?? at) : null,
-        retryAt,
-      });
+  // What was deleted leaves nothing behind.
+  if (isDone && cursor.deletedAt) return await deleteWebhook(tx, organizationId, id);
+  const isKnown =
+    isDone && isLast
+      ? await dropCursor(tx, cursor)
+      : await moveCursor(tx, cursor, {
+          nextIndex: isDone ? index + 1 : index,
+          failures: retryAt ? cursor.failures + 1 : 0,
+          failingSince: retryAt && cursor.failingSince,
+          retryAt,
+        });
   if (!isKnown) return false;
   await saveTry(tx, {
     ...savedTry(cursor.webhook, message, answer, at),
@@ -168,7 +198,6 @@ async function record(
     retryAt,
   });
   if (outcome.type === 'give_up') {
-    const { organizationId, id } = cursor.webhook;
     await changeWebhook(tx, organizationId, id, { disabledAt: at, disabledReason: outcome.reason });
   }
   return true;

@@ -16,6 +16,8 @@ export type Message = {
   readonly type: string;
   /** The JSON, byte for byte: it is what is signed. */
   readonly body: string;
+  /** What is said beside it, besides the signature. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** @returns the message that brings an event, in the form of the REST dialect and with its session. */

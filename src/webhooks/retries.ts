@@ -1,26 +1,54 @@
-import { backoffMs } from '../lib/backoff.ts';
+import { type Backoff, backoffMs } from '../lib/backoff.ts';
 import type { Answer } from './send.ts';
 
-/** The waits between tries: from 5 s to an hour. */
-const BACKOFF = { baseMs: 5_000, maxMs: 60 * 60 * 1_000 } as const;
-/** How long a message is tried, in milliseconds. */
-const PATIENCE_MS = 24 * 60 * 60 * 1_000;
+/** How a message is tried again that was not taken. */
+export type Retries = {
+  /** The waits between tries. */
+  readonly backoff: Backoff;
+  /** The last try begins at the latest this long after the first, in milliseconds. */
+  readonly patienceMs: number;
+  /** How often a message is tried at the most. */
+  readonly maxTries: number;
+  /** What is given up then: the message alone, or the webhook. */
+  readonly givesUp: 'message' | 'webhook';
+};
+
+/** For 24 hours, with waits of 5 s to an hour. */
+export const PATIENT: Retries = {
+  backoff: { baseMs: 5_000, maxMs: 60 * 60 * 1_000 },
+  patienceMs: 24 * 60 * 60 * 1_000,
+  maxTries: Number.POSITIVE_INFINITY,
+  givesUp: 'webhook',
+};
+
+/** Three times within 30 s, of which the last try may take ten. */
+export const BRIEF: Retries = {
+  backoff: { baseMs: 1_000, maxMs: 4_000 },
+  patienceMs: 20_000,
+  maxTries: 3,
+  givesUp: 'message',
+};
+
 const GONE = 410;
 /** What a receiver says whose wish for a wait counts. @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 const ASKS_TO_WAIT: readonly number[] = [429, 503];
 
-/** What a try leads to. `error` and `reason` are for people; times are milliseconds since the epoch. */
+/**
+ * What a try leads to: with `give_up` nothing more is sent to the webhook, with `skip` what comes behind the message.
+ * `error` and `reason` are for people; times are milliseconds since the epoch.
+ */
 export type Outcome =
   | { readonly type: 'delivered' }
   | { readonly type: 'retry'; readonly atMs: number; readonly error: string | null }
+  | { readonly type: 'skip'; readonly error: string | null }
   | { readonly type: 'give_up'; readonly reason: string; readonly error: string | null };
 
 /** What is known of a message's earlier tries. */
 export type Failures = {
   /** How many there were. */
   readonly failures: number;
-  /** When the first was. */
-  readonly failingSince: Date | null;
+  /** When the first was, or this one is. */
+  readonly failingSince: Date;
 };
 
 /**
@@ -32,21 +60,22 @@ export function outcomeOf(
   { failures, failingSince }: Failures,
   nowMs: number,
   random: number,
+  { backoff, patienceMs, maxTries, givesUp }: Retries,
 ): Outcome {
   const isAnswered = answer.type === 'answered';
   if (isAnswered && answer.status >= 200 && answer.status < 300) return { type: 'delivered' };
   const error = isAnswered ? null : answer.error;
-  if (isAnswered && answer.status === GONE) {
-    return { type: 'give_up', reason: 'The receiver answered 410 Gone.', error };
-  }
-  const untilMs = (failingSince?.getTime() ?? nowMs) + PATIENCE_MS;
-  if (nowMs >= untilMs) {
+  const isGone = isAnswered && answer.status === GONE;
+  const untilMs = failingSince.getTime() + patienceMs;
+  if (isGone || nowMs >= untilMs || failures + 1 >= maxTries) {
+    if (givesUp === 'message') return { type: 'skip', error };
     const last = isAnswered ? `the receiver answered ${answer.status}` : answer.error;
-    return { type: 'give_up', reason: `It could not be delivered to for 24 hours; at last: ${last}`, error };
+    const tooLong = `It could not be delivered to for 24 hours; at last: ${last}`;
+    return { type: 'give_up', reason: isGone ? 'The receiver answered 410 Gone.' : tooLong, error };
   }
   const asksToWait = isAnswered && ASKS_TO_WAIT.includes(answer.status);
   const wishMs = asksToWait ? (answer.retryAfterMs ?? 0) : 0;
-  const waitMs = Math.max(wishMs, backoffMs(BACKOFF, failures + 1, random));
-  // The last try is at the end of the 24 hours.
+  const waitMs = Math.max(wishMs, backoffMs(backoff, failures + 1, random));
+  // The last try is at the end of that time.
   return { type: 'retry', atMs: Math.min(untilMs, nowMs + waitMs), error };
 }

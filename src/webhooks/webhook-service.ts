@@ -18,7 +18,8 @@ import {
 } from '../storage/webhook-secrets.ts';
 import { type AttemptContext, attempt, secretsOwnerOf } from './attempt.ts';
 import { savedTry } from './deliver-session.ts';
-import { eventMessage, type Message, pingMessage } from './message.ts';
+import { formatOf } from './formats.ts';
+import { type Message, pingMessage } from './message.ts';
 import { newWebhookSecret } from './signature.ts';
 
 /** How many webhooks an organisation may have, besides its sessions' own. */
@@ -90,7 +91,7 @@ export type WebhookServiceContext = AttemptContext & {
 
 /** @returns the use cases over a database. */
 export function webhookService(context: WebhookServiceContext): WebhookService {
-  const { database, vault, feed, wake, clock, allowPrivate } = context;
+  const { database, vault, wake, clock, allowPrivate } = context;
   const url = webhookFields.url.superRefine((text, { addIssue }) => {
     const problem = webAddressProblem(text, allowPrivate);
     if (problem !== undefined) addIssue({ code: 'custom', message: problem });
@@ -145,6 +146,7 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
           url: valid.url,
           description: valid.description ?? null,
           eventTypes: valid.eventTypes ?? [],
+          format: 'opposable',
           createdAt: new Date(clock.now()),
         });
         await putSecret(tx, sealed, clock.now());
@@ -204,7 +206,7 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
       const found = await findDelivery(database, organizationId, id);
       if (!found) return deliveryNotFound();
       const { delivery, webhook } = found;
-      const message = await messageAgain(feed, delivery);
+      const message = await messageAgain(context, webhook, delivery);
       return message ? await sendOnce(webhook, message, delivery) : deliveryNotFound();
     },
   };
@@ -212,13 +214,16 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
 
 /** @returns a message as it was sent, unless its event is gone */
 async function messageAgain(
-  feed: Pick<EventFeed, 'read'>,
-  { id, webhookId, type, sessionId, eventIndex, createdAt }: WebhookDeliveryRecord,
+  { database, feed }: Pick<WebhookServiceContext, 'database' | 'feed'>,
+  webhook: WebhookRecord,
+  { id, type, sessionId, eventIndex, createdAt }: WebhookDeliveryRecord,
 ): Promise<Message | undefined> {
-  if (type === PING) return pingMessage(webhookId, createdAt, id);
+  if (type === PING) return pingMessage(webhook.id, createdAt, id);
   if (sessionId === null || eventIndex === null) return undefined;
   const [event] = await feed.read(sessionId, { after: eventIndex - 1, limit: 1 });
-  return event?.index === eventIndex ? eventMessage(webhookId, event) : undefined;
+  return event?.index === eventIndex
+    ? await formatOf(webhook).messageOf(database, webhook, event)
+    : undefined;
 }
 
 /** The same for what never was and for what belongs to another organisation. */

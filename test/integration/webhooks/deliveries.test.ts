@@ -120,6 +120,7 @@ describe('a webhook', () => {
     const own = {
       ...{ id: newId('webhook'), organizationId: server.organizationId, sessionId: null, description: null },
       ...{ url: receiver.url, eventTypes: SESSION_WEBHOOK_EVENTS, createdAt: new Date() },
+      format: 'opposable' as const,
     };
     const id = await server.session(own);
     await server.say(id, 'a detail');
