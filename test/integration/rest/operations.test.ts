@@ -71,11 +71,14 @@ afterAll(async () => {
 async function screenshotJob(): Promise<string> {
   const started = await server.fetch('/v1/phones/virtual-2/screenshot?async=true');
   const { job_id: id } = (await started.json()) as { readonly job_id: string };
-  await vi.waitFor(async () => {
-    const response = await server.fetch(`/v1/jobs/${id}/download`);
-    await response.arrayBuffer();
-    expect(response.status).toBe(200);
-  });
+  await vi.waitFor(
+    async () => {
+      const response = await server.fetch(`/v1/jobs/${id}/download`);
+      await response.arrayBuffer();
+      expect(response.status).toBe(200);
+    },
+    { timeout: 20_000 },
+  );
   return id;
 }
 
