@@ -6,7 +6,7 @@ import type { SessionRecord } from '../../domain/session-record.ts';
 import { NO_USAGE, type Usage } from '../../domain/usage.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import { entryId, namedId, wireId } from './ids.ts';
-import { preview, toCancelledMessage, toWireMessage, wireAgentId } from './mapping.ts';
+import { preview, repetitions, toCancelledMessage, toWireMessage, wireAgentId } from './mapping.ts';
 import type { WireContext, WireEvent } from './wire/event.ts';
 
 /** The parts of an event's id from here on stand behind a log event, in front of the next one's. */
@@ -83,8 +83,7 @@ export class EventMapping {
   /** What the model has not answered yet. */
   #news: { readonly index: number; readonly message: JsonObject }[] = [];
   #answer: { texts: string[]; calls: JsonObject[] } = { texts: [], calls: [] };
-  /** What the agent has said since anything else happened. */
-  #said: readonly string[] = [];
+  readonly #isRepeated = repetitions();
   #accumulated = { text: '', thinking: '' };
 
   constructor(session: Pick<SessionRecord, 'id' | 'agentId' | 'model'>) {
@@ -128,6 +127,8 @@ export class EventMapping {
   }
 
   #map(event: LoggedEvent): void {
+    const message = toMessage(event);
+    const words = message && !this.#isRepeated(message) ? toWireMessage(this.#id, message) : undefined;
     switch (event.type) {
       case 'status_changed':
         this.#changeStatus(event);
@@ -153,17 +154,20 @@ export class EventMapping {
       case 'question':
       case 'approval_requested':
         this.#isAsking = event.type === 'question';
-        this.#tell(event);
+        this.#tell(words);
         break;
       case 'result':
         if (this.#turn) this.#turn.hasResult = true;
-        this.#tell(event);
+        this.#tell(words);
         break;
       case 'error':
         if (this.#turn) this.#turn.error = event.data;
-        this.#tell(event);
+        this.#tell(words);
         break;
+      // The model is asked anew.
       case 'model_retry':
+      case 'context_compacted':
+      case 'screenshot':
         this.#accumulated = { text: '', thinking: '' };
         break;
       default:
@@ -172,7 +176,6 @@ export class EventMapping {
   }
 
   #changeStatus({ data: { from, to, pauseReason } }: AgentEvent<'status_changed'>): void {
-    this.#accumulated = { text: '', thinking: '' };
     if (from === null) {
       const data = { agent_id: wireAgentId(this.#session), model_id: this.#model.model_id };
       this.#put('session.started', NO_CONTEXT, data);
@@ -191,7 +194,6 @@ export class EventMapping {
     const message = this.#messageOf(event);
     const id = this.#messageId(event);
     this.#lastInputId = id;
-    this.#said = [];
     this.#news.push({ index: event.index, message });
     if (this.#turn) {
       if (!this.#isAsking) this.#queued.push(event);
@@ -252,7 +254,6 @@ export class EventMapping {
     step.isLogged = true;
     this.#openMessage(turn, step);
     this.#accumulated.text = '';
-    this.#said = [...this.#said, text];
     this.#answer.texts.push(text);
     this.#completeMessage(step, event);
     step.text = step.text === '' ? text : `${step.text}\n${text}`;
@@ -265,7 +266,6 @@ export class EventMapping {
     const call = { id, name, arguments: input as JsonObject };
     const step = this.#openStep(turn);
     step.isLogged = true;
-    this.#said = [];
     this.#answer.calls.push(call);
     if (!step.isSaid) this.#completeMessage(step, event);
     const own = { turn, parent: turn.context.turn_id };
@@ -279,7 +279,6 @@ export class EventMapping {
 
   #finishUse(event: AgentEvent<'tool_result'>): void {
     const { toolUseId, isError, text, durationMs } = event.data;
-    this.#said = [];
     this.#news.push({ index: event.index, message: this.#messageOf(event) });
     const outcome = isError
       ? { success: false, status: 'error', result: null, error: text }
@@ -342,14 +341,9 @@ export class EventMapping {
     this.#activate();
   }
 
-  /** Shows what is said outside of an answer, unless it only repeats the answer. */
-  #tell(event: AgentEvent<'question' | 'approval_requested' | 'result' | 'error'>): void {
-    const message = toMessage(event);
-    const turn = this.#turn;
-    if (!turn || !message || !('text' in message)) return;
-    const isRepeated = message.kind !== 'question' && this.#said.join('\n').trim() === message.text;
-    this.#said = message.kind === 'done' ? [message.text] : [];
-    if (!isRepeated) this.#putMessage(turn, toWireMessage(this.#id, message));
+  /** Shows what is said outside of an answer, unless it only repeats one. */
+  #tell(words: JsonObject | undefined): void {
+    if (this.#turn && words) this.#putMessage(this.#turn, words);
   }
 
   #putMessage({ context }: Turn, message: JsonObject): void {
@@ -386,7 +380,7 @@ export class EventMapping {
     this.#queued = [];
     this.#isAsking = false;
     this.#answer = { texts: [], calls: [] };
-    this.#said = [];
+    this.#accumulated = { text: '', thinking: '' };
   }
 
   #completeTurn({ context, ts, iterations, usage, inputContent }: Turn): void {

@@ -116,7 +116,7 @@ export function preview(text: string): string | null {
  */
 export function toWireMessages(sessionId: SessionId, events: readonly LoggedEvent[]): readonly JsonObject[] {
   const messages: JsonObject[] = [];
-  let said: readonly string[] = [];
+  const isRepeated = repetitions();
   let turn: 'none' | 'begun' | 'reported' = 'none';
   for (const event of events) {
     if (event.type === 'status_changed') {
@@ -130,14 +130,28 @@ export function toWireMessages(sessionId: SessionId, events: readonly LoggedEven
     if (event.type === 'user_message' && turn === 'none') turn = 'begun';
     const message = toMessage(event);
     if (!message) continue;
-    const { kind } = message;
-    if (kind === 'done') turn = 'reported';
-    const isRepeated = (kind === 'done' || kind === 'error') && said.join('\n').trim() === message.text;
-    if (!isRepeated) messages.push(toWireMessage(sessionId, message));
-    if (kind === 'agent') said = [...said, message.text];
-    else said = kind === 'done' ? [message.text] : [];
+    if (message.kind === 'done') turn = 'reported';
+    if (!isRepeated(message)) messages.push(toWireMessage(sessionId, message));
   }
   return messages;
+}
+
+/** @returns what tells, message by message, whether one only repeats what the agent has said in its newest answer */
+export function repetitions(): (message: SessionMessage) => boolean {
+  let newest: { readonly turn: number | undefined; readonly said: readonly string[] } | undefined;
+  return (message) => {
+    const { kind } = message;
+    if (kind === 'thought') return false;
+    const isReport = kind === 'done' || kind === 'error';
+    const isRepeated = isReport && newest?.said.join('\n').trim() === message.text;
+    if (kind === 'agent') {
+      const { turn, text } = message;
+      newest = { turn, said: turn === newest?.turn ? [...newest.said, text] : [text] };
+    } else {
+      newest = kind === 'done' ? { turn: undefined, said: [message.text] } : undefined;
+    }
+    return isRepeated;
+  };
 }
 
 /** @returns the message of the event that tells of a turn that was cancelled. */
