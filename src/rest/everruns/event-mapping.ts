@@ -5,25 +5,16 @@ import { toMessage } from '../../domain/session-message.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import { NO_USAGE, type Usage } from '../../domain/usage.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
-import { entryId, namedId, wireId } from './ids.ts';
+import { EventWriter, MOST_OF_ONE, type Place } from './event-writer.ts';
+import { entryId, namedId } from './ids.ts';
 import { preview, repetitions, toCancelledMessage, toWireMessage, wireAgentId } from './mapping.ts';
 import type { WireContext, WireEvent } from './wire/event.ts';
-
-/** The parts of an event's id from here on stand behind a log event, in front of the next one's. */
-const OPENING_SUB = 200;
-/** What opens a step of reasoning, and what closes one that nothing came of. */
-const OPENING = { reason: 200, message: 201, thinking: 202, nothing: 203 } as const;
-/** From here on: deltas, which are in no log. */
-const DELTA_SUB = 210;
-const SUBS = 256;
 
 /** The error codes that Everruns has names of its own for. */
 const ERROR_CODES: Readonly<Record<string, string>> = {
   MODEL_ERROR: 'llm_error',
   MAX_TURNS: 'max_iterations',
 };
-
-type Place = Pick<AgentEvent, 'index' | 'ts'>;
 
 /** From what a user says until the agent waits for the next message, or the session ends. */
 type Turn = {
@@ -40,7 +31,7 @@ type Turn = {
 /** What the model says up to a tool use, or to the end of its answer. */
 type Step = {
   readonly context: WireContext;
-  readonly ts: Date;
+  ts: Date;
   /** Whether the log holds a part of it; otherwise only previews have been seen. */
   isLogged: boolean;
   /** Whether its message is complete. */
@@ -60,11 +51,7 @@ type Act = { readonly context: WireContext; readonly toolContext: WireContext; r
 export class EventMapping {
   readonly #session: Pick<SessionRecord, 'id' | 'agentId' | 'model'>;
   readonly #model: { readonly model: string; readonly model_id: string; readonly provider_id: null };
-  #events: WireEvent[] = [];
-  /** The event that is being mapped, and the one before it. */
-  #at: Place = { index: 0, ts: new Date(0) };
-  #before: Place | undefined;
-  #sub = 0;
+  readonly #writer: EventWriter;
 
   #turn: Turn | undefined;
   #step: Step | undefined;
@@ -88,6 +75,7 @@ export class EventMapping {
 
   constructor(session: Pick<SessionRecord, 'id' | 'agentId' | 'model'>) {
     this.#session = session;
+    this.#writer = new EventWriter(session.id);
     this.#model = { model: session.model, model_id: namedId('model', session.model), provider_id: null };
   }
 
@@ -98,32 +86,13 @@ export class EventMapping {
 
   /** @returns what the next event of the log becomes */
   add(event: LoggedEvent): readonly WireEvent[] {
-    this.#events = [];
-    this.#at = event;
-    this.#sub = 0;
     if (event.block?.role === 'assistant') this.#seen = event.block.seen;
-    this.#map(event);
-    this.#before = event;
-    return this.#events;
+    return this.#writer.ofEvent(event, () => this.#map(event));
   }
 
   /** @returns what a preview becomes, which was seen behind the events so far */
-  show({ type, data: { text: delta }, ts, sequence }: AgentDelta): readonly WireEvent[] {
-    this.#events = [];
-    const turn = this.#turn;
-    if (!turn || !this.#before) return [];
-    const step = this.#openStep(turn);
-    const isText = type === 'agent_text_delta';
-    if (isText) this.#openMessage(turn, step);
-    else this.#openThinking(turn, step);
-    const kind = isText ? 'text' : 'thinking';
-    this.#accumulated[kind] += delta;
-    const sub = DELTA_SUB + (sequence % (SUBS - DELTA_SUB));
-    const data = { turn_id: turn.context.turn_id, delta, accumulated: this.#accumulated[kind] };
-    const name = isText ? 'output.message.delta' : 'reason.thinking.delta';
-    const { index } = this.#before;
-    this.#events.push({ ...this.#event({ index, ts }, sub, name, step.context, data), sequence: null });
-    return this.#events;
+  show(preview: AgentDelta): readonly WireEvent[] {
+    return this.#writer.behindEvent(() => this.#preview(preview));
   }
 
   #map(event: LoggedEvent): void {
@@ -175,13 +144,27 @@ export class EventMapping {
     }
   }
 
+  #preview({ type, data: { text: delta }, ts, sequence }: AgentDelta): void {
+    const turn = this.#turn;
+    if (!turn) return;
+    const isText = type === 'agent_text_delta';
+    const step = this.#openStep(turn);
+    if (isText) this.#openMessage(turn, step);
+    else this.#openThinking(turn, step);
+    const kind = isText ? 'text' : 'thinking';
+    this.#accumulated[kind] += delta;
+    const data = { turn_id: turn.context.turn_id, delta, accumulated: this.#accumulated[kind] };
+    const name = isText ? 'output.message.delta' : 'reason.thinking.delta';
+    this.#writer.putDelta(ts, sequence, name, step.context, data);
+  }
+
   #changeStatus({ data: { from, to, pauseReason } }: AgentEvent<'status_changed'>): void {
     if (from === null) {
       const data = { agent_id: wireAgentId(this.#session), model_id: this.#model.model_id };
-      this.#put('session.started', NO_CONTEXT, data);
+      this.#writer.put('session.started', NO_CONTEXT, data);
     } else if (to === 'running') {
       // It may be told to go on, without a word.
-      if (!this.#turn) this.#begin(this.#lastInputId ?? this.#messageId(this.#at), []);
+      if (!this.#turn) this.#begin(this.#lastInputId ?? this.#messageId(this.#writer.at), []);
       this.#activate();
     } else if (to === 'completed' || to === 'failed' || to === 'killed') {
       this.#end(to);
@@ -198,16 +181,16 @@ export class EventMapping {
     if (this.#turn) {
       if (!this.#isAsking) this.#queued.push(event);
       this.#isAsking = false;
-      this.#put('input.message', this.#turn.context, { message });
+      this.#writer.put('input.message', this.#turn.context, { message });
       return;
     }
-    const turn = this.#newTurn(this.#at, id, message['content'] ?? []);
-    this.#put('input.message', turn.context, { message });
+    const turn = this.#newTurn(this.#writer.at, id, message['content'] ?? []);
+    this.#writer.put('input.message', turn.context, { message });
     this.#start(turn);
   }
 
   #begin(inputMessageId: string, inputContent: Json): void {
-    this.#start(this.#newTurn(this.#at, inputMessageId, inputContent));
+    this.#start(this.#newTurn(this.#writer.at, inputMessageId, inputContent));
   }
 
   #newTurn(at: Place, inputMessageId: string, inputContent: Json): Turn {
@@ -215,14 +198,14 @@ export class EventMapping {
     const ids = { turn_id: turnId, input_message_id: inputMessageId };
     const spans = { exec_id: null, trace_id: turnId, span_id: turnId, parent_span_id: null };
     const counts = { isActive: false, iterations: 0, usage: NO_USAGE, hasResult: false, error: undefined };
-    return { context: { ...ids, ...spans }, ts: this.#at.ts, inputContent, ...counts };
+    return { context: { ...ids, ...spans }, ts: this.#writer.at.ts, inputContent, ...counts };
   }
 
   #start(turn: Turn): void {
     this.#turn = turn;
     const { turn_id, input_message_id } = turn.context;
     const data = { turn_id, input_message_id, input_content: turn.inputContent };
-    this.#put('turn.started', turn.context, data);
+    this.#writer.put('turn.started', turn.context, data);
   }
 
   #activate(): void {
@@ -230,28 +213,26 @@ export class EventMapping {
     if (!turn || turn.isActive) return;
     turn.isActive = true;
     const { turn_id, input_message_id } = turn.context;
-    this.#put('session.activated', turn.context, { turn_id, input_message_id });
+    this.#writer.put('session.activated', turn.context, { turn_id, input_message_id });
   }
 
   #think({ data: { text } }: AgentEvent<'agent_thinking'>): void {
     const turn = this.#turn;
     if (!turn) return;
-    const step = this.#openStep(turn);
-    step.isLogged = true;
+    const step = this.#logStep(turn);
     if (text === '') return;
     this.#openThinking(turn, step);
     step.isThinking = false;
     this.#accumulated.thinking = '';
     const data = { turn_id: turn.context.turn_id, thinking: text };
-    this.#put('reason.thinking.completed', step.context, data);
+    this.#writer.put('reason.thinking.completed', step.context, data);
   }
 
   #say(event: AgentEvent<'agent_text'>): void {
     const turn = this.#turn;
     if (!turn) return;
     const { text } = event.data;
-    const step = this.#openStep(turn);
-    step.isLogged = true;
+    const step = this.#logStep(turn);
     this.#openMessage(turn, step);
     this.#accumulated.text = '';
     this.#answer.texts.push(text);
@@ -264,8 +245,7 @@ export class EventMapping {
     if (!turn) return;
     const { toolUseId: id, name, input } = event.data;
     const call = { id, name, arguments: input as JsonObject };
-    const step = this.#openStep(turn);
-    step.isLogged = true;
+    const step = this.#logStep(turn);
     this.#answer.calls.push(call);
     if (!step.isSaid) this.#completeMessage(step, event);
     const own = { turn, parent: turn.context.turn_id };
@@ -273,8 +253,8 @@ export class EventMapping {
     const toolContext = this.#context({ turn, parent: context.span_id, exec: context.exec_id, sub: 2 });
     this.#closeStep({ success: true, has_tool_calls: true, tool_call_count: 1 });
     this.#acts.set(id, { context, toolContext, name });
-    this.#put('act.started', context, { tool_calls: [{ id, name }] });
-    this.#put('tool.started', toolContext, { tool_call: call });
+    this.#writer.put('act.started', context, { tool_calls: [{ id, name }] });
+    this.#writer.put('tool.started', toolContext, { tool_call: call });
   }
 
   #finishUse(event: AgentEvent<'tool_result'>): void {
@@ -296,10 +276,10 @@ export class EventMapping {
     this.#acts.delete(id);
     const duration = { duration_ms: durationMs };
     const tool = { tool_call_id: id, tool_name: act.name, ...outcome, ...duration };
-    this.#put('tool.completed', act.toolContext, tool);
+    this.#writer.put('tool.completed', act.toolContext, tool);
     const counts = { success_count: outcome.success ? 1 : 0, error_count: outcome.success ? 0 : 1 };
     const completed = outcome['status'] !== 'cancelled';
-    this.#put('act.completed', act.context, { completed, ...counts, ...duration });
+    this.#writer.put('act.completed', act.context, { completed, ...counts, ...duration });
   }
 
   #completeAnswer({ data }: AgentEvent<'turn_completed'>): void {
@@ -311,7 +291,7 @@ export class EventMapping {
     turn.iterations += 1;
     turn.usage = added(turn.usage, data.usage);
     const usage = toWireUsage(data.usage);
-    this.#put('llm.generation', this.#generation ?? turn.context, {
+    this.#writer.put('llm.generation', this.#generation ?? turn.context, {
       messages: this.#news.filter(({ index }) => index <= this.#seen).map(({ message }) => message),
       output: { text: texts.length === 0 ? null : texts.join('\n'), tool_calls: calls },
       metadata: {
@@ -348,8 +328,8 @@ export class EventMapping {
 
   #putMessage({ context }: Turn, message: JsonObject): void {
     const { turn_id } = context;
-    this.#put('output.message.started', context, { turn_id, model: this.#session.model });
-    this.#put('output.message.completed', context, { message, metadata: this.#model, usage: null });
+    this.#writer.put('output.message.started', context, { turn_id, model: this.#session.model });
+    this.#writer.put('output.message.completed', context, { message, metadata: this.#model, usage: null });
   }
 
   #end(how: 'idle' | 'completed' | 'failed' | 'killed'): void {
@@ -365,17 +345,17 @@ export class EventMapping {
     this.#closeStep({ success: false, has_tool_calls: false, tool_call_count: 0, error });
     if (isCancelled) {
       const reason = how === 'idle' ? 'User requested cancellation' : 'The session was stopped';
-      this.#put('turn.cancelled', turn.context, { turn_id, reason, usage: toWireUsage(turn.usage) });
-      if (how === 'idle') this.#putMessage(turn, toCancelledMessage(this.#id, this.#at));
+      this.#writer.put('turn.cancelled', turn.context, { turn_id, reason, usage: toWireUsage(turn.usage) });
+      if (how === 'idle') this.#putMessage(turn, toCancelledMessage(this.#id, this.#writer.at));
     } else if (how === 'failed') {
       const { code = null, message = 'The session failed.' } = turn.error ?? {};
       const errorCode = code && (ERROR_CODES[code] ?? code.toLowerCase());
-      this.#put('turn.failed', turn.context, { turn_id, error: message, error_code: errorCode });
+      this.#writer.put('turn.failed', turn.context, { turn_id, error: message, error_code: errorCode });
     } else {
       this.#completeTurn(turn);
     }
     const usage = toWireUsage(this.#usage);
-    this.#put('session.idled', turn.context, { turn_id, iterations: turn.iterations, usage });
+    this.#writer.put('session.idled', turn.context, { turn_id, iterations: turn.iterations, usage });
     this.#turn = undefined;
     this.#queued = [];
     this.#isAsking = false;
@@ -384,7 +364,7 @@ export class EventMapping {
   }
 
   #completeTurn({ context, ts, iterations, usage, inputContent }: Turn): void {
-    this.#put('turn.completed', context, {
+    this.#writer.put('turn.completed', context, {
       turn_id: context.turn_id,
       iterations,
       duration_ms: this.#since(ts),
@@ -393,16 +373,25 @@ export class EventMapping {
     });
   }
 
+  /** Opens a step of which the log has something now. */
+  #logStep(turn: Turn): Step {
+    const step = this.#openStep(turn);
+    // Who saw previews of it knew of it sooner.
+    if (!step.isLogged) step.ts = this.#writer.before.ts;
+    step.isLogged = true;
+    return step;
+  }
+
   #openStep(turn: Turn): Step {
     if (this.#step) return this.#step;
     const context = this.#context({ turn, parent: turn.context.turn_id, sub: 0 });
-    const at = this.#before ?? this.#at;
+    const at = this.#writer.before;
     const flags = { isLogged: false, isSaid: false, isThinking: false };
     const step: Step = { context, ts: at.ts, ...flags, text: '' };
     this.#step = step;
     this.#generation = this.#context({ turn, parent: context.span_id, exec: context.exec_id, sub: 3 });
     const data = { agent_id: wireAgentId(this.#session), metadata: this.#model };
-    this.#putBefore(OPENING.reason, 'reason.started', context, data);
+    this.#writer.putBefore('reason', 'reason.started', context, data);
     this.#startMessage(turn, step);
     return step;
   }
@@ -415,20 +404,24 @@ export class EventMapping {
 
   #startMessage({ context: { turn_id } }: Turn, { context }: Step): void {
     const data = { turn_id, model: this.#session.model };
-    this.#putBefore(OPENING.message, 'output.message.started', context, data);
+    this.#writer.putBefore('message', 'output.message.started', context, data);
   }
 
   #openThinking({ context: { turn_id } }: Turn, step: Step): void {
     if (step.isThinking) return;
     step.isThinking = true;
     const data = { turn_id, model: this.#session.model };
-    this.#putBefore(OPENING.thinking, 'reason.thinking.started', step.context, data);
+    this.#writer.putBefore('thinking', 'reason.thinking.started', step.context, data);
   }
 
   #completeMessage(step: Step, event: AgentEvent<'agent_text' | 'tool_use'>): void {
     step.isSaid = true;
     const message = this.#messageOf(event);
-    this.#put('output.message.completed', step.context, { message, metadata: this.#model, usage: null });
+    this.#writer.put('output.message.completed', step.context, {
+      message,
+      metadata: this.#model,
+      usage: null,
+    });
   }
 
   #closeStep(outcome: JsonObject): void {
@@ -439,14 +432,14 @@ export class EventMapping {
     const data = { error: null, usage: null, ...text, ...outcome };
     if (step.isLogged) {
       this.#steps += 1;
-      this.#put('reason.completed', step.context, data);
+      this.#writer.put('reason.completed', step.context, data);
     } else {
-      this.#putBefore(OPENING.nothing, 'reason.completed', step.context, data);
+      this.#writer.putBefore('nothing', 'reason.completed', step.context, data);
     }
   }
 
   #since(ts: Date): number {
-    return Math.max(0, this.#at.ts.getTime() - ts.getTime());
+    return Math.max(0, this.#writer.at.ts.getTime() - ts.getTime());
   }
 
   /** @param sub which part of the present step: 0 its reasoning, 1 its act, 2 that tool, 3 that call of the model */
@@ -478,44 +471,10 @@ export class EventMapping {
     if (!message) throw new Error(`An event of type ${event.type} is no message.`);
     return toWireMessage(this.#id, message);
   }
-
-  #put(type: string, context: WireContext, data: JsonObject): void {
-    this.#events.push(this.#event(this.#at, this.#sub, type, context, data));
-    this.#sub += 1;
-  }
-
-  /** Puts what has begun behind the log event before this one. */
-  #putBefore(sub: number, type: string, context: WireContext, data: JsonObject): void {
-    this.#events.push(this.#event(this.#before ?? this.#at, sub, type, context, data));
-  }
-
-  #event(at: Place, sub: number, type: string, context: WireContext, data: JsonObject): WireEvent {
-    return {
-      id: entryId('event', this.#id, at, sub),
-      type,
-      ts: at.ts.toISOString(),
-      session_id: wireId('session', this.#id),
-      context,
-      data,
-      metadata: null,
-      sequence: sequenceOf(at.index, sub),
-      tags: null,
-    };
-  }
-}
-
-/** @returns the place of an event among those of its session */
-export function sequenceOf(index: number, sub: number): number {
-  return index * SUBS + sub;
-}
-
-/** @returns whether `id` can be that of something shown behind an event of the log and in front of the next one's */
-export function isBehind(event: LoggedEvent, sub: number, id: string): boolean {
-  return sub >= DELTA_SUB || (sub >= OPENING_SUB && entryId('event', event.sessionId, event, sub) === id);
 }
 
 /** How many tool uses are shown as cancelled at the most: each event of the log has few ids to give. */
-const MOST_CANCELLED = (OPENING_SUB - 20) / 2;
+const MOST_CANCELLED = (MOST_OF_ONE - 20) / 2;
 
 const NO_CONTEXT: WireContext = {
   turn_id: null,

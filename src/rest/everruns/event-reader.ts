@@ -1,7 +1,8 @@
 import type { LoggedEvent } from '../../domain/agent-event.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
-import { EventMapping, isBehind, sequenceOf } from './event-mapping.ts';
+import { EventMapping } from './event-mapping.ts';
+import { isBehind, sequenceOf } from './event-writer.ts';
 import { parseEntryId } from './ids.ts';
 import type { WireEvent } from './wire/event.ts';
 import { refuse } from './wire/refuse.ts';
