@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readTracesConfig, type TracesConfig } from './config/traces.ts';
 import { SECRET, VARIABLES, type VariableName } from './config/variables.ts';
 import type { PictureSize, ToolProfile } from './domain/session.ts';
-import type { LOG_LEVELS } from './lib/logger.ts';
+import type { LOG_LEVELS } from './lib/log-level.ts';
 import { StartError } from './lib/start-error.ts';
 
 /** What names this machine alone. */

@@ -1,5 +1,3 @@
-import ora from 'ora';
-
 /** Lines on the standard output, and below them, in a terminal, what goes on right now. */
 export type Progress = {
   readonly print: (line: string) => void;
@@ -12,9 +10,11 @@ export type Progress = {
   readonly stop: () => void;
 };
 
+const SPINNER = { stream: process.stdout, discardStdin: false };
+
 /** @param live whether there is a terminal to show what goes on in */
-export function startProgress(live: boolean): Progress {
-  const spinner = live ? ora({ stream: process.stdout, discardStdin: false }) : undefined;
+export async function startProgress(live: boolean): Promise<Progress> {
+  const spinner = live ? (await import('ora')).default(SPINNER) : undefined;
   const startedAt = Date.now();
   let kept: string[] | undefined;
   let doing = 'starting';

@@ -23,8 +23,8 @@ export type ShowOptions = {
 };
 
 /** @returns lines as they suit the standard output: live in a terminal, plain in a pipe */
-export function progressFor({ json }: Pick<ShowOptions, 'json'>): Progress {
-  return startProgress(Boolean(process.stdout.isTTY) && !json);
+export async function progressFor({ json }: Pick<ShowOptions, 'json'>): Promise<Progress> {
+  return await startProgress(Boolean(process.stdout.isTTY) && !json);
 }
 
 /**
@@ -36,8 +36,9 @@ export function progressFor({ json }: Pick<ShowOptions, 'json'>): Progress {
 export async function showSession(
   client: Client,
   sessionId: string,
-  { json, after = -1, progress = progressFor({ json }), handled, onEvent, signal }: ShowOptions,
+  { json, after = -1, progress: given, handled, onEvent, signal }: ShowOptions,
 ): Promise<SessionSummaryFragment> {
+  const progress = given ?? (await progressFor({ json }));
   const colors = Boolean(process.stdout.isTTY) && process.stdout.hasColors();
   const { event: lineOf, activity } = renderer(colors, (pauseReason) =>
     handled?.has(pauseReason) ? undefined : whatToDo(sessionId, pauseReason),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PICTURE_SIZES, TOOL_PROFILES } from '../domain/session.ts';
-import { LOG_LEVELS } from '../lib/logger.ts';
+import { LOG_LEVELS } from '../lib/log-level.ts';
 
 /** @returns how a count is read; its error says what is allowed, as every error here does. */
 function wholeNumber(min: number, max: number) {

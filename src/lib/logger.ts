@@ -4,13 +4,11 @@ import {
   type LoggerOptions as PinoOptions,
   pino,
 } from 'pino';
+import type { LogLevel } from './log-level.ts';
 import { redact } from './redact.ts';
 
 /** Structured logs. Keys, secrets and pictures never go in. */
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
-
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** How to write logs. */
 export type LoggerOptions = {

@@ -28,7 +28,7 @@ export async function exportSession(
 ): Promise<void> {
   const { session } = await client.request(GetExportUrl, { id, format });
   const toPipe = output === '-';
-  const progress = startProgress(Boolean(process.stdout.isTTY) && !json && !toPipe);
+  const progress = await startProgress(Boolean(process.stdout.isTTY) && !json && !toPipe);
   const signal = endSignal();
   let length = 0;
   const counted = async function* (parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

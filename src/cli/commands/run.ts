@@ -66,7 +66,7 @@ export async function run(client: Client, instruction: string, options: RunOptio
       `${session.modelLabel} on ${session.phone?.name ?? 'a removed phone'}  ${session.id}\n`,
     );
   }
-  const progress = progressFor(options);
+  const progress = await progressFor(options);
   const interrupts = options.interactive ? stopOnInterrupt(client, session.id, progress) : undefined;
   const isAsked = options.interactive && !options.json && Boolean(process.stdin.isTTY);
   try {
