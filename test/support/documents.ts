@@ -97,3 +97,21 @@ export const QueuedSessions = graphql(`
     }
   }
 `);
+
+export const SessionSeen = graphql(`
+  query SessionSeen($id: ID!) {
+    session(id: $id) {
+      status
+      usage { turns costUsd inputTokens outputTokens }
+      events(limit: 100) {
+        __typename
+        ... on UserMessageEvent { text }
+        ... on AgentTextEvent { text }
+        ... on AgentThinkingEvent { text }
+        ... on ToolUseEvent { name }
+        ... on QuestionEvent { text }
+        ... on ResultEvent { text }
+      }
+    }
+  }
+`);

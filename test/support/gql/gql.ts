@@ -25,6 +25,7 @@ type Documents = {
     "\n  query NodeById($id: ID!) {\n    node(id: $id) { __typename id ... on Session { instruction } ... on Phone { name } ... on Frame { url } ... on Organization { name } }\n  }\n": typeof types.NodeByIdDocument,
     "\n  query NodesById($ids: [ID!]!) {\n    nodes(ids: $ids) { __typename id ... on Session { instruction phone { name } } }\n  }\n": typeof types.NodesByIdDocument,
     "\n  query QueuedSessions {\n    sessions(first: 50, orderBy: { field: createdAt, direction: asc }) {\n      edges { node { id isQueued queuePosition } }\n    }\n  }\n": typeof types.QueuedSessionsDocument,
+    "\n  query SessionSeen($id: ID!) {\n    session(id: $id) {\n      status\n      usage { turns costUsd inputTokens outputTokens }\n      events(limit: 100) {\n        __typename\n        ... on UserMessageEvent { text }\n        ... on AgentTextEvent { text }\n        ... on AgentThinkingEvent { text }\n        ... on ToolUseEvent { name }\n        ... on QuestionEvent { text }\n        ... on ResultEvent { text }\n      }\n    }\n  }\n": typeof types.SessionSeenDocument,
 };
 const documents: Documents = {
     "\n  query SessionPage(\n    $first: Int, $after: String, $last: Int, $before: String, $orderBy: SessionOrder,\n    $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String, $search: String,\n    $createdAfter: DateTime, $createdBefore: DateTime\n  ) {\n    sessions(\n      first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy,\n      status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag, search: $search,\n      createdAfter: $createdAfter, createdBefore: $createdBefore\n    ) {\n      totalCount\n      edges { cursor node { id instruction } }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n    }\n  }\n": types.SessionPageDocument,
@@ -37,6 +38,7 @@ const documents: Documents = {
     "\n  query NodeById($id: ID!) {\n    node(id: $id) { __typename id ... on Session { instruction } ... on Phone { name } ... on Frame { url } ... on Organization { name } }\n  }\n": types.NodeByIdDocument,
     "\n  query NodesById($ids: [ID!]!) {\n    nodes(ids: $ids) { __typename id ... on Session { instruction phone { name } } }\n  }\n": types.NodesByIdDocument,
     "\n  query QueuedSessions {\n    sessions(first: 50, orderBy: { field: createdAt, direction: asc }) {\n      edges { node { id isQueued queuePosition } }\n    }\n  }\n": types.QueuedSessionsDocument,
+    "\n  query SessionSeen($id: ID!) {\n    session(id: $id) {\n      status\n      usage { turns costUsd inputTokens outputTokens }\n      events(limit: 100) {\n        __typename\n        ... on UserMessageEvent { text }\n        ... on AgentTextEvent { text }\n        ... on AgentThinkingEvent { text }\n        ... on ToolUseEvent { name }\n        ... on QuestionEvent { text }\n        ... on ResultEvent { text }\n      }\n    }\n  }\n": types.SessionSeenDocument,
 };
 
 /**
@@ -79,6 +81,10 @@ export function graphql(source: "\n  query NodesById($ids: [ID!]!) {\n    nodes(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query QueuedSessions {\n    sessions(first: 50, orderBy: { field: createdAt, direction: asc }) {\n      edges { node { id isQueued queuePosition } }\n    }\n  }\n"): typeof import('./graphql.ts').QueuedSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionSeen($id: ID!) {\n    session(id: $id) {\n      status\n      usage { turns costUsd inputTokens outputTokens }\n      events(limit: 100) {\n        __typename\n        ... on UserMessageEvent { text }\n        ... on AgentTextEvent { text }\n        ... on AgentThinkingEvent { text }\n        ... on ToolUseEvent { name }\n        ... on QuestionEvent { text }\n        ... on ResultEvent { text }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SessionSeenDocument;
 
 
 export function graphql(source: string) {

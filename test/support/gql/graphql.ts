@@ -325,6 +325,42 @@ export type QueuedSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type QueuedSessionsQuery = { sessions: { edges: Array<{ node: { id: string, isQueued: boolean, queuePosition: number | null } }> } };
 
+export type SessionSeenQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SessionSeenQuery = { session: { status: SessionStatus, usage: { turns: number, costUsd: number | null, inputTokens: number, outputTokens: number }, events: Array<
+      | { __typename: 'AgentTextDelta' }
+      | { __typename: 'AgentTextEvent', text: string }
+      | { __typename: 'AgentThinkingDelta' }
+      | { __typename: 'AgentThinkingEvent', text: string }
+      | { __typename: 'ApprovalRequestedEvent' }
+      | { __typename: 'ApprovalResolvedEvent' }
+      | { __typename: 'BudgetChangedEvent' }
+      | { __typename: 'ContextCompactedEvent' }
+      | { __typename: 'CostWarningEvent' }
+      | { __typename: 'DialogHandledEvent' }
+      | { __typename: 'ErrorEvent' }
+      | { __typename: 'LoopWarningEvent' }
+      | { __typename: 'ModelRetryEvent' }
+      | { __typename: 'PhoneReconnectedEvent' }
+      | { __typename: 'QuestionEvent', text: string }
+      | { __typename: 'RecoveredEvent' }
+      | { __typename: 'ResultEvent', text: string }
+      | { __typename: 'ScreenshotEvent' }
+      | { __typename: 'StatusChangedEvent' }
+      | { __typename: 'TakeoverEndedEvent' }
+      | { __typename: 'TakeoverStartedEvent' }
+      | { __typename: 'ToolResultEvent' }
+      | { __typename: 'ToolUseEvent', name: string }
+      | { __typename: 'TurnCompletedEvent' }
+      | { __typename: 'UserActionEvent' }
+      | { __typename: 'UserActionResultEvent' }
+      | { __typename: 'UserMessageEvent', text: string }
+      | { __typename: 'WebhookDisabledEvent' }
+    > } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -546,3 +582,37 @@ export const QueuedSessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QueuedSessionsQuery, QueuedSessionsQueryVariables>;
+export const SessionSeenDocument = new TypedDocumentString(`
+    query SessionSeen($id: ID!) {
+  session(id: $id) {
+    status
+    usage {
+      turns
+      costUsd
+      inputTokens
+      outputTokens
+    }
+    events(limit: 100) {
+      __typename
+      ... on UserMessageEvent {
+        text
+      }
+      ... on AgentTextEvent {
+        text
+      }
+      ... on AgentThinkingEvent {
+        text
+      }
+      ... on ToolUseEvent {
+        name
+      }
+      ... on QuestionEvent {
+        text
+      }
+      ... on ResultEvent {
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionSeenQuery, SessionSeenQueryVariables>;
