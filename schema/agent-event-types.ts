@@ -60,6 +60,12 @@ builder.objectType(eventRef('user_message'), {
       description: 'How hard it is to think from then on, when the user said so.',
       resolve: ({ data }) => data.effort,
     }),
+    metadata: t.field({
+      type: 'JSONObject',
+      nullable: true,
+      description: "The client's own, as it came with the message.",
+      resolve: ({ data }) => data.metadata,
+    }),
   }),
 });
 

@@ -46,13 +46,14 @@ export const agentEventData = {
   }),
   /**
    * What the user asked for at creation, and what the user said later. `frameIds` are the pictures beside it; `model`
-   * and `effort` are what drives the session from then on, when the user asked for another.
+   * and `effort` are what drives the session from then on, when the user asked for another; `metadata` is the client's.
    */
   user_message: z.object({
     text: z.string(),
     frameIds: z.array(frameId).optional(),
     model: z.string().optional(),
     effort: z.enum(EFFORTS).optional(),
+    metadata: z.record(z.string(), z.json()).optional(),
   }),
   agent_text: z.object({ turn, text: z.string() }),
   agent_thinking: z.object({ turn, text: z.string() }),

@@ -1,13 +1,23 @@
+import { given } from '../lib/given.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { AgentEvent, AgentEventType } from './agent-event.ts';
 import type { FrameId } from './ids.ts';
+import type { Effort } from './session.ts';
 
 /**
  * What was said and done in a session, as chats show it: a view of its log. Each message is one event, whose
  * `index` stands for it.
  */
 export type SessionMessage = { readonly index: number; readonly ts: Date } & (
-  | { readonly kind: 'user'; readonly text: string; readonly frameIds: readonly FrameId[] }
+  | {
+      readonly kind: 'user';
+      readonly text: string;
+      readonly frameIds: readonly FrameId[];
+      /** What drives the session from then on, when the user asked for another. */
+      readonly model?: string | undefined;
+      readonly effort?: Effort | undefined;
+      readonly metadata?: JsonObject | undefined;
+    }
   | { readonly kind: 'agent' | 'thought'; readonly turn: number; readonly text: string }
   | {
       readonly kind: 'tool_call';
@@ -64,8 +74,10 @@ export const MESSAGE_EVENTS = [
 export function toMessage({ index, ts, type, data }: AgentEvent): SessionMessage | undefined {
   const at = { index, ts };
   switch (type) {
-    case 'user_message':
-      return { ...at, kind: 'user', text: data.text, frameIds: data.frameIds ?? [] };
+    case 'user_message': {
+      const { text, frameIds = [], model, effort, metadata } = data;
+      return { ...at, kind: 'user', text, frameIds, ...given({ model, effort, metadata }) };
+    }
     case 'agent_text':
       return { ...at, kind: 'agent', turn: data.turn, text: data.text };
     case 'agent_thinking':

@@ -1,3 +1,4 @@
+import { given } from '../lib/given.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import { snakeKeys } from '../lib/spelling.ts';
 import type { AgentEvent } from './agent-event.ts';
@@ -9,8 +10,8 @@ import { formatId, framePath } from './ids.ts';
  */
 export function toWireEvent({ index, ts, type, data }: AgentEvent): JsonObject {
   // What the model or the user wrote keeps its spelling.
-  const { input, output, screenDigest: _, ...ours } = data as JsonObject;
-  const theirs = { ...(input !== undefined && { input }), ...(output !== undefined && { output }) };
+  const { input, output, metadata, screenDigest: _, ...ours } = data as JsonObject;
+  const theirs = given({ input, output, metadata }) as JsonObject;
   const wire = snakeKeys(withPaths(ours)) as JsonObject;
   return { index, type, ts: ts.toISOString(), data: { ...wire, ...theirs } };
 }

@@ -4,6 +4,7 @@ import type { FrameId } from '../domain/ids.ts';
 import { type Effort, invalidTransition, isFinal } from '../domain/session.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import { NO_USAGE } from '../domain/usage.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import type { PickModel } from './pick-model.ts';
 
@@ -20,6 +21,8 @@ export type Said = {
   readonly model?: string | undefined;
   /** How hard it is to think from now on. */
   readonly effort?: Effort | undefined;
+  /** The client's own, kept with what was said. */
+  readonly metadata?: JsonObject | undefined;
 };
 
 /** What a message changes about who drives its session. */

@@ -10,6 +10,7 @@ import {
 } from '../domain/session.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Wake } from '../events/wake.ts';
+import { given } from '../lib/given.ts';
 import type { Database } from '../storage/database.ts';
 import type { FrameStore } from '../storage/frame-store.ts';
 import type { Decision, SessionState, SessionWrite } from '../storage/session-log.ts';
@@ -184,7 +185,7 @@ export function sessionCommands(
           text: asked.text,
           ...(frameIds.length > 0 && { frameIds: [...frameIds] }),
           ...(driver.model !== undefined && { model: driver.model }),
-          ...(asked.effort !== undefined && { effort: asked.effort }),
+          ...given({ effort: asked.effort, metadata: asked.metadata }),
         });
         const isFirst = status === 'creating' && session.instruction === '';
         needsPhone = wantedPhone !== null && (isFirst || pauseReason === 'idle') ? session : undefined;

@@ -168,8 +168,14 @@ export function toWireMessage(sessionId: SessionId, message: SessionMessage): Js
     wireMessage(sessionId, message, role, content, rest);
   switch (message.kind) {
     case 'user': {
-      const images = message.frameIds.map((id) => ({ type: 'image', url: framePath(id) }));
-      return as('user', [...(message.text === '' ? [] : [textPart(message.text)]), ...images]);
+      const { text, frameIds, model, effort, metadata = null } = message;
+      const images = frameIds.map((id) => ({ type: 'image', url: framePath(id) }));
+      const controls = {
+        ...(model !== undefined && { model_id: namedId('model', model) }),
+        ...(effort !== undefined && { reasoning: { effort } }),
+      };
+      const rest = { controls: Object.keys(controls).length === 0 ? null : controls, metadata };
+      return as('user', [...(text === '' ? [] : [textPart(text)]), ...images], rest);
     }
     case 'agent':
     case 'question':

@@ -4,7 +4,7 @@ import type { SessionId } from '../../domain/ids.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
-import { toWireMessages } from './mapping.ts';
+import { modelOfWire, toWireMessages } from './mapping.ts';
 import { sessionPath } from './wire/id.ts';
 import { createMessageBody } from './wire/message.ts';
 
@@ -12,7 +12,7 @@ import { createMessageBody } from './wire/message.ts';
 const PAGE = 1_000;
 
 /** Adds what lists and creates messages. */
-export function messageRoutes(app: Hono<DialectEnv>, { sessions, feed }: RestContext): void {
+export function messageRoutes(app: Hono<DialectEnv>, { sessions, feed, models }: RestContext): void {
   const path = '/sessions/:session_id/messages';
   const params = sessionPath;
 
@@ -28,9 +28,10 @@ export function messageRoutes(app: Hono<DialectEnv>, { sessions, feed }: RestCon
   endpoint(
     app,
     { method: 'post', path, params, body: createMessageBody },
-    async ({ principal: { organizationId }, params: { session_id: id }, body: { text }, c }) => {
-      const said = await sessions.message(organizationId, id, text);
-      return c.json(toWireMessages(id, [said])[0], 201);
+    async ({ principal: { organizationId }, params: { session_id: id }, body: { modelId, ...said }, c }) => {
+      const model = modelId == null ? undefined : modelOfWire(models, modelId);
+      const event = await sessions.message(organizationId, id, { ...said, model });
+      return c.json(toWireMessages(id, [event])[0], 201);
     },
   );
 }

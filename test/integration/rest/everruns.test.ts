@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { NewAgent } from '../../../src/domain/agent.ts';
 import { CAPABILITY_REFS } from '../../../src/domain/capability-use.ts';
-import { idOfWire, wireId } from '../../../src/rest/everruns/ids.ts';
+import { idOfWire, namedId, wireId } from '../../../src/rest/everruns/ids.ts';
 import { type DialectStage, dialectStage } from '../../support/dialect-stage.ts';
+import { frameOf } from '../../support/frames.ts';
 import { finishes, says, taps, uses } from '../../support/scripted-model.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
 
@@ -177,6 +178,44 @@ describe('a session', () => {
     const ids = data.map((message: { id: string }) => message.id);
     expect(ids.toSorted()).toEqual(ids);
     expect(data[0]).toEqual(said.body);
+  });
+
+  test('is shown pictures, and driven by another model with another effort from then on', async () => {
+    await using stage = await dialectStage(db());
+    const { id } = await create(stage);
+    stage.on.model.answers(says('A red and a blue square.'));
+    const base64 = Buffer.from(await frameOf({ widthPx: 8, heightPx: 8 }, 1)).toString('base64');
+    const said = await ask(stage, `/sessions/${id}/messages`, {
+      json: {
+        message: {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'What is this?' },
+            { type: 'image', base64, media_type: 'image/png' },
+            { type: 'image', url: `data:image/png;base64,${base64}` },
+            { type: 'text', text: 'Tell me.' },
+          ],
+        },
+        controls: { model_id: 'another', reasoning: { effort: 'xhigh' } },
+        ...{ metadata: { orderNumber: 17 }, tags: ['seen'] },
+      },
+    });
+    const image = { type: 'image', url: expect.stringMatching(/^\/v1\/frames\/frame_[0-9a-f]{32}$/) };
+    expect(said).toMatchObject({
+      status: 201,
+      body: {
+        content: [{ type: 'text', text: 'What is this?\nTell me.' }, image, image],
+        controls: { model_id: namedId('model', 'another'), reasoning: { effort: 'xhigh' } },
+        metadata: { orderNumber: 17 },
+      },
+    });
+    expect((await idle(stage, id)).session).toMatchObject({ model_id: namedId('model', 'another') });
+    expect((await ask(stage, `/sessions/${id}/messages`)).body.data[0]).toEqual(said.body);
+    const picture = await stage.fetch(said.body.content[1].url);
+    expect(picture.headers.get('content-type')).toMatch(/^image\//);
+    const [request] = stage.on.model.requests;
+    expect(request?.model).toBe('another');
+    expect(request?.messages.at(-1)?.content.filter(({ type }) => type === 'image')).not.toHaveLength(0);
   });
 
   test('asks a question, and goes on with the answer', async () => {

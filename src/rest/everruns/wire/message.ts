@@ -84,7 +84,12 @@ export const createMessageBody = z
     metadata: jsonObject.nullish(),
     tags: z.array(z.string()).nullish(),
   })
-  .transform(({ message: said, controls: wanted }) => {
+  .transform(({ message: said, controls: wanted, metadata }) => {
     const effort = wanted?.reasoning?.effort;
-    return { ...said, modelId: wanted?.model_id, effort: effort == null ? undefined : EFFORTS[effort] };
+    return {
+      ...said,
+      modelId: wanted?.model_id,
+      effort: effort == null ? undefined : EFFORTS[effort],
+      metadata: metadata ?? undefined,
+    };
   });
