@@ -13,16 +13,31 @@ const PRELUDE = `trap 'echo "A command failed at $0:$LINENO" >&2' ERR`;
 /** A guide of docs/ and what it has its reader type. */
 type Guide = { readonly path: string; readonly script: string };
 
-/** @returns a guide's shell blocks, each command on the line that it has in the guide */
+/** How the examples of other languages are run that say `run` behind the language. */
+const RUNS: Readonly<Record<string, { readonly file: string; readonly command: string }>> = {
+  python: { file: 'example.py', command: 'python3 example.py' },
+  ts: { file: 'example.mts', command: 'node --disable-warning=ExperimentalWarning example.mts' },
+};
+
+/** @returns a guide's shell blocks and the examples that are run, each command on the line that it has in the guide */
 function commandsOf(path: string): Guide {
   let language: string | undefined;
+  let next = '';
   const lines = readFileSync(join(ROOT, path), 'utf8')
     .split('\n')
     .map((line) => {
-      const [, opened] = /^```(\w*)$/.exec(line) ?? [];
-      if (opened === undefined) return language === 'sh' ? line : '';
-      language = language === undefined ? opened : undefined;
-      return '';
+      const [fence, opened = '', run] = /^```(\w*)( run)?$/.exec(line) ?? [];
+      const example = RUNS[language ?? (run === undefined ? '' : opened)];
+      if (fence === undefined) {
+        const waiting = next;
+        next = '';
+        return language === 'sh' || example ? line : waiting;
+      }
+      const isEnd = language !== undefined;
+      language = isEnd ? undefined : run === undefined && RUNS[opened] ? 'quoted' : opened;
+      if (!example) return '';
+      if (isEnd) next = example.command;
+      return isEnd ? 'EXAMPLE' : `cat > ${example.file} <<'EXAMPLE'`;
     });
   return { path, script: [PRELUDE, ...lines.slice(1)].join('\n').trimEnd() };
 }
