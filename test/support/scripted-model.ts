@@ -115,8 +115,11 @@ export class ScriptedModel implements Model {
     await next.gate?.pass(signal);
     yield { type: 'usage', usage: { ...next.response.usage, outputTokens: 0 }, model: 'scripted' };
     for (const block of next.response.content) {
-      const words = block.type === 'text' ? String(block['text']).match(/\S+\s*/g) : undefined;
-      for (const text of words ?? []) yield { type: 'text_delta', text };
+      const words = (text: unknown): readonly string[] => String(text).match(/\S+\s*/g) ?? [];
+      if (block.type === 'text') for (const text of words(block['text'])) yield { type: 'text_delta', text };
+      if (block.type === 'thinking') {
+        for (const text of words(block['thinking'])) yield { type: 'thinking_delta', text };
+      }
       yield { type: 'block', block };
     }
     return { id: `msg_${this.requests.length}`, ...next.response };

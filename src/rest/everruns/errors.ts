@@ -6,7 +6,7 @@ import { HttpFailure } from '../kit/dialect-app.ts';
 import { EmptyBody, UnfitRequest } from '../kit/request-parts.ts';
 
 /** All that a client learns of a failure that isn't meant for it. */
-const INTERNAL = 'Something went wrong inside the server; its log says what.';
+export const INTERNAL = 'Something went wrong inside the server; its log says what.';
 
 /**
  * Translates a failure into the dialect's form; what isn't meant for the client is logged and masked. A failure whose
@@ -20,10 +20,15 @@ export function failure(c: Context, error: unknown, logger: Logger): Response {
     const status = STATUS[error.code] ?? 400;
     const { retryAfterS } = error.context;
     if (typeof retryAfterS === 'number') c.header('retry-after', String(Math.ceil(retryAfterS)));
-    return answer(c, status, WORDS[error.code] ?? error.message);
+    return answer(c, status, wordsOf(error));
   }
   logger.error({ error, path: c.req.path }, 'A request failed unexpectedly');
   return answer(c, 500, INTERNAL);
+}
+
+/** @returns what a client is told of a failure that is meant for it */
+export function wordsOf({ code, message }: DomainError): string {
+  return WORDS[code] ?? message;
 }
 
 const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {

@@ -181,6 +181,8 @@ export class EventMapping {
     if (this.#turn) {
       if (!this.#isAsking) this.#queued.push(event);
       this.#isAsking = false;
+      // The model is being asked, and may be heard already: that has begun before this was said.
+      if (this.#turn.isActive && this.#acts.size === 0) this.#logStep(this.#turn);
       this.#writer.put('input.message', this.#turn.context, { message });
       return;
     }

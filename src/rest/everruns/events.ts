@@ -6,6 +6,7 @@ import type { SessionRecord } from '../../domain/session-record.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { eventStream } from '../kit/event-stream.ts';
+import { INTERNAL, wordsOf } from './errors.ts';
 import { catchUp, eventsOf, type Reader } from './event-reader.ts';
 import { eventsQuery, type WireEvent } from './wire/event.ts';
 import { sessionPath } from './wire/id.ts';
@@ -89,7 +90,7 @@ function streamEvents(
       }
     },
     async fail(stream, why) {
-      const error = why?.message ?? 'Something went wrong inside the server; its log says what.';
+      const error = why ? wordsOf(why) : INTERNAL;
       await stream.writeSSE({ event: 'error', data: JSON.stringify({ error }) });
     },
   });

@@ -63,6 +63,15 @@ function logOf(...drafts: readonly EventDraft[]): readonly LoggedEvent[] {
   return drafts.map((draft, index) => ({ ...draft, sessionId, index, ts: new Date(T0 + index * 1_000) }));
 }
 
+let previews = 0;
+
+/** @returns a preview that was shown behind that event of the log */
+function hearing(type: AgentDelta['type'], text: string, index: number): AgentDelta {
+  previews += 1;
+  const ts = new Date(T0 + index * 1_000 + 500);
+  return { sessionId, type, data: { turn: 1, text }, index, ts, sequence: previews };
+}
+
 function mapped(log: readonly LoggedEvent[]): readonly WireEvent[] {
   const mapping = new EventMapping(session);
   return log.flatMap((event) => mapping.add(event));
@@ -77,10 +86,10 @@ function dataOf(events: readonly WireEvent[], type: string): readonly WireEvent[
 }
 
 const STARTS = ['session.started', 'input.message', 'turn.started', 'session.activated'];
-const SAYS = ['reason.started', 'output.message.started', 'output.message.completed'];
+const OPENS = ['reason.started', 'output.message.started'];
+const SAYS = [...OPENS, 'output.message.completed'];
 const THINKS = [
-  ...['reason.started', 'output.message.started', 'reason.thinking.started', 'reason.thinking.completed'],
-  'output.message.completed',
+  ...[...OPENS, 'reason.thinking.started', 'reason.thinking.completed', 'output.message.completed'],
 ];
 const ACTS = ['reason.completed', 'act.started', 'tool.started', 'tool.completed', 'act.completed'];
 const ANSWERED = ['llm.generation', 'reason.completed'];
@@ -266,7 +275,8 @@ describe('what is said in the middle of a turn', () => {
     const events = mapped(interposed);
     const next = ['turn.completed', 'turn.started', 'session.activated'];
     expect(typesOf(events)).toEqual([
-      ...[...STARTS, 'input.message', ...SAYS, ...ANSWERED, ...next, ...SAYS, ...ANSWERED, ...DONE],
+      ...[...STARTS, ...OPENS, 'input.message', 'output.message.completed', ...ANSWERED, ...next],
+      ...[...SAYS, ...ANSWERED, ...DONE],
     ]);
     const second = dataOf(events, 'input.message')[1]?.['message'] as { readonly id: string };
     expect(dataOf(events, 'turn.started')[1]).toMatchObject({
@@ -283,7 +293,23 @@ describe('what is said in the middle of a turn', () => {
 
   it('belongs to the present turn when the model has heard it already', () => {
     const log = logOf(created, hears('One'), runs(), hears('Two'), says(1, 'For both.', 3), completes(1));
-    expect(typesOf(mapped(log))).toEqual([...STARTS, 'input.message', ...SAYS, ...ANSWERED]);
+    expect(typesOf(mapped(log))).toEqual([
+      ...[...STARTS, ...OPENS, 'input.message', 'output.message.completed', ...ANSWERED],
+    ]);
+  });
+
+  it.each([0, 1, 2])('changes nothing for who saw %i words of the answer before it', (count) => {
+    const mapping = new EventMapping(session);
+    const said = ['For ', 'one.'].map((text, place) =>
+      hearing('agent_text_delta', text, place < count ? 2 : 3),
+    );
+    const show = (deltas: readonly AgentDelta[]) => deltas.flatMap((delta) => mapping.show(delta));
+    const add = (log: readonly LoggedEvent[]) => log.flatMap((event) => mapping.add(event));
+    const events = [
+      ...[...add(interposed.slice(0, 3)), ...show(said.slice(0, count))],
+      ...[...add(interposed.slice(3, 4)), ...show(said.slice(count)), ...add(interposed.slice(4))],
+    ];
+    expect(events.filter(({ sequence }) => sequence !== null)).toEqual(mapped(interposed));
   });
 });
 
@@ -327,18 +353,6 @@ describe('a turn that ends too early', () => {
 });
 
 describe('previews', () => {
-  let sequence = 0;
-  const hearing = (type: AgentDelta['type'], text: string, index: number): AgentDelta => {
-    sequence += 1;
-    return {
-      sessionId,
-      type,
-      data: { turn: 1, text },
-      index,
-      ts: new Date(T0 + index * 1_000 + 500),
-      sequence,
-    };
-  };
   const isOfLog = ({ sequence: place }: WireEvent): boolean => place !== null;
 
   it('come behind the beginning that the log tells later, which is shown once', () => {
