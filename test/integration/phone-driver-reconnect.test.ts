@@ -16,7 +16,8 @@ describe('A phone that is lost', () => {
 
   beforeAll(async () => {
     appium = await startTestAppium('opposable-virtual');
-    connect = connectAppium({ server: appium, logger });
+    // A machine with much to do takes longer than usual to start Appium again.
+    connect = connectAppium({ server: appium, logger, serverDeadlineMs: 30_000 });
   });
 
   afterAll(async () => {

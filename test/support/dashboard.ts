@@ -148,7 +148,7 @@ async function byRole(
 ): Promise<WebdriverIO.Element | undefined> {
   const selector = [SELECTORS[role], `[role="${role}"]`].filter(Boolean).join(', ');
   const [source, isPattern] = typeof name === 'string' ? [name, false] : [name.source, true];
-  const index = await page.execute(
+  const found = await page.execute(
     (css, wanted, pattern) => {
       const fits = (text: string): boolean =>
         pattern ? new RegExp(wanted).test(text.trim()) : text.trim() === wanted;
@@ -165,7 +165,7 @@ async function byRole(
           (element.getAttribute('alt') || (element as HTMLElement).innerText || '')
         );
       };
-      return [...document.querySelectorAll(css)].findIndex(
+      return [...document.querySelectorAll(css)].find(
         (element) => element.getClientRects().length > 0 && fits(nameOf(element)),
       );
     },
@@ -173,7 +173,6 @@ async function byRole(
     source,
     isPattern,
   );
-  if (index < 0) return undefined;
-  // A page that has changed meanwhile is looked at again.
-  return (await page.$$(selector))[index] as WebdriverIO.Element | undefined;
+  // The page answers with a reference to the element.
+  return found ? await page.$(found as unknown as WebdriverIO.Element).getElement() : undefined;
 }
