@@ -1,6 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 import type { PhoneId, SessionId } from '../domain/ids.ts';
 import { secretNames } from '../domain/secret.ts';
+import { isFinal } from '../domain/session.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -80,6 +81,9 @@ export function sessionPhones(context: SessionPhonesContext): SessionPhones {
     await lock(id, async () => {
       const session = await getSession(database, id);
       if (session.restoreFromId === null) return;
+      if (isFinal(session.status)) {
+        throw new DomainError('INVALID_TRANSITION', session.error ?? 'The session has ended.');
+      }
       try {
         const { bytes, mode } = await context.snapshots.get(session.organizationId, session.restoreFromId);
         const phone = await open(session, signal);

@@ -242,6 +242,19 @@ describe('a restored session', () => {
     expect(on.phone.wakes).toBe(0);
   });
 
+  test('is not restored any more once it has ended', async () => {
+    await using on = await set();
+    const from = await kept(on, 'prepared');
+    const held = on.phone.holds('restore');
+    const id = await on.create({ restoreFrom: { sessionId: from } });
+    await held.reached;
+    const preparing = prepare(on, id);
+    await on.sessions.stop(on.organizationId, id);
+    await expect(preparing).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    held.open();
+    expect(on.phone.content).toBe('something else');
+  });
+
   test('fails when the snapshot is deleted before', async () => {
     await using on = await set();
     const holder = await on.create(CONVERSATION);
