@@ -1,15 +1,37 @@
 import type { AgentEvent } from '../../domain/agent-event.ts';
 import { agiLifecycle } from '../../domain/agi-status.ts';
-import { hexOf, idOfHex, type SessionId } from '../../domain/ids.ts';
+import { type ApiKeyId, hexOf, idOfHex, parseId, type SessionId } from '../../domain/ids.ts';
 import { type SessionMessage, toMessage } from '../../domain/session-message.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
+import { snapshotNotFound } from '../../domain/snapshot.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
-import type { AgiEventType, WireSession } from './wire/session.ts';
+import type { CreateSession } from '../../sessions/create-session.ts';
+import type { AgiEventType, CreateBody, WireSession } from './wire/session.ts';
+
+const DASHED = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** @returns the id that a dashed UUID stands for, or undefined when it isn't one */
 export function parseSessionId(text: string): SessionId | undefined {
-  const isDashed = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
-  return isDashed ? idOfHex('sess', hexOf(text.toLowerCase())) : undefined;
+  return DASHED.test(text) ? idOfHex('sess', hexOf(text.toLowerCase())) : undefined;
+}
+
+/** @returns the key that a user's id stands for, ours or dashed, or undefined when it is neither */
+function parseUserId(text: string): ApiKeyId | undefined {
+  return parseId('key', text) ?? (DASHED.test(text) ? idOfHex('key', hexOf(text.toLowerCase())) : undefined);
+}
+
+/**
+ * @returns what a new session begins with, if it is to begin with something
+ * @throws {DomainError} `SNAPSHOT_NOT_FOUND` for a user that can't be one
+ */
+export function restoreFrom(asked: CreateBody): CreateSession['restoreFrom'] {
+  const { restore_from_session_id: session, restore_default_environment_from_user_id: user } = asked;
+  const sessionId = session == null ? undefined : parseSessionId(session);
+  if (sessionId) return { sessionId };
+  if (user == null) return undefined;
+  const userId = parseUserId(user);
+  if (userId) return { userId };
+  throw snapshotNotFound('There is no such user: the id of a user is that of an API key.');
 }
 
 /** @returns a session as it is listed; one that was created without an agent has the default one */

@@ -7,17 +7,25 @@ import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { CONVERSATION } from '../kit/conversation.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { NoPhone } from './errors.ts';
-import { parseSessionId, toWireSession } from './mapping.ts';
+import { parseSessionId, restoreFrom, toWireSession } from './mapping.ts';
 import { VncUrls } from './vnc-url.ts';
-import { createBody, deleteQuery, sessionPath } from './wire/session.ts';
+import { createBody, type DeleteQuery, deleteQuery, sessionPath } from './wire/session.ts';
 
 /** How many sessions are listed at the most; the newest. */
 const MAX_LISTED = 1_000;
 /** How many sessions one look for those to delete fetches. */
 const PAGE = 100;
 
+const NOTHING_SAVED: DeleteQuery = { save_snapshot_mode: 'none', save_as_default: false };
+
 /** What keeps a session from having a phone, without being a mistake of the request's. */
-const NO_PHONE: readonly ErrorCode[] = ['PHONE_BUSY', 'PHONE_NOT_CONNECTED'];
+const NO_PHONE: readonly ErrorCode[] = [
+  'PHONE_NOT_FOUND',
+  'PHONE_BUSY',
+  'PHONE_NOT_CONNECTED',
+  'PHONE_TIMEOUT',
+  'ACTION_FAILED',
+];
 
 /** @returns the organisation's session of that id @throws {DomainError} `SESSION_NOT_FOUND` */
 export async function sessionOf(
@@ -62,12 +70,18 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
         instruction: body.goal ?? undefined,
         webhookUrl: body.webhook_url ?? undefined,
         ...(body.max_steps != null && { maxTurns: body.max_steps }),
+        restoreFrom: restoreFrom(body),
+        ...(body.enable_memory_snapshot === false && { snapshotMode: 'filesystem' as const }),
       };
       const created = await sessions.create(organizationId, asked).catch((error: unknown) => {
         const isNamed =
           error instanceof DomainError && error.code === 'PHONE_NOT_FOUND' && body.phone_id != null;
-        if (error instanceof DomainError && !isNamed && isNoPhone(error)) throw new NoPhone(error);
-        throw error;
+        throw isNamed ? error : failureOf(error);
+      });
+      // The environment is what was asked for when this answers.
+      await sessions.prepare(organizationId, created.id).catch((error: unknown) => {
+        const isUnable = error instanceof DomainError && error.code === 'NOT_SUPPORTED';
+        throw error instanceof DomainError && !isUnable ? new NoPhone(error) : error;
       });
       return c.json(await whole(c.req.raw, principal, created));
     },
@@ -83,22 +97,33 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
     return c.json(await whole(c.req.raw, principal, await sessionOf(context, principal, params.session_id)));
   });
 
-  const discard = async ({ organizationId }: Principal, id: SessionId): Promise<boolean> => {
+  const discard = async (
+    { organizationId, apiKeyId }: Principal,
+    id: SessionId,
+    { save_snapshot_mode: mode, save_as_default: isDefault }: DeleteQuery = NOTHING_SAVED,
+  ): Promise<boolean> => {
     try {
-      await sessions.discard(organizationId, id);
+      const saved =
+        mode === 'none'
+          ? undefined
+          : await sessions.saveSnapshot(organizationId, id, {
+              mode,
+              ...(isDefault && { defaultOf: apiKeyId }),
+            });
+      await sessions.discard(organizationId, id, saved?.id);
       return true;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'SESSION_NOT_FOUND') return false;
-      throw error;
+      throw failureOf(error);
     }
   };
 
   endpoint(
     app,
     { method: 'delete', path: '/sessions/:session_id', params: sessionPath, query: deleteQuery },
-    async ({ principal, params, c }) => {
+    async ({ principal, params, query, c }) => {
       const id = parseSessionId(params.session_id);
-      const deleted = id !== undefined && (await discard(principal, id));
+      const deleted = id !== undefined && (await discard(principal, id, query));
       const message = deleted ? 'Session deleted successfully' : 'There is no such session';
       return c.json({ success: true, deleted, message });
     },
@@ -118,6 +143,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
   });
 }
 
-function isNoPhone({ code }: DomainError): boolean {
-  return NO_PHONE.includes(code) || code === 'PHONE_NOT_FOUND';
+/** @returns a failure, as one of the infrastructure when it is a phone's */
+function failureOf(error: unknown): unknown {
+  return error instanceof DomainError && NO_PHONE.includes(error.code) ? new NoPhone(error) : error;
 }

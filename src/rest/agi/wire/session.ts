@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AgiLifecycle } from '../../../domain/agi-status.ts';
 import { sessionFields } from '../../../domain/session-fields.ts';
+import { SNAPSHOT_MODES } from '../../../domain/snapshot.ts';
 
 /** The agents that a session may have. */
 export const AGENT_NAMES = ['agi-0', 'agi-0-fast'] as const;
@@ -21,21 +22,25 @@ export const createBody = z.object({
   max_steps: sessionFields.maxTurns.nullish(),
 });
 
-export const SNAPSHOT_MODES = ['none', 'memory', 'filesystem'] as const;
+/** What is asked of a new session. */
+export type CreateBody = z.output<typeof createBody>;
+
+const SAVE_MODES = ['none', ...SNAPSHOT_MODES] as const;
 
 const flag = z.enum(['true', 'false'], 'Expected true or false').transform((text) => text === 'true');
 
 export const deleteQuery = z
   .object({
-    save_snapshot_mode: z
-      .enum(SNAPSHOT_MODES, `Expected one of ${SNAPSHOT_MODES.join(', ')}`)
-      .default('none'),
+    save_snapshot_mode: z.enum(SAVE_MODES, `Expected one of ${SAVE_MODES.join(', ')}`).default('none'),
     save_as_default: flag.default(false),
   })
   .refine(({ save_snapshot_mode: mode, save_as_default: isDefault }) => !isDefault || mode !== 'none', {
     path: ['save_as_default'],
     error: 'Needs save_snapshot_mode to be memory or filesystem.',
   });
+
+/** What is asked of a deletion. */
+export type DeleteQuery = z.output<typeof deleteQuery>;
 
 /** An id is checked by looking for it: what is none is as unknown as what isn't there. */
 export const sessionPath = z.object({ session_id: z.string() });
