@@ -12,7 +12,7 @@ import { sessionPath } from './wire/id.ts';
 import { createSessionBody, listSessionsQuery, patchSessionBody } from './wire/session.ts';
 
 /** Adds what creates, lists, reads, changes, cancels and deletes sessions. */
-export function sessionRoutes(app: Hono<DialectEnv>, { sessions, agents, models }: RestContext): void {
+export function sessionRoutes(app: Hono<DialectEnv>, { sessions, agents, models, feed }: RestContext): void {
   const shown = async (records: readonly SessionRecord[]): Promise<readonly JsonObject[]> => {
     const activities = await sessions.activities(records.map(({ id }) => id));
     return records.map((record) => toWireSession(record, activities.get(record.id)));
@@ -35,7 +35,8 @@ export function sessionRoutes(app: Hono<DialectEnv>, { sessions, agents, models 
         maxTurns: agent.maxTurns ?? SESSION_LIMITS.maxTurns,
         timeoutS: agent.timeoutS ?? SESSION_LIMITS.timeoutS,
       });
-      return c.json(await one(session), 201);
+      const newest = await feed.newest(session.id);
+      return c.json(toWireSession(session, newest && { lastActiveAt: newest.ts, lastReply: null }), 201);
     },
   );
 
