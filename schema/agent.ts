@@ -79,6 +79,29 @@ const Agent = builder.prismaObject('Agent', {
       nullable: true,
       description: 'The pool whose phones serve sessions that name none.',
     }),
+    capabilities: t.field({
+      type: ['JSONObject'],
+      nullable: true,
+      description: 'What its sessions are given, `{ref, config}` each; null for all but `remember`.',
+      select: { capabilities: true },
+      resolve: ({ capabilities }) =>
+        capabilities === null ? null : (JSON.parse(capabilities) as JsonObject[]),
+    }),
+    tags: t.stringList({
+      description: 'Labels.',
+      select: { tags: true },
+      resolve: ({ tags }) => JSON.parse(tags) as string[],
+    }),
+    memory: t.stringList({
+      description: 'What it noted for its later sessions, the oldest first.',
+      select: { memory: true },
+      resolve: ({ memory }) => JSON.parse(memory) as string[],
+    }),
+    archivedAt: t.expose('archivedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when no new session may start from it.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
   }),
@@ -89,7 +112,7 @@ addNodeType('agent', Agent, ({ database }, query, where) => database.agent.findM
 const FIELDS = {
   name: '1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation.',
   description: 'What it is for, for people, 1 to 1,000 characters.',
-  model: 'The id of a model.',
+  model: 'The id of a model; `fast` for whichever fast one the server has.',
   systemPrompt:
     'What its sessions are told besides what every agent is told, 1 to 20,000 characters. Never a secret: name one as `{{secret:name}}`.',
   maxTurns: 'The limit of model turns, 1 to 1,000.',
@@ -100,6 +123,9 @@ const FIELDS = {
     'As for a session. A rule `{tool, decision: "deny"}` takes a tool away: `open_url`, `type_text` and so on.',
   phoneId: 'The id or name of the phone of sessions that name none; takes the place of a pool.',
   pool: 'The pool whose phones serve sessions that name none; takes the place of a phone.',
+  capabilities:
+    'What its sessions are given, `{ref, config}` each, by the ids of `capabilities`; all but `remember` when null.',
+  tags: 'At most 50 labels of 1 to 100 characters.',
 } as const;
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
@@ -117,6 +143,8 @@ const profileFields = (t: InputFields) => ({
   policy: t.field({ type: 'JSONObject', description: FIELDS.policy }),
   phoneId: t.id({ description: FIELDS.phoneId }),
   pool: t.string({ description: FIELDS.pool }),
+  capabilities: t.field({ type: ['JSONObject'], description: FIELDS.capabilities }),
+  tags: t.stringList({ description: FIELDS.tags }),
 });
 
 const CreateAgentInput = builder.inputType('CreateAgentInput', {
@@ -126,7 +154,14 @@ const CreateAgentInput = builder.inputType('CreateAgentInput', {
 
 const UpdateAgentInput = builder.inputType('UpdateAgentInput', {
   description: 'What is to change about an agent: what is absent stays, and null clears.',
-  fields: (t) => ({ name: t.string({ description: FIELDS.name }), ...profileFields(t) }),
+  fields: (t) => ({
+    name: t.string({ description: FIELDS.name }),
+    ...profileFields(t),
+    isArchived: t.boolean({ description: 'Whether no new session may start from it.' }),
+    memory: t.stringList({
+      description: 'What it is to know of its earlier sessions: at most 50 notes of 500 characters.',
+    }),
+  }),
 });
 
 /** Loads an agent again, as the selection wants it. */
@@ -147,9 +182,17 @@ builder.queryFields((t) => ({
   agents: t.prismaField({
     type: [Agent],
     description: "The organisation's agents, by name.",
-    resolve: async (query, _root, _args, { principal, database }) => {
+    args: {
+      archived: t.arg.boolean({
+        defaultValue: false,
+        required: true,
+        description: 'Whether to list the archived ones as well.',
+      }),
+    },
+    resolve: async (query, _root, { archived }, { principal, database }) => {
       const { organizationId } = await principal();
-      return await database.agent.findMany({ ...query, where: { organizationId }, orderBy: { name: 'asc' } });
+      const where = { organizationId, ...(!archived && { archivedAt: null }) };
+      return await database.agent.findMany({ ...query, where, orderBy: { name: 'asc' } });
     },
   }),
 }));
@@ -175,7 +218,11 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { id, input }, context) => {
       const { organizationId } = await context.principal('control');
-      const change = validate(agentInput.agentChange, input);
+      const { isArchived, ...rest } = input;
+      const change = {
+        ...validate(agentInput.agentChange, rest),
+        ...(isArchived != null && { archivedAt: isArchived ? new Date(context.clock.now()) : null }),
+      };
       return await reload(context, query, await context.agents.update(organizationId, id, change));
     },
   }),

@@ -5,6 +5,7 @@ import './agent-deltas.ts';
 import './agent-events.ts';
 import './api-key.ts';
 import './by-hand.ts';
+import './capability.ts';
 import './evaluation.ts';
 import './evaluation-commands.ts';
 import './frame.ts';

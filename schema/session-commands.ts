@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { poolName } from '../src/domain/agent.ts';
+import { capabilityUses } from '../src/domain/capability.ts';
 import { parseId, type SessionId } from '../src/domain/ids.ts';
+import { poolName } from '../src/domain/names.ts';
 import { SESSION_DEFAULTS, sessionFields } from '../src/domain/session-fields.ts';
 import { snapshotNotFound } from '../src/domain/snapshot.ts';
 import { validate } from '../src/domain/validate.ts';
@@ -10,7 +11,7 @@ import { EventType } from './agent-event.ts';
 import { builder } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 import { Session, sessionIdOf } from './session.ts';
-import { PictureSizeEnum, SessionModeEnum, ToolProfileEnum } from './session-status.ts';
+import { EffortEnum, PictureSizeEnum, SessionModeEnum, ToolProfileEnum } from './session-status.ts';
 
 const CreateSessionInput = builder.inputType('CreateSessionInput', {
   description: 'What a session is to be.',
@@ -37,6 +38,12 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
     }),
     mode: t.field({ type: SessionModeEnum, description: 'A task unless said otherwise.' }),
     model: t.string({ description: "The id of a model; the server's own when absent." }),
+    effort: t.field({ type: EffortEnum, description: 'How hard the model thinks; as is usual when absent.' }),
+    capabilities: t.field({
+      type: ['JSONObject'],
+      description:
+        "What it is given, `{ref, config}` each, by the ids of `capabilities`: added to what its agent is given, and all that it is given without an agent. What it would have anyway when absent. A `config` takes the place of the agent's.",
+    }),
     title: t.string({ description: 'A name for people, 1 to 200 characters.' }),
     tags: t.stringList({ description: 'At most 50 labels of 1 to 100 characters.' }),
     metadata: t.field({
@@ -88,6 +95,8 @@ const createSessionInput = z.object({
   agentId: z.string().min(1).optional(),
   phoneId: z.string().min(1).optional(),
   pool: poolName.optional(),
+  capabilities: capabilityUses.optional(),
+  effort: sessionFields.effort.optional(),
   queue: z.boolean().optional(),
   instruction: sessionFields.instruction.optional(),
   restoreFromSessionId: z.string().optional(),

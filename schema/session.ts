@@ -1,6 +1,7 @@
 import { exportPath } from '../src/domain/export-format.ts';
 import { formatId, livePath, parseId, type SessionId } from '../src/domain/ids.ts';
 import {
+  type Effort,
   isFinal,
   type PauseReason,
   type PictureSize,
@@ -15,6 +16,7 @@ import { builder } from './builder.ts';
 import { Node } from './node.ts';
 import { Phone, presentPhone } from './phone.ts';
 import {
+  EffortEnum,
   ExportFormatEnum,
   PictureSizeEnum,
   SessionModeEnum,
@@ -148,6 +150,21 @@ export const Session = builder.prismaObject('Session', {
       description: 'What it waits for, while it is paused.',
       select: { pauseReason: true },
       resolve: ({ pauseReason }) => pauseReason as PauseReason | null,
+    }),
+    effort: t.field({
+      type: EffortEnum,
+      nullable: true,
+      description: 'How hard the model thinks; null for as is usual.',
+      select: { effort: true },
+      resolve: ({ effort }) => effort as Effort | null,
+    }),
+    capabilities: t.field({
+      type: ['JSONObject'],
+      nullable: true,
+      description: 'What it is given, `{ref, config}` each; null for all but `remember`.',
+      select: { capabilities: true },
+      resolve: ({ capabilities }) =>
+        capabilities === null ? null : (JSON.parse(capabilities) as JsonObject[]),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it first ran.' }),

@@ -6,6 +6,7 @@ import type { LoopContext } from './loop-context.ts';
 import type { LoopMemory } from './loop-memory.ts';
 import { waitBeforeRetry } from './model-retry.ts';
 import { lastTurn, note } from './prompt.ts';
+import { remembered } from './remembered.ts';
 import type { Observation } from './seeing/observe.ts';
 import { groundRules } from './take-up.ts';
 import { textIn } from './text-in.ts';
@@ -65,6 +66,7 @@ function opening(
   return [
     ...saidContent(memory),
     { type: 'text', text: note(groundRules(context)) },
+    ...remembered(context),
     {
       type: 'text',
       text: note(

@@ -1,4 +1,6 @@
 import type { EventDraft } from '../domain/agent-event.ts';
+import { mayType } from '../domain/powers.ts';
+import { secretNames } from '../domain/secret.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { Json } from '../lib/json.ts';
 import type { ToolUse } from '../models/model.ts';
@@ -81,7 +83,8 @@ export class Hands {
         if (typeof found === 'string') throw new PhoneError('action_failed', found);
         return found.point;
       };
-      return { use, call: readToolUse(this.#context.toolProfile, use, { size: data, toDevice, find }) };
+      const { toolProfile, powers } = this.#context;
+      return { use, call: readToolUse(toolProfile, use, { size: data, toDevice, find }, powers) };
     } catch (error) {
       if (!(error instanceof PhoneError)) throw error;
       return { use, call: { type: 'invalid', message: error.message } };
@@ -133,6 +136,11 @@ export class Hands {
       yield [this.#refuse(use, refused, 'an earlier tool use of this turn was not allowed')];
       return;
     }
+    const secret = this.#secretRefusal(call);
+    if (secret !== undefined) {
+      yield [this.#refuse(use, secret, 'an earlier tool use of this turn was not allowed')];
+      return;
+    }
     const judged = judgeUse(this.#context, planned, this.#now, this.#memory.userWords);
     if (judged.decision === 'deny') {
       const message = `Not allowed: ${judged.reason} Don't try to reach the same in another way.`;
@@ -157,6 +165,10 @@ export class Hands {
       case 'request_takeover':
         this.#end = { type: 'waits', pauseReason: 'takeover' };
         yield [{ type: 'takeover_started', data: { requestedBy: 'agent', reason: call.reason } }];
+        return;
+      case 'remember':
+        await this.#context.remember(call.note);
+        yield [toolResult(turn, use, 'Noted.')];
         return;
       case 'zoom': {
         const result = await this.#zoom(use, call);
@@ -254,6 +266,12 @@ export class Hands {
     this.#stopped = stopped;
     this.#hasFailed = true;
     return toolResult(this.#turn, use, message, { isError: true });
+  }
+
+  #secretRefusal(call: ToolCall): string | undefined {
+    if (call.type !== 'phone' || call.action.type !== 'type_text') return undefined;
+    const refused = secretNames(call.action.text).find((name) => !mayType(this.#context.powers, name));
+    return refused && `Not allowed: the secret "${refused}" is not among those that you may type.`;
   }
 
   /** Asks the phone anew which app is in front: it may have changed since the last look. */

@@ -2,6 +2,7 @@ import type { DeltaDraft } from '../domain/agent-delta.ts';
 import type { LoggedEvent } from '../domain/agent-event.ts';
 import type { FrameId, SessionId } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Powers } from '../domain/powers.ts';
 import type { Effort, PauseReason, PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
@@ -34,6 +35,12 @@ export type LoopContext = {
   readonly policy: Policy;
   /** The apps that may be used, by package or name; null for any. */
   readonly allowedApps: readonly string[] | null;
+  /** What the agent can do besides using the phone. */
+  readonly powers: Powers;
+  /** What it noted in earlier sessions, the oldest first. */
+  readonly memory: readonly string[];
+  /** Keeps a note for its later sessions. */
+  readonly remember: (note: string) => Promise<void>;
   /** The names of the secrets that the agent may type. */
   readonly secretNames: readonly string[];
   /** The JSON Schema of the result. */

@@ -13,6 +13,7 @@ import { LoopMemory } from './loop-memory.ts';
 import { phoneFailure } from './phone-failure.ts';
 import { lastTurn, systemPrompt } from './prompt.ts';
 import { reaction } from './reaction.ts';
+import { remembered } from './remembered.ts';
 import type { Observation } from './seeing/observe.ts';
 import { SETTLE_MS } from './seeing/settle.ts';
 import { type Taken, takeTurn } from './take-turn.ts';
@@ -98,7 +99,11 @@ class Loop {
       if (isCarriedOut) return { observation: hands.observation };
     }
     const isFirst = this.#conversation.prompt === undefined;
-    const content = [{ type: 'text', text: opening(context, history, isFirst) }, ...observation.content];
+    const content = [
+      { type: 'text', text: opening(context, history, isFirst) },
+      ...(isFirst ? remembered(context) : []),
+      ...observation.content,
+    ];
     const prompt = this.#prompt() as unknown as { system: string; tools: JsonObject[] };
     const block = { role: 'user' as const, content, ...(isFirst && { prompt }) };
     yield [{ type: 'screenshot', data: observation.data, block }];
@@ -255,8 +260,8 @@ class Loop {
   }
 
   #prompt() {
-    const { systemPrompt: addition, toolProfile } = this.#context;
-    return { system: systemPrompt(addition), tools: toolDefinitions(toolProfile) };
+    const { systemPrompt: addition, toolProfile, powers } = this.#context;
+    return { system: systemPrompt(addition, powers), tools: toolDefinitions(toolProfile, powers) };
   }
 }
 

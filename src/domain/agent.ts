@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { capabilityUses } from './capability.ts';
 import type { CapabilityUse } from './capability-use.ts';
 import type { AgentId, OrganizationId, PhoneId } from './ids.ts';
+import { nameUnlike, poolName } from './names.ts';
 import type { Policy } from './policy.ts';
 import type { PictureSize, ToolProfile } from './session.ts';
 import { sessionFields, words } from './session-fields.ts';
@@ -29,7 +31,7 @@ export type AgentRecord = {
   readonly phoneId: PhoneId | null;
   /** The pool whose phones serve sessions that name none. */
   readonly pool: string | null;
-  /** What it is given; null for everything that there is. */
+  /** What it is given; null for all but `remember`. */
   readonly capabilities: readonly CapabilityUse[] | null;
   readonly tags: readonly string[];
   /** What it noted for its later sessions. */
@@ -40,21 +42,14 @@ export type AgentRecord = {
   readonly updatedAt: Date;
 };
 
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,63}$/u;
+/** How many notes an agent keeps for its later sessions, and how long each may be, in characters. */
+export const MAX_NOTES = 50;
+export const MAX_NOTE_LENGTH = 500;
 
-/** @returns how the name of something is read that may be asked for by its id, of that prefix, as well. */
-export function nameUnlike(prefix: string) {
-  const allowed = '1 to 64 letters, figures, blanks, "_", "." and "-", a letter or figure first.';
-  return z
-    .string()
-    .regex(NAME, allowed)
-    .refine((name) => !name.startsWith(`${prefix}_`), `Must not begin with "${prefix}_", as ids do.`);
+/** A list that is cleared is empty. */
+function orEmpty(list: string[] | null): string[] {
+  return list ?? [];
 }
-
-/** The name of a pool of phones. */
-export const poolName = z
-  .string()
-  .regex(NAME, '1 to 64 letters, figures, blanks, "_", "." and "-", a letter or figure first.');
 
 /** What a client may say about an agent, field by field; null clears what may be absent. */
 export const agentFields = {
@@ -72,10 +67,17 @@ export const agentFields = {
   /** The id of a phone, or its name. */
   phoneId: z.string().min(1).nullable().optional(),
   pool: poolName.nullable().optional(),
+  /** Null for what is usual. */
+  capabilities: capabilityUses.nullable().optional(),
+  tags: sessionFields.tags.nullable().transform(orEmpty).optional(),
 } as const;
 
 const newAgent = z.object(agentFields);
-const agentChange = z.object({ ...agentFields, name: agentFields.name.optional() });
+const agentChange = z.object({
+  ...agentFields,
+  name: agentFields.name.optional(),
+  memory: z.array(words(MAX_NOTE_LENGTH)).max(MAX_NOTES).nullable().transform(orEmpty).optional(),
+});
 
 /** What an agent is to be. */
 export type NewAgent = z.output<typeof newAgent> & MoreOfAgent;
@@ -87,9 +89,6 @@ export type AgentChange = z.output<typeof agentChange> &
 
 /** What the dialects also say about an agent. */
 type MoreOfAgent = {
-  /** Null for everything that there is. */
-  readonly capabilities?: readonly CapabilityUse[] | null | undefined;
-  readonly tags?: readonly string[] | undefined;
   readonly archivedAt?: Date | null | undefined;
 };
 

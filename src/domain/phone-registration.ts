@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameUnlike, poolName } from './agent.ts';
+import { nameUnlike, poolName } from './names.ts';
 import { PHONE_PLATFORMS } from './phone.ts';
 import { jsonObject, words } from './session-fields.ts';
 

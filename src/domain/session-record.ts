@@ -36,7 +36,7 @@ export type SessionRecord = {
   readonly metadata: JsonObject;
   /** The client's own name of the task that it works on. */
   readonly taskId: string | null;
-  /** What its agent is given; null for everything that there is. */
+  /** What its agent is given; null for all but `remember`. */
   readonly capabilities: readonly CapabilityUse[] | null;
   /** The phone that a conversation is to have from its next turn on; null as long as it has one, or waits for it. */
   readonly wantedPhone: WantedPhone | null;

@@ -2,9 +2,11 @@ import { runLoop } from '../agent/loop.ts';
 import type { LoopOutcome, ReachedLimit, StartCause } from '../agent/loop-context.ts';
 import { phoneFailure, toldToPeople } from '../agent/phone-failure.ts';
 import { DomainError } from '../domain/errors.ts';
+import { mayType, powersOf } from '../domain/powers.ts';
 import { backoffMs } from '../lib/backoff.ts';
 import { sleep } from '../lib/sleep.ts';
 import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
+import { agentMemory, keepNote } from '../storage/agent-records.ts';
 import { setFrameSize } from '../storage/phone-records.ts';
 import { AlreadyWarned, insertWarning } from '../storage/quota-records.ts';
 import { getSession } from '../storage/session-records.ts';
@@ -136,6 +138,7 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
   // Its row has counted on since the session was taken.
   const session = await getSession(context.database, owned.session.id);
   const { organizationId } = session;
+  const powers = powersOf(session.capabilities);
   const loop = runLoop({
     ...session,
     sessionId: session.id,
@@ -148,7 +151,12 @@ async function drive(run: Run, phone: PhoneDriver): Promise<LoopOutcome> {
       return owned.limits().maxTurns;
     },
     contextTokens,
-    secretNames: (await context.secrets.all(organizationId)).map(({ name }) => name),
+    powers,
+    memory: powers.notes ? await agentMemory(context.database, session.agentId) : [],
+    remember: (note) => keepNote(context.database, session.agentId, note),
+    secretNames: (await context.secrets.all(organizationId))
+      .map(({ name }) => name)
+      .filter((name) => mayType(powers, name)),
     ...(limit && { limit }),
     settle,
     news: logReader(context.log, session.id),

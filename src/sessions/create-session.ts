@@ -2,6 +2,7 @@ import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
 import { userContent } from '../agent/user-content.ts';
 import type { AgentRecord } from '../domain/agent.ts';
 import type { AgentEvent, AgentEventType, EventDraft } from '../domain/agent-event.ts';
+import { configOf, sessionCapabilities } from '../domain/capability.ts';
 import type { CapabilityUse } from '../domain/capability-use.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type ApiKeyId, formatId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
@@ -57,7 +58,7 @@ export type CreateSession = {
   readonly phoneFrom?: 'creation' | 'first_turn' | undefined;
   /** The client's own name of the task that it works on. */
   readonly taskId?: string | undefined;
-  /** Added to what its agent is given. */
+  /** Added to what its agent is given; all that the session is given without an agent. */
   readonly capabilities?: readonly CapabilityUse[] | undefined;
   /** What its phone is put back to before anybody uses it. */
   readonly restoreFrom?: SnapshotSource | undefined;
@@ -178,7 +179,14 @@ async function insert(
       `The agent "${agent.name}" is archived: make it active again, or name another one.`,
     );
   }
-  const input = agent ? withProfile(asked, agent) : asked;
+  const capabilities = sessionCapabilities(agent?.capabilities, asked.capabilities);
+  if (!agent && capabilities?.some(({ ref }) => ref === 'remember')) {
+    throw new DomainError(
+      'INVALID_INPUT',
+      'The capability remember keeps its notes with an agent: name one.',
+    );
+  }
+  const input = withProfile(asked, agent, capabilities ?? []);
   const { model, modelId } = pickModel(input.model);
   refuseUnkeepable(input, model, modelId);
   await demandQuotas(tx, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
@@ -213,7 +221,7 @@ async function insert(
     tags: input.tags ?? [],
     metadata: input.metadata ?? {},
     taskId: input.taskId ?? null,
-    capabilities: input.capabilities ?? null,
+    capabilities,
     effort: input.effort ?? null,
     restoreFromId: snapshot?.id ?? null,
     snapshotMode: input.snapshotMode ?? null,
@@ -276,10 +284,27 @@ function ownWebhook(
   };
 }
 
-/** What is said at the creation comes before what the profile says. */
-function withProfile(asked: CreateSession, agent: AgentRecord): CreateSession {
-  const namesPhone = asked.phone !== undefined || asked.pool !== undefined;
-  const profile = {
+/** What is said at the creation comes before what is set about its capabilities, and that before what the profile says. */
+function withProfile(
+  asked: CreateSession,
+  agent: AgentRecord | undefined,
+  capabilities: readonly CapabilityUse[],
+): CreateSession {
+  const places = [asked, configOf(capabilities, 'phone') ?? {}, agent ? placeOf(agent) : {}];
+  const { phone, pool } = places.find((place) => place.phone !== undefined || place.pool !== undefined) ?? {};
+  const set = {
+    policy: configOf(capabilities, 'approvals')?.policy,
+    outputSchema: configOf(capabilities, 'structured_output')?.schema,
+  };
+  return { ...(agent && profileOf(agent)), ...given(set), ...given(asked), phone, pool };
+}
+
+function placeOf({ phoneId, pool }: AgentRecord): Pick<CreateSession, 'phone' | 'pool'> {
+  return { phone: phoneId === null ? undefined : formatId('phone', phoneId), pool: pool ?? undefined };
+}
+
+function profileOf(agent: AgentRecord): CreateSession {
+  return {
     model: agent.model ?? undefined,
     toolProfile: agent.toolProfile ?? undefined,
     pictureSize: agent.pictureSize ?? undefined,
@@ -288,12 +313,7 @@ function withProfile(asked: CreateSession, agent: AgentRecord): CreateSession {
     maxCostUsd: agent.maxCostMicroUsd === null ? undefined : agent.maxCostMicroUsd / 1e6,
     allowedApps: agent.allowedApps ?? undefined,
     policy: agent.policy ?? undefined,
-    ...(!namesPhone && {
-      phone: agent.phoneId === null ? undefined : formatId('phone', agent.phoneId),
-      pool: agent.pool ?? undefined,
-    }),
   };
-  return { ...profile, ...given(asked) };
 }
 
 /** @throws {DomainError} `INVALID_INPUT` for a phone and a pool at once */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { AgentRecord } from '../domain/agent.ts';
+import { type AgentRecord, MAX_NOTES } from '../domain/agent.ts';
 import { type AgentId, newId, type OrganizationId, parseId } from '../domain/ids.ts';
 import { policy } from '../domain/policy.ts';
-import type { Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import type { Agent } from './generated/sqlite/client.ts';
 import { capabilitiesOf } from './records.ts';
 
@@ -83,6 +83,22 @@ export async function listAgents(
 ): Promise<readonly AgentRecord[]> {
   const rows = await tx.agent.findMany({ where: { organizationId }, orderBy: { name: 'asc' } });
   return rows.map(toAgentRecord);
+}
+
+/** @returns what an agent noted for its later sessions, the oldest first; nothing once it is deleted */
+export async function agentMemory(tx: Transaction, id: AgentId | null): Promise<readonly string[]> {
+  const row = id === null ? null : await tx.agent.findUnique({ where: { id }, select: { memory: true } });
+  return row ? strings.parse(JSON.parse(row.memory)) : [];
+}
+
+/** Keeps one more note of an agent, in place of its oldest when there are too many. */
+export async function keepNote(database: Database, id: AgentId | null, note: string): Promise<void> {
+  if (id === null) return;
+  await database.$transaction(async (tx) => {
+    const others = (await agentMemory(tx, id)).filter((known) => known !== note);
+    const memory = JSON.stringify([...others, note].slice(-MAX_NOTES));
+    await tx.agent.updateMany({ where: { id }, data: { memory } });
+  });
 }
 
 function toColumns<V extends Partial<AgentValues>>({

@@ -100,13 +100,15 @@ export type ConnectionStatus =
 export type CreateAgentInput = {
   /** The apps that its sessions may use, by package or name, 1 to 100. */
   allowedApps?: Array<string> | null | undefined;
+  /** What its sessions are given, `{ref, config}` each, by the ids of `capabilities`; all but `remember` when null. */
+  capabilities?: Array<Record<string, unknown>> | null | undefined;
   /** What it is for, for people, 1 to 1,000 characters. */
   description?: string | null | undefined;
   /** What a session may cost, in US dollars. */
   maxCostUsd?: number | null | undefined;
   /** The limit of model turns, 1 to 1,000. */
   maxTurns?: number | null | undefined;
-  /** The id of a model. */
+  /** The id of a model; `fast` for whichever fast one the server has. */
   model?: string | null | undefined;
   /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
   name: string;
@@ -120,6 +122,8 @@ export type CreateAgentInput = {
   pool?: string | null | undefined;
   /** What its sessions are told besides what every agent is told, 1 to 20,000 characters. Never a secret: name one as `{{secret:name}}`. */
   systemPrompt?: string | null | undefined;
+  /** At most 50 labels of 1 to 100 characters. */
+  tags?: Array<string> | null | undefined;
   /** The limit of running time in seconds, 1 to 86,400. */
   timeoutS?: number | null | undefined;
   /** Which tools its sessions act with. */
@@ -132,6 +136,10 @@ export type CreateSessionInput = {
   agentId?: string | number | null | undefined;
   /** The apps that the agent may use, by package or name, 1 to 100; any when absent. */
   allowedApps?: Array<string> | null | undefined;
+  /** What it is given, `{ref, config}` each, by the ids of `capabilities`: added to what its agent is given, and all that it is given without an agent. What it would have anyway when absent. A `config` takes the place of the agent's. */
+  capabilities?: Array<Record<string, unknown>> | null | undefined;
+  /** How hard the model thinks; as is usual when absent. */
+  effort?: Effort | null | undefined;
   /** What to do, 1 to 10,000 characters. A conversation may begin without one, and waits to be spoken to. */
   instruction?: string | null | undefined;
   /** What it may cost, in US dollars, held against the worst case before each request. The session pauses when the next request might exceed it, until `setSessionBudget`. */
@@ -193,6 +201,17 @@ export type DragInput = {
   /** Where it lets go. */
   to: PointInput;
 };
+
+/** How hard the model thinks: the harder, the slower and the dearer. */
+export type Effort =
+  /** Harder. */
+  | 'high'
+  /** As little as will do. */
+  | 'low'
+  /** What is usual. */
+  | 'medium'
+  /** As hard as it can. */
+  | 'xhigh';
 
 /** How hard a task of an evaluation is. */
 export type EvaluationDifficulty =
@@ -411,13 +430,19 @@ export type ToolProfile =
 export type UpdateAgentInput = {
   /** The apps that its sessions may use, by package or name, 1 to 100. */
   allowedApps?: Array<string> | null | undefined;
+  /** What its sessions are given, `{ref, config}` each, by the ids of `capabilities`; all but `remember` when null. */
+  capabilities?: Array<Record<string, unknown>> | null | undefined;
   /** What it is for, for people, 1 to 1,000 characters. */
   description?: string | null | undefined;
+  /** Whether no new session may start from it. */
+  isArchived?: boolean | null | undefined;
   /** What a session may cost, in US dollars. */
   maxCostUsd?: number | null | undefined;
   /** The limit of model turns, 1 to 1,000. */
   maxTurns?: number | null | undefined;
-  /** The id of a model. */
+  /** What it is to know of its earlier sessions: at most 50 notes of 500 characters. */
+  memory?: Array<string> | null | undefined;
+  /** The id of a model; `fast` for whichever fast one the server has. */
   model?: string | null | undefined;
   /** 1 to 64 letters, figures, blanks, `_`, `.` and `-`, unique within the organisation. */
   name?: string | null | undefined;
@@ -431,6 +456,8 @@ export type UpdateAgentInput = {
   pool?: string | null | undefined;
   /** What its sessions are told besides what every agent is told, 1 to 20,000 characters. Never a secret: name one as `{{secret:name}}`. */
   systemPrompt?: string | null | undefined;
+  /** At most 50 labels of 1 to 100 characters. */
+  tags?: Array<string> | null | undefined;
   /** The limit of running time in seconds, 1 to 86,400. */
   timeoutS?: number | null | undefined;
   /** Which tools its sessions act with. */

@@ -8,14 +8,14 @@ import { targetOf } from './target.ts';
 
 /** @returns whether a tool use may be carried out on the screen as it is, by the session's policy. */
 export function judgeUse(
-  { policy }: Pick<LoopContext, 'policy'>,
+  { policy, powers }: Pick<LoopContext, 'policy' | 'powers'>,
   { use, call }: PlannedUse,
   { data, elements }: Pick<Observation, 'data' | 'elements'>,
   userWords: readonly string[],
 ): Judgement {
   const action = call.type === 'phone' ? call.action : undefined;
   const target = action && targetOf(action, elements);
-  return judge(
+  const judged = judge(
     {
       tool: action?.type ?? use.name,
       ...(action && { action }),
@@ -26,6 +26,8 @@ export function judgeUse(
     },
     policy,
   );
+  if (judged.decision !== 'ask' || powers.hasApprovals) return judged;
+  return { ...judged, decision: 'deny', reason: `${judged.reason} Nobody can be asked for a yes.` };
 }
 
 /** @returns the event that asks the user for a yes. */

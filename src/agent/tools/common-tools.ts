@@ -1,10 +1,20 @@
 import { z } from 'zod';
+import { MAX_NOTE_LENGTH } from '../../domain/agent.ts';
 import { PHONE_BUTTONS } from '../../domain/phone-action.ts';
 import { place, pointOf, touchMs } from './place.ts';
-import { onPhone, tool } from './tool.ts';
+import { onPhone, type Tool, tool } from './tool.ts';
 
 /** Addresses that run something or read files, where a page on the screen may have suggested them. */
 const UNSAFE_SCHEME = /^\s*(javascript|data|file|blob|content|intent|about|vbscript|view-source|chrome):/i;
+
+/** @returns the tool with which an agent keeps notes; `hint` says what is worth noting */
+export function rememberTool(hint: string | undefined): Tool {
+  return tool(
+    `Keep a note for your later sessions, at most ${MAX_NOTE_LENGTH} characters.${hint === undefined ? '' : ` ${hint}`}`,
+    z.strictObject({ note: z.string().min(1).max(MAX_NOTE_LENGTH) }),
+    ({ note }) => ({ type: 'remember', note }),
+  );
+}
 
 /** What both profiles need: the phone's own gestures and buttons, and the people around the agent. */
 export const COMMON_TOOLS = {

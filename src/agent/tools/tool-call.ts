@@ -14,6 +14,8 @@ export type ToolCall =
   | { readonly type: 'zoom'; readonly region: Region }
   | { readonly type: 'ask_user'; readonly question: string; readonly options: readonly string[] }
   | { readonly type: 'request_takeover'; readonly reason: string }
+  /** Keeps a note for later sessions. */
+  | { readonly type: 'remember'; readonly note: string }
   /** `result` is a text that should hold JSON. */
   | { readonly type: 'done'; readonly success: boolean; readonly summary: string; readonly result?: string };
 

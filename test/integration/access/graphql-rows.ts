@@ -38,6 +38,7 @@ export const GRAPHQL_ROWS: Readonly<Record<string, GraphQLRow>> = {
   'Query.agents': { scope: 'read' },
   'Query.apiKeys': { scope: 'admin' },
   'Query.models': { scope: 'read' },
+  'Query.capabilities': { scope: 'read' },
   'Query.node session': node('read', ({ session: id }) => id),
   'Query.node phone': node('read', ({ phone }) => phone),
   'Query.node frame': node('read', ({ frame }) => frame),

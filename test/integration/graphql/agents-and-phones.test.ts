@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CAPABILITY_REFS } from '../../../src/domain/capability-use.ts';
 import { startTestAppium, type TestAppium } from '../../support/appium.ts';
 import { type AppiumProxy, startAppiumProxy } from '../../support/appium-proxy.ts';
 import { type GraphQLAnswer, startServer, type TestServer } from '../../support/server.ts';
@@ -55,6 +56,56 @@ test('two sessions that may wait run on one phone, one after the other', async (
 });
 
 describe('an agent', () => {
+  test('is given capabilities and tags, which its sessions add to, and is archived', async () => {
+    const { capabilities } = await ask('{ capabilities { id name description category } }');
+    expect(capabilities.map(({ id }: { id: string }) => id)).toEqual([...CAPABILITY_REFS]);
+    const fields = 'capabilities tags memory archivedAt';
+    const input = { name: 'teller', tags: ['one'], capabilities: [{ ref: 'ask_user' }] };
+    const { createAgent: made } = await ask(
+      `mutation ($input: CreateAgentInput!) { createAgent(input: $input) { ${fields} } }`,
+      { input },
+    );
+    const given = [{ ref: 'ask_user', config: {} }];
+    expect(made).toEqual({ capabilities: given, tags: ['one'], memory: [], archivedAt: null });
+    const update = `mutation ($input: UpdateAgentInput!) { updateAgent(id: "teller", input: $input) { ${fields} } }`;
+    const create = `mutation ($capabilities: [JSONObject!]) {
+      createSession(input: {agentId: "teller", instruction: "Open Clock", effort: low, queue: true, capabilities: $capabilities}) {
+        id effort capabilities
+      }
+    }`;
+    const added = [{ ref: 'secrets', config: { names: ['mail'] } }];
+    const { createSession: session } = await ask(create, { capabilities: added });
+    expect(session).toMatchObject({
+      effort: 'low',
+      capabilities: [{ ref: 'phone', config: {} }, ...given, ...added],
+    });
+    await ended(session.id);
+    const { updateAgent: archived } = await ask(update, {
+      input: { isArchived: true, capabilities: null, tags: null, memory: ['Be brief.'] },
+    });
+    expect(archived).toMatchObject({ capabilities: null, tags: [], memory: ['Be brief.'] });
+    expect(Date.parse(archived.archivedAt)).toBeGreaterThan(0);
+    expect(await codeOf(create)).toBe('INVALID_INPUT');
+    expect((await ask('{ agents { name } }')).agents).toEqual([]);
+    expect((await ask('{ agents(archived: true) { name } }')).agents).toEqual([{ name: 'teller' }]);
+    expect((await ask(update, { input: { isArchived: false } })).updateAgent.archivedAt).toBeNull();
+    await ask('mutation { deleteAgent(id: "teller") }');
+  });
+
+  test('is refused what is no capability, which the refusal names', async () => {
+    const create = 'mutation ($input: CreateAgentInput!) { createAgent(input: $input) { id } }';
+    for (const [capabilities, message] of [
+      [[{ ref: 'teleport' }], 'Unknown capability: teleport'],
+      [[{ ref: 'secrets', config: { names: 'all' } }], 'capabilities.0.config.names'],
+    ] as const) {
+      const { errors } = await server.graphql(create, { input: { name: 'odd', capabilities } });
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining(message),
+        extensions: { code: 'INVALID_INPUT' },
+      });
+    }
+  });
+
   test('is created, read by its id and its name, changed, used and deleted', async () => {
     const fields = 'id name model systemPrompt maxTurns maxCostUsd policy pool phone { name }';
     const input = { name: 'clerk', systemPrompt: 'Be polite.', maxTurns: 9, phoneId: 'virtual-1' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAPABILITIES } from '../../../domain/capability.ts';
+import { CAPABILITY_CONFIGS } from '../../../domain/capability.ts';
 import { CAPABILITY_REFS, type CapabilityUse } from '../../../domain/capability-use.ts';
 import { jsonObject } from '../../../domain/session-fields.ts';
 import { refuse, TOO_LARGE } from './refuse.ts';
@@ -20,7 +20,7 @@ export const wireCapabilities = z
 function toUse({ ref: text, config }: z.output<typeof asked>, ctx: z.RefinementCtx): CapabilityUse {
   const ref = CAPABILITY_REFS.find((known) => known === text);
   if (!ref) return refuse(`Unknown capability: ${text.slice(0, 100)}`);
-  const parsed = CAPABILITIES[ref].config.safeParse(config ?? {});
+  const parsed = CAPABILITY_CONFIGS[ref].safeParse(config ?? {});
   if (parsed.success) return { ref, config: config ?? {} };
   for (const { path, message } of parsed.error.issues) {
     ctx.addIssue({ code: 'custom', path: ['config', ...path], message });
