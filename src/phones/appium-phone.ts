@@ -98,9 +98,9 @@ export class AppiumPhone implements PhoneDriver {
 
   #run<T>(signal: AbortSignal, command: (send: Send, signal: AbortSignal) => Promise<T>): Promise<T> {
     const either = AbortSignal.any([signal, this.#closing.signal]);
-    const send: Send = (request) => {
+    const send: Send = (request, deadlineMs) => {
       either.throwIfAborted();
-      return this.#session.send(request);
+      return this.#session.send(request, deadlineMs);
     };
     return this.#queue.run(() => command(send, either), either);
   }

@@ -5,6 +5,7 @@ import { freePort } from './free-port.ts';
 import { type PhoneConnection, PhoneError } from './phone-driver.ts';
 import { toPhoneError } from './phone-errors.ts';
 import type { PhoneLogger } from './phone-logger.ts';
+import type { Send } from './send.ts';
 import type { SessionEndings } from './session-endings.ts';
 
 /** How to reach Appium and how long to wait for it. */
@@ -27,7 +28,7 @@ export type AppiumSession = {
    *
    * @throws PhoneError; after `phone_lost` every further command fails at once
    */
-  readonly send: <T>(command: (browser: Browser) => Promise<T>) => Promise<T>;
+  readonly send: Send;
   /** Lets go of the command in flight, which may still take place: its answer is not waited for. */
   readonly abandon: () => void;
   /** Ends the session on the server; safe after any failure, never rejects, settles by the command's deadline. */
@@ -39,7 +40,7 @@ export async function openAppiumSession(
   phone: PhoneConnection,
   options: AppiumSessionOptions,
 ): Promise<AppiumSession> {
-  let deadlineMs = options.connectDeadlineMs;
+  const deadline = { ms: options.connectDeadlineMs };
   const abandoned = new AbortController();
   const url = new URL(options.server.url);
   const browser = await remote({
@@ -55,7 +56,7 @@ export async function openAppiumSession(
       const signals = request.method === 'DELETE' ? [] : [abandoned.signal];
       if (request.signal) signals.push(request.signal);
       // A server may not send us to another one.
-      const signal = AbortSignal.any([...signals, AbortSignal.timeout(deadlineMs)]);
+      const signal = AbortSignal.any([...signals, AbortSignal.timeout(deadline.ms)]);
       return { ...request, redirect: 'error', signal };
     },
     // A server may not send us to another one.
@@ -68,8 +69,8 @@ export async function openAppiumSession(
   }).catch((error: unknown) => {
     throw connectError(error);
   });
-  deadlineMs = options.commandDeadlineMs;
-  return new OpenSession(browser, options.logger, abandoned, (ending) =>
+  deadline.ms = options.commandDeadlineMs;
+  return new OpenSession(browser, options.logger, abandoned, deadline, (ending) =>
     options.endings.add(phone.udid, ending),
   );
 }
@@ -88,6 +89,8 @@ class OpenSession implements AppiumSession {
   readonly #browser: Browser;
   readonly #logger: PhoneLogger;
   readonly #abandoned: AbortController;
+  /** Of the command that is sent next. */
+  readonly #deadline: { ms: number };
   readonly #onEnding: (ending: Promise<void>) => void;
   #lost: PhoneError | undefined;
 
@@ -95,22 +98,28 @@ class OpenSession implements AppiumSession {
     browser: Browser,
     logger: PhoneLogger,
     abandoned: AbortController,
+    deadline: { ms: number },
     onEnding: (ending: Promise<void>) => void,
   ) {
     this.#browser = browser;
     this.#logger = logger;
     this.#abandoned = abandoned;
+    this.#deadline = deadline;
     this.#onEnding = onEnding;
   }
 
-  readonly send = async <T>(command: (browser: Browser) => Promise<T>): Promise<T> => {
+  readonly send: Send = async (command, deadlineMs) => {
     if (this.#lost !== undefined) throw this.#lost;
+    const { ms } = this.#deadline;
+    this.#deadline.ms = deadlineMs ?? ms;
     try {
       return await command(this.#browser);
     } catch (error) {
       const failure = toPhoneError(error);
       if (failure.kind === 'phone_lost') this.#lost = failure;
       throw failure;
+    } finally {
+      this.#deadline.ms = ms;
     }
   };
 

@@ -19,6 +19,8 @@ const virtual: SnapshotCommands = {
   },
 };
 
+/** How long an emulator may write or read its memory, in milliseconds: it may have gigabytes of it. */
+const SLOW_MS = 110_000;
 /** Drivers' own helpers, which a phone can't be reached without. */
 const HELPERS = /^io\.appium\./;
 
@@ -50,7 +52,7 @@ export const SNAPSHOT_COMMANDS: Readonly<Record<SnapshotKind, SnapshotCommands>>
 /** @throws PhoneError `not_supported` that says how to allow it when the Appium server doesn't */
 async function emulatorConsole(send: Send, command: string): Promise<void> {
   try {
-    await execute(send, 'mobile: execEmuConsoleCommand', { command });
+    await execute(send, 'mobile: execEmuConsoleCommand', { command, execTimeout: SLOW_MS }, SLOW_MS);
   } catch (error) {
     const isRefused = error instanceof PhoneError && error.said?.includes('emulator_console');
     if (!isRefused) throw error;

@@ -1,6 +1,7 @@
 import { observe } from '../agent/seeing/observe.ts';
 import { SETTLE_MS } from '../agent/seeing/settle.ts';
 import type { AgentEvent, EventDraft } from '../domain/agent-event.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { PhoneAction } from '../domain/phone-action.ts';
 import { type PhoneDriver, PhoneError } from '../phones/phone-driver.ts';
 import type { Ownership } from './ownership.ts';
@@ -107,6 +108,8 @@ class PersonsHand implements AsyncDisposable {
       return await work(this.#phone);
     } catch (error) {
       this.#signal.throwIfAborted();
+      // The session has failed over what its phone was to be put back to.
+      if (error instanceof DomainError) return new PhoneError('action_failed', error.message);
       if (!(error instanceof PhoneError)) {
         // The person still has the phone: they are told, and may try something else.
         const { logger } = this.#context;

@@ -82,6 +82,19 @@ describe('An Android emulator', () => {
   });
 });
 
+it('An emulator may take longer to save than any other command', async () => {
+  await using server = await startAppiumStandIn();
+  const connect = connectAppium({ server, logger: silentLogger, commandDeadlineMs: 100 });
+  const [driver, other] = [await connect(emulator, never), await connect(emulator, never)];
+  const release = server.holdCommands();
+  const saving = driver.snapshots?.save('memory', never);
+  await expect(other.currentApp(never)).rejects.toMatchObject({ kind: 'timeout' });
+  release();
+  expect(await saving).toBeDefined();
+  await driver.close();
+  await other.close();
+});
+
 it('A phone that is neither virtual nor an emulator has no snapshots', async () => {
   await using server = await startAppiumStandIn();
   const connect = connectAppium({ server, logger: silentLogger });

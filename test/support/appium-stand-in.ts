@@ -36,6 +36,8 @@ export type AppiumStandIn = AsyncDisposable & {
   readonly misbehave: (how: Misbehaviour) => void;
   /** Keeps new sessions from opening until the returned function is called. */
   readonly holdSessions: () => () => void;
+  /** Keeps drivers' own commands from being answered until the returned function is called. */
+  readonly holdCommands: () => () => void;
   /** Keeps the ends of sessions from being answered until the returned function is called. */
   readonly holdEnds: () => () => void;
 };
@@ -59,6 +61,7 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
   let misbehaviour: Misbehaviour | undefined;
   let held: Promise<void> = Promise.resolve();
   let endsHeld: Promise<void> = Promise.resolve();
+  let commandsHeld: Promise<void> = Promise.resolve();
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
     seen.push({ method, path: url, headers, body: await text(request) });
@@ -67,6 +70,7 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
       return answer(response, 200, { sessionId, capabilities: { platformName: 'Android' } });
     }
     if (method === 'DELETE') await endsHeld;
+    if (url.endsWith('/execute/sync')) await commandsHeld;
     if (url.endsWith('/screenshot')) return answer(response, 200, PIXEL);
     if (url.endsWith('/actions') && misbehaviour !== undefined) return fail(request, response, misbehaviour);
     const script = scripts.findLast((known) => known.method === method && url.endsWith(known.pathEnd));
@@ -97,6 +101,11 @@ export async function startAppiumStandIn(): Promise<AppiumStandIn> {
     holdSessions: () => {
       const gate = Promise.withResolvers<void>();
       held = gate.promise;
+      return gate.resolve;
+    },
+    holdCommands: () => {
+      const gate = Promise.withResolvers<void>();
+      commandsHeld = gate.promise;
       return gate.resolve;
     },
     holdEnds: () => {
