@@ -3,6 +3,7 @@ import { parseId } from '../../../src/domain/ids.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { OPERATIONS, type Operation } from '../../support/openapi/document.ts';
 import { type GraphQLAnswer, startServer, type TestServer } from '../../support/server.ts';
+import { EVERRUNS_ROWS, type EverrunsRow } from './everruns-rows.ts';
 import { documentOf, GUARDED_FIELDS, ROOT_FIELDS, type RootField } from './graphql-operation.ts';
 import { GRAPHQL_ROWS } from './graphql-rows.ts';
 import { restRow } from './rest-rows.ts';
@@ -203,6 +204,30 @@ async function askRest(
   const code = status < 400 ? undefined : (JSON.parse(text) as { error?: string }).error;
   const expected = STATUS[code ?? ''] ?? (row.missing != null && code === row.missing ? 404 : status);
   expect(status).toBe(expected);
+  return { status, code, text };
+}
+
+test.each(Object.entries(EVERRUNS_ROWS))('Everruns: %s', async (_name, row) => {
+  await prove(row, (key, ids) => askEverruns(row, key, ids));
+});
+
+/** Everruns has words in place of codes, and the same ones whatever is wrong with a key. */
+async function askEverruns(
+  { method, path, body, stream }: EverrunsRow,
+  key: string | undefined,
+  ids: Ids,
+): Promise<Outcome> {
+  const response = await server.fetch(`/everruns/v1${path(ids)}`, {
+    ...(body && { body: JSON.stringify(body) }),
+    method,
+    headers: { 'x-api-key': key ?? '' },
+  });
+  const { status, ok } = response;
+  if (stream && ok) await response.body?.cancel();
+  const text = stream && ok ? '' : await response.text();
+  const error = ok ? undefined : (JSON.parse(text) as { error: string }).error;
+  const unauthorized = key === undefined ? 'AUTH_REQUIRED' : 'INVALID_API_KEY';
+  const code = status === 401 ? unauthorized : status === 403 ? 'FORBIDDEN' : error;
   return { status, code, text };
 }
 
