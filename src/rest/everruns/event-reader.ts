@@ -1,3 +1,4 @@
+import { setImmediate as endOfTick } from 'node:timers/promises';
 import type { LoggedEvent } from '../../domain/agent-event.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
@@ -8,7 +9,7 @@ import type { WireEvent } from './wire/event.ts';
 import { refuse } from './wire/refuse.ts';
 
 /** How many events one read fetches at the most. */
-const PAGE = 500;
+const PAGE = 100;
 
 type Feed = Pick<EventFeed, 'read'>;
 
@@ -74,6 +75,8 @@ async function* pages(
     yield page;
     if (page.length < PAGE) return;
     cursor = page.at(-1)?.index ?? cursor;
+    // Whoever else asks something comes in between.
+    await endOfTick();
   }
 }
 
