@@ -37,12 +37,13 @@ export const APPROVAL_DECISIONS = ['approved', 'edited', 'denied', 'expired'] as
 
 /** The data of each type of agent event, as it is stored. Turns count from 1. */
 export const agentEventData = {
-  /** The session's status became `to`; `reason` is for people. */
+  /** The session's status became `to`; `reason` is for people, `model` who drives it from its creation on. */
   status_changed: z.object({
     from: z.enum(SESSION_STATUSES).nullable(),
     to: z.enum(SESSION_STATUSES),
     pauseReason: z.enum(PAUSE_REASONS).optional(),
     reason: z.string().optional(),
+    model: z.string().optional(),
   }),
   /**
    * What the user asked for at creation, and what the user said later. `frameIds` are the pictures beside it; `model`

@@ -204,7 +204,7 @@ async function insert(
       ? undefined
       : await choosePhone(tx, organizationId, wish, isLater || (input.queue ?? false), now);
   const modelLabel = model.label(modelId);
-  const drafts = firstEvents(instruction, modelLabel, phone);
+  const drafts = firstEvents(instruction, { model: modelId, modelLabel }, phone);
   const session = {
     id,
     organizationId,
@@ -339,11 +339,11 @@ function refuseUnkeepable({ maxCostUsd, outputSchema }: CreateSession, model: Mo
 
 function firstEvents(
   instruction: string,
-  modelLabel: string,
+  { model, modelLabel }: Pick<SessionRecord, 'model' | 'modelLabel'>,
   phone: ChosenPhone | undefined,
 ): readonly EventDraft[] {
   const reason = `Driven by ${modelLabel}.${phone?.isQueued ? ` It waits for the phone "${phone.name}".` : ''}`;
-  const created: EventDraft = { type: 'status_changed', data: { from: null, to: 'creating', reason } };
+  const created: EventDraft = { type: 'status_changed', data: { from: null, to: 'creating', reason, model } };
   return instruction === '' ? [created] : [created, userMessage({ text: instruction })];
 }
 

@@ -40,6 +40,8 @@ type Step = {
   text: string;
 };
 
+type Model = { readonly model: string; readonly model_id: string; readonly provider_id: null };
+
 /** A tool use that has no result yet. */
 type Act = { readonly context: WireContext; readonly toolContext: WireContext; readonly name: string };
 
@@ -50,7 +52,8 @@ type Act = { readonly context: WireContext; readonly toolContext: WireContext; r
  */
 export class EventMapping {
   readonly #session: Pick<SessionRecord, 'id' | 'agentId' | 'model'>;
-  readonly #model: { readonly model: string; readonly model_id: string; readonly provider_id: null };
+  /** Who drives the session now. */
+  #model: Model;
   readonly #writer: EventWriter;
 
   #turn: Turn | undefined;
@@ -76,7 +79,7 @@ export class EventMapping {
   constructor(session: Pick<SessionRecord, 'id' | 'agentId' | 'model'>) {
     this.#session = session;
     this.#writer = new EventWriter(session.id);
-    this.#model = { model: session.model, model_id: namedId('model', session.model), provider_id: null };
+    this.#model = toModel(session.model);
   }
 
   /** Whether a turn has begun that has not ended. */
@@ -158,7 +161,8 @@ export class EventMapping {
     this.#writer.putDelta(ts, sequence, name, step.context, data);
   }
 
-  #changeStatus({ data: { from, to, pauseReason } }: AgentEvent<'status_changed'>): void {
+  #changeStatus({ data: { from, to, pauseReason, model } }: AgentEvent<'status_changed'>): void {
+    if (model !== undefined) this.#model = toModel(model);
     if (from === null) {
       const data = { agent_id: wireAgentId(this.#session), model_id: this.#model.model_id };
       this.#writer.put('session.started', NO_CONTEXT, data);
@@ -177,6 +181,7 @@ export class EventMapping {
     const message = this.#messageOf(event);
     const id = this.#messageId(event);
     this.#lastInputId = id;
+    if (event.data.model !== undefined) this.#model = toModel(event.data.model);
     this.#news.push({ index: event.index, message });
     if (this.#turn) {
       if (!this.#isAsking) this.#queued.push(event);
@@ -330,7 +335,7 @@ export class EventMapping {
 
   #putMessage({ context }: Turn, message: JsonObject): void {
     const { turn_id } = context;
-    this.#writer.put('output.message.started', context, { turn_id, model: this.#session.model });
+    this.#writer.put('output.message.started', context, { turn_id, model: this.#model.model });
     this.#writer.put('output.message.completed', context, { message, metadata: this.#model, usage: null });
   }
 
@@ -405,14 +410,14 @@ export class EventMapping {
   }
 
   #startMessage({ context: { turn_id } }: Turn, { context }: Step): void {
-    const data = { turn_id, model: this.#session.model };
+    const data = { turn_id, model: this.#model.model };
     this.#writer.putBefore('message', 'output.message.started', context, data);
   }
 
   #openThinking({ context: { turn_id } }: Turn, step: Step): void {
     if (step.isThinking) return;
     step.isThinking = true;
-    const data = { turn_id, model: this.#session.model };
+    const data = { turn_id, model: this.#model.model };
     this.#writer.putBefore('thinking', 'reason.thinking.started', step.context, data);
   }
 
@@ -486,6 +491,10 @@ const NO_CONTEXT: WireContext = {
   span_id: null,
   parent_span_id: null,
 };
+
+function toModel(model: string): Model {
+  return { model, model_id: namedId('model', model), provider_id: null };
+}
 
 function added(a: Usage, b: Usage): Usage {
   return {

@@ -270,6 +270,15 @@ describe('a turn that waits for its user', () => {
   });
 });
 
+it('names the model that drove the session at the time', () => {
+  const other: EventDraft = { type: 'user_message', data: { text: 'Go on', model: 'other' } };
+  const first: EventDraft = { type: 'status_changed', data: { from: null, to: 'creating', model: 'first' } };
+  const log = logOf(first, ...success.slice(1).map(draftOf), other, runs('paused'), says(3, 'I do.', 16));
+  const models = dataOf(mapped(log), 'output.message.started').map(({ model }) => model);
+  expect(models).toEqual(['first', 'first', 'first', 'other']);
+  expect(dataOf(mapped(log), 'session.started')).toMatchObject([{ model_id: namedId('model', 'first') }]);
+});
+
 describe('what is said in the middle of a turn', () => {
   it('begins the next turn, which the model is asked with', () => {
     const events = mapped(interposed);
