@@ -24,9 +24,9 @@ type Documents = {
     "\n  fragment EventFields on AgentEvent {\n    __typename\n    index\n    ts\n    type\n    ... on StatusChangedEvent { from to pauseReason reason }\n    ... on UserMessageEvent { text frames { frameUrl } }\n    ... on AgentTextEvent { turn text }\n    ... on AgentThinkingEvent { turn text }\n    ... on AgentTextDelta { turn text }\n    ... on AgentThinkingDelta { turn text }\n    ... on ToolUseEvent { turn toolUseId name input action }\n    ... on ToolResultEvent {\n      turn toolUseId isError text durationMs screenChanged\n      screen { ...ScreenFields }\n    }\n    ... on ScreenshotEvent { screen { ...ScreenFields } }\n    ... on TurnCompletedEvent {\n      turn model stopReason costUsd\n      timing { modelMs actionMs settleMs captureMs encodeMs }\n    }\n    ... on QuestionEvent { turn toolUseId text options }\n    ... on ApprovalRequestedEvent {\n      turn toolUseId name input action rule reason frameUrl expiresAt\n      target { label x y width height }\n    }\n    ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n    ... on TakeoverStartedEvent { isRequest reason }\n    ... on TakeoverEndedEvent { note }\n    ... on UserActionEvent { actionId performed }\n    ... on UserActionResultEvent { actionId isError text screen { ...ScreenFields } }\n    ... on BudgetChangedEvent { maxCostUsd }\n    ... on DialogHandledEvent { dialogKind text isAllowed packageName }\n    ... on PhoneReconnectedEvent { attempt message }\n    ... on ContextCompactedEvent { epoch reason summary promptTokens }\n    ... on LoopWarningEvent { message }\n    ... on ModelRetryEvent { attempt delayMs message }\n    ... on CostWarningEvent { message }\n    ... on RecoveredEvent { message }\n    ... on WebhookDisabledEvent { message }\n    ... on ResultEvent { success text output }\n    ... on ErrorEvent { code message }\n  }\n  fragment ScreenFields on Screen { frameUrl deviceWidthPx deviceHeightPx app secure }\n": typeof types.EventFieldsFragmentDoc,
     "\n  query EventPage($id: ID!, $before: Int) {\n    session(id: $id) { id events(before: $before, last: 250) { ...EventFields } }\n  }\n": typeof types.EventPageDocument,
     "\n  subscription FollowEvents($id: ID!, $after: Int!) {\n    agentEvents(sessionId: $id, after: $after, deltas: true) { ...EventFields }\n  }\n": typeof types.FollowEventsDocument,
-    "\n  query AgentsPage {\n    agents { id name description model maxCostUsd pool phone { id name } updatedAt }\n  }\n": typeof types.AgentsPageDocument,
-    "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool createdAt updatedAt\n      phone { id }\n    }\n  }\n": typeof types.AgentPageDocument,
-    "\n  query AgentPhones {\n    phones { id name pool }\n  }\n": typeof types.AgentPhonesDocument,
+    "\n  query AgentsPage($archived: Boolean!) {\n    agents(archived: $archived) {\n      id name description model maxCostUsd pool phone { id name } updatedAt archivedAt\n    }\n  }\n": typeof types.AgentsPageDocument,
+    "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool capabilities archivedAt createdAt updatedAt\n      phone { id }\n    }\n  }\n": typeof types.AgentPageDocument,
+    "\n  query AgentChoices {\n    phones { id name pool }\n    capabilities { id name }\n  }\n": typeof types.AgentChoicesDocument,
     "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { id name }\n  }\n": typeof types.CreateAgentDocument,
     "\n  mutation UpdateAgent($id: ID!, $input: UpdateAgentInput!) {\n    updateAgent(id: $id, input: $input) { id name updatedAt }\n  }\n": typeof types.UpdateAgentDocument,
     "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": typeof types.DeleteAgentDocument,
@@ -77,7 +77,7 @@ type Documents = {
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": typeof types.DeleteSessionDocument,
     "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n": typeof types.PerformActionDocument,
     "\n  mutation StopListedSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": typeof types.StopListedSessionDocument,
-    "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n": typeof types.SessionFilterChoicesDocument,
+    "\n  query SessionFilterChoices {\n    phones { id name }\n    agents(archived: true) { id name }\n  }\n": typeof types.SessionFilterChoicesDocument,
     "\n  query FirstPhones {\n    phones { id name origin }\n  }\n": typeof types.FirstPhonesDocument,
     "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n": typeof types.StartFirstSessionDocument,
     "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": typeof types.SessionRowFragmentDoc,
@@ -108,9 +108,9 @@ const documents: Documents = {
     "\n  fragment EventFields on AgentEvent {\n    __typename\n    index\n    ts\n    type\n    ... on StatusChangedEvent { from to pauseReason reason }\n    ... on UserMessageEvent { text frames { frameUrl } }\n    ... on AgentTextEvent { turn text }\n    ... on AgentThinkingEvent { turn text }\n    ... on AgentTextDelta { turn text }\n    ... on AgentThinkingDelta { turn text }\n    ... on ToolUseEvent { turn toolUseId name input action }\n    ... on ToolResultEvent {\n      turn toolUseId isError text durationMs screenChanged\n      screen { ...ScreenFields }\n    }\n    ... on ScreenshotEvent { screen { ...ScreenFields } }\n    ... on TurnCompletedEvent {\n      turn model stopReason costUsd\n      timing { modelMs actionMs settleMs captureMs encodeMs }\n    }\n    ... on QuestionEvent { turn toolUseId text options }\n    ... on ApprovalRequestedEvent {\n      turn toolUseId name input action rule reason frameUrl expiresAt\n      target { label x y width height }\n    }\n    ... on ApprovalResolvedEvent { toolUseId decision reason editedInput }\n    ... on TakeoverStartedEvent { isRequest reason }\n    ... on TakeoverEndedEvent { note }\n    ... on UserActionEvent { actionId performed }\n    ... on UserActionResultEvent { actionId isError text screen { ...ScreenFields } }\n    ... on BudgetChangedEvent { maxCostUsd }\n    ... on DialogHandledEvent { dialogKind text isAllowed packageName }\n    ... on PhoneReconnectedEvent { attempt message }\n    ... on ContextCompactedEvent { epoch reason summary promptTokens }\n    ... on LoopWarningEvent { message }\n    ... on ModelRetryEvent { attempt delayMs message }\n    ... on CostWarningEvent { message }\n    ... on RecoveredEvent { message }\n    ... on WebhookDisabledEvent { message }\n    ... on ResultEvent { success text output }\n    ... on ErrorEvent { code message }\n  }\n  fragment ScreenFields on Screen { frameUrl deviceWidthPx deviceHeightPx app secure }\n": types.EventFieldsFragmentDoc,
     "\n  query EventPage($id: ID!, $before: Int) {\n    session(id: $id) { id events(before: $before, last: 250) { ...EventFields } }\n  }\n": types.EventPageDocument,
     "\n  subscription FollowEvents($id: ID!, $after: Int!) {\n    agentEvents(sessionId: $id, after: $after, deltas: true) { ...EventFields }\n  }\n": types.FollowEventsDocument,
-    "\n  query AgentsPage {\n    agents { id name description model maxCostUsd pool phone { id name } updatedAt }\n  }\n": types.AgentsPageDocument,
-    "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool createdAt updatedAt\n      phone { id }\n    }\n  }\n": types.AgentPageDocument,
-    "\n  query AgentPhones {\n    phones { id name pool }\n  }\n": types.AgentPhonesDocument,
+    "\n  query AgentsPage($archived: Boolean!) {\n    agents(archived: $archived) {\n      id name description model maxCostUsd pool phone { id name } updatedAt archivedAt\n    }\n  }\n": types.AgentsPageDocument,
+    "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool capabilities archivedAt createdAt updatedAt\n      phone { id }\n    }\n  }\n": types.AgentPageDocument,
+    "\n  query AgentChoices {\n    phones { id name pool }\n    capabilities { id name }\n  }\n": types.AgentChoicesDocument,
     "\n  mutation CreateAgent($input: CreateAgentInput!) {\n    createAgent(input: $input) { id name }\n  }\n": types.CreateAgentDocument,
     "\n  mutation UpdateAgent($id: ID!, $input: UpdateAgentInput!) {\n    updateAgent(id: $id, input: $input) { id name updatedAt }\n  }\n": types.UpdateAgentDocument,
     "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": types.DeleteAgentDocument,
@@ -161,7 +161,7 @@ const documents: Documents = {
     "\n  mutation DeleteSession($id: ID!) {\n    deleteSession(id: $id)\n  }\n": types.DeleteSessionDocument,
     "\n  mutation PerformAction($id: ID!, $action: PhoneActionInput!) {\n    performAction(sessionId: $id, action: $action) { index isError text }\n  }\n": types.PerformActionDocument,
     "\n  mutation StopListedSession($id: ID!) {\n    stopSession(id: $id) { id status }\n  }\n": types.StopListedSessionDocument,
-    "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n": types.SessionFilterChoicesDocument,
+    "\n  query SessionFilterChoices {\n    phones { id name }\n    agents(archived: true) { id name }\n  }\n": types.SessionFilterChoicesDocument,
     "\n  query FirstPhones {\n    phones { id name origin }\n  }\n": types.FirstPhonesDocument,
     "\n  mutation StartFirstSession($phoneId: ID!, $instruction: String!, $key: String!) {\n    createSession(input: { phoneId: $phoneId, instruction: $instruction }, idempotencyKey: $key) { id }\n  }\n": types.StartFirstSessionDocument,
     "\n  fragment SessionRow on Session {\n    id title instruction status pauseReason isQueued tags\n    createdAt durationMs\n    phone { id name }\n    agent { id name }\n    latestFrame { url widthPx heightPx }\n    usage { turns costUsd }\n  }\n": types.SessionRowFragmentDoc,
@@ -222,15 +222,15 @@ export function graphql(source: "\n  subscription FollowEvents($id: ID!, $after:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AgentsPage {\n    agents { id name description model maxCostUsd pool phone { id name } updatedAt }\n  }\n"): typeof import('./graphql.ts').AgentsPageDocument;
+export function graphql(source: "\n  query AgentsPage($archived: Boolean!) {\n    agents(archived: $archived) {\n      id name description model maxCostUsd pool phone { id name } updatedAt archivedAt\n    }\n  }\n"): typeof import('./graphql.ts').AgentsPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool createdAt updatedAt\n      phone { id }\n    }\n  }\n"): typeof import('./graphql.ts').AgentPageDocument;
+export function graphql(source: "\n  query AgentPage($id: ID!) {\n    agent(id: $id) {\n      id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy\n      pool capabilities archivedAt createdAt updatedAt\n      phone { id }\n    }\n  }\n"): typeof import('./graphql.ts').AgentPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AgentPhones {\n    phones { id name pool }\n  }\n"): typeof import('./graphql.ts').AgentPhonesDocument;
+export function graphql(source: "\n  query AgentChoices {\n    phones { id name pool }\n    capabilities { id name }\n  }\n"): typeof import('./graphql.ts').AgentChoicesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -434,7 +434,7 @@ export function graphql(source: "\n  mutation StopListedSession($id: ID!) {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SessionFilterChoices {\n    phones { id name }\n    agents { id name }\n  }\n"): typeof import('./graphql.ts').SessionFilterChoicesDocument;
+export function graphql(source: "\n  query SessionFilterChoices {\n    phones { id name }\n    agents(archived: true) { id name }\n  }\n"): typeof import('./graphql.ts').SessionFilterChoicesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

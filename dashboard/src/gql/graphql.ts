@@ -703,22 +703,24 @@ export type FollowEventsSubscription = { agentEvents:
     | { __typename: 'WebhookDisabledEvent', message: string, index: number, ts: string, type: AgentEventType }
    };
 
-export type AgentsPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type AgentsPageQueryVariables = Exact<{
+  archived: boolean;
+}>;
 
 
-export type AgentsPageQuery = { agents: Array<{ id: string, name: string, description: string | null, model: string | null, maxCostUsd: number | null, pool: string | null, updatedAt: string, phone: { id: string, name: string } | null }> };
+export type AgentsPageQuery = { agents: Array<{ id: string, name: string, description: string | null, model: string | null, maxCostUsd: number | null, pool: string | null, updatedAt: string, archivedAt: string | null, phone: { id: string, name: string } | null }> };
 
 export type AgentPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type AgentPageQuery = { agent: { id: string, name: string, description: string | null, model: string | null, systemPrompt: string | null, toolProfile: ToolProfile | null, pictureSize: PictureSize | null, maxTurns: number | null, timeoutS: number | null, maxCostUsd: number | null, allowedApps: Array<string> | null, policy: Record<string, unknown> | null, pool: string | null, createdAt: string, updatedAt: string, phone: { id: string } | null } };
+export type AgentPageQuery = { agent: { id: string, name: string, description: string | null, model: string | null, systemPrompt: string | null, toolProfile: ToolProfile | null, pictureSize: PictureSize | null, maxTurns: number | null, timeoutS: number | null, maxCostUsd: number | null, allowedApps: Array<string> | null, policy: Record<string, unknown> | null, pool: string | null, capabilities: Array<Record<string, unknown>> | null, archivedAt: string | null, createdAt: string, updatedAt: string, phone: { id: string } | null } };
 
-export type AgentPhonesQueryVariables = Exact<{ [key: string]: never; }>;
+export type AgentChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AgentPhonesQuery = { phones: Array<{ id: string, name: string, pool: string | null }> };
+export type AgentChoicesQuery = { phones: Array<{ id: string, name: string, pool: string | null }>, capabilities: Array<{ id: string, name: string }> };
 
 export type CreateAgentMutationVariables = Exact<{
   input: CreateAgentInput;
@@ -2704,8 +2706,8 @@ fragment ScreenFields on Screen {
   secure
 }`) as unknown as TypedDocumentString<FollowEventsSubscription, FollowEventsSubscriptionVariables>;
 export const AgentsPageDocument = new TypedDocumentString(`
-    query AgentsPage {
-  agents {
+    query AgentsPage($archived: Boolean!) {
+  agents(archived: $archived) {
     id
     name
     description
@@ -2717,6 +2719,7 @@ export const AgentsPageDocument = new TypedDocumentString(`
       name
     }
     updatedAt
+    archivedAt
   }
 }
     `) as unknown as TypedDocumentString<AgentsPageQuery, AgentsPageQueryVariables>;
@@ -2736,6 +2739,8 @@ export const AgentPageDocument = new TypedDocumentString(`
     allowedApps
     policy
     pool
+    capabilities
+    archivedAt
     createdAt
     updatedAt
     phone {
@@ -2744,15 +2749,19 @@ export const AgentPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentPageQuery, AgentPageQueryVariables>;
-export const AgentPhonesDocument = new TypedDocumentString(`
-    query AgentPhones {
+export const AgentChoicesDocument = new TypedDocumentString(`
+    query AgentChoices {
   phones {
     id
     name
     pool
   }
+  capabilities {
+    id
+    name
+  }
 }
-    `) as unknown as TypedDocumentString<AgentPhonesQuery, AgentPhonesQueryVariables>;
+    `) as unknown as TypedDocumentString<AgentChoicesQuery, AgentChoicesQueryVariables>;
 export const CreateAgentDocument = new TypedDocumentString(`
     mutation CreateAgent($input: CreateAgentInput!) {
   createAgent(input: $input) {
@@ -4093,7 +4102,7 @@ export const SessionFilterChoicesDocument = new TypedDocumentString(`
     id
     name
   }
-  agents {
+  agents(archived: true) {
     id
     name
   }

@@ -95,6 +95,15 @@ describe.skipIf(!hasChromium)('whoever administers', () => {
     await dashboard.open('/agents');
     const sessions = await dashboard.find('link', 'Sessions of Clerk');
     expect(await sessions.getAttribute('href')).toMatch(/^\/sessions\?agent=agent_/);
+    await dashboard.click('link', 'Clerk');
+    await dashboard.click('button', 'Archive');
+    await dashboard.sees('no new session may start from it');
+    await dashboard.open('/agents');
+    await dashboard.sees('No agents yet.');
+    await dashboard.click('checkbox', 'Show archived ones');
+    await dashboard.click('link', 'Clerk');
+    await dashboard.click('button', 'Restore');
+    await dashboard.find('button', 'Archive');
   });
 
   test('has events sent to an address, sees what became of a message and sends it again', async () => {

@@ -2,8 +2,10 @@ import { graphql } from '../../gql/gql.ts';
 
 /** The agents. */
 export const ListAgents = graphql(`
-  query AgentsPage {
-    agents { id name description model maxCostUsd pool phone { id name } updatedAt }
+  query AgentsPage($archived: Boolean!) {
+    agents(archived: $archived) {
+      id name description model maxCostUsd pool phone { id name } updatedAt archivedAt
+    }
   }
 `);
 
@@ -12,16 +14,17 @@ export const GetAgent = graphql(`
   query AgentPage($id: ID!) {
     agent(id: $id) {
       id name description model systemPrompt toolProfile pictureSize maxTurns timeoutS maxCostUsd allowedApps policy
-      pool createdAt updatedAt
+      pool capabilities archivedAt createdAt updatedAt
       phone { id }
     }
   }
 `);
 
-/** The phones that an agent may be given. */
-export const ListAgentPhones = graphql(`
-  query AgentPhones {
+/** The phones and the capabilities that an agent may be given. */
+export const ListAgentChoices = graphql(`
+  query AgentChoices {
     phones { id name pool }
+    capabilities { id name }
   }
 `);
 

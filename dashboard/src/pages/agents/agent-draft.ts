@@ -1,5 +1,8 @@
 import type { AgentPageQuery, CreateAgentInput, PictureSize, ToolProfile } from '../../gql/graphql.ts';
 
+/** A capability that an agent is given, and what is set about it. */
+type Capability = { readonly ref: string; readonly config: object };
+
 /** An agent as it stands in a form: texts and numbers, empty for what is left to the session. */
 export type AgentDraft = {
   readonly name: string;
@@ -16,6 +19,8 @@ export type AgentDraft = {
   readonly policy: string;
   readonly phoneId: string;
   readonly pool: string;
+  /** Empty for what is usual. */
+  readonly capabilities: readonly Capability[];
 };
 
 /** @returns what a form starts with: an agent as it is, or nothing */
@@ -34,11 +39,12 @@ export function draftOf(agent?: AgentPageQuery['agent']): AgentDraft {
     policy: agent?.policy ? JSON.stringify(agent.policy, null, 2) : '',
     phoneId: agent?.phone?.id ?? '',
     pool: agent?.pool ?? '',
+    capabilities: (agent?.capabilities ?? []) as unknown as readonly Capability[],
   };
 }
 
 /** @returns what is sent of it: null for what is empty. @throws {SyntaxError} when the policy is no JSON */
-export function inputOf({ name, allowedApps, policy, ...draft }: AgentDraft): CreateAgentInput {
+export function inputOf({ name, allowedApps, policy, capabilities, ...draft }: AgentDraft): CreateAgentInput {
   return {
     name,
     description: orNull(draft.description),
@@ -53,7 +59,13 @@ export function inputOf({ name, allowedApps, policy, ...draft }: AgentDraft): Cr
     policy: policy.trim() === '' ? null : JSON.parse(policy),
     phoneId: orNull(draft.phoneId),
     pool: orNull(draft.pool),
+    capabilities: capabilities.length === 0 ? null : [...capabilities],
   };
+}
+
+/** @returns the capabilities with these refs; what was set about them stays */
+export function chosen(refs: readonly string[], before: AgentDraft['capabilities']): readonly Capability[] {
+  return refs.map((ref) => before.find((known) => known.ref === ref) ?? { ref, config: {} });
 }
 
 function orNull<Value>(value: Value | ''): Value | null {

@@ -2,6 +2,7 @@ import {
   Fieldset,
   Group,
   JsonInput,
+  MultiSelect,
   NativeSelect,
   NumberInput,
   SimpleGrid,
@@ -16,8 +17,8 @@ import { useAsk } from '../../api/hooks.ts';
 import type { CreateAgentInput, PictureSize, ToolProfile } from '../../gql/graphql.ts';
 import { FailureAlert } from '../../ui/failure-alert.tsx';
 import { ScopedButton } from '../../ui/scoped-button.tsx';
-import { ListAgentPhones } from './agent-documents.ts';
-import { type AgentDraft, inputOf } from './agent-draft.ts';
+import { ListAgentChoices } from './agent-documents.ts';
+import { type AgentDraft, chosen, inputOf } from './agent-draft.ts';
 
 const POLICY_EXAMPLE = `{
   "approvals": [{ "tool": "tap", "pattern": "*buy*", "decision": "ask" }],
@@ -38,7 +39,7 @@ export type AgentFormProps = {
 export function AgentForm({ initial, submit, failure, isRunning, onSubmit }: AgentFormProps) {
   const [draft, setDraft] = useState(initial);
   const [policyError, setPolicyError] = useState<string>();
-  const phones = useAsk(ListAgentPhones, {}).data?.phones ?? [];
+  const { phones = [], capabilities = [] } = useAsk(ListAgentChoices, {}).data ?? {};
   const change = (fields: Partial<AgentDraft>): void => setDraft((old) => ({ ...old, ...fields }));
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -170,6 +171,15 @@ export function AgentForm({ initial, submit, failure, isRunning, onSubmit }: Age
             onChange={(allowedApps) => change({ allowedApps })}
           />
         </Fieldset>
+        <MultiSelect
+          label="Capabilities"
+          description="What it is given. Empty gives everything but the memory."
+          clearable
+          data={capabilities.map(({ id, name }) => ({ value: id, label: name }))}
+          value={draft.capabilities.map(({ ref }) => ref)}
+          error={errorOf('capabilities')}
+          onChange={(refs) => change({ capabilities: chosen(refs, draft.capabilities) })}
+        />
         <JsonInput
           label="Policy"
           description="What needs a yes (ask), goes through (allow) or may not be done (deny), and how dialogs are answered, as JSON. The first rule that fits decides."

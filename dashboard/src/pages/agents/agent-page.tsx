@@ -9,6 +9,7 @@ import { AskedContent } from '../../ui/asked-content.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { ScopedButton } from '../../ui/scoped-button.tsx';
 import { DeleteAgent, GetAgent, UpdateAgent } from './agent-documents.ts';
 import { draftOf } from './agent-draft.ts';
 import { AgentForm } from './agent-form.tsx';
@@ -27,6 +28,10 @@ export function AgentPage({ id }: { readonly id: string }) {
     asked.refresh();
   };
   const name = asked.data?.agent.name;
+  const isArchived = asked.data?.agent.archivedAt != null;
+  const archive = async (): Promise<void> => {
+    if (await update({ id, input: { isArchived: !isArchived } })) asked.refresh();
+  };
   return (
     <Page
       title={name ?? 'Agent'}
@@ -36,6 +41,9 @@ export function AgentPage({ id }: { readonly id: string }) {
             <Button component={Link} href={`/sessions?agent=${id}`} variant="default">
               Its sessions
             </Button>
+            <ScopedButton scope="control" variant="default" loading={isRunning} onClick={archive}>
+              {isArchived ? 'Restore' : 'Archive'}
+            </ScopedButton>
             <ConfirmButton
               label="Delete"
               scope="control"
@@ -56,6 +64,7 @@ export function AgentPage({ id }: { readonly id: string }) {
           <>
             <Text size="sm" c="dimmed">
               Created <RelativeTime at={agent.createdAt} /> · changed <RelativeTime at={agent.updatedAt} />
+              {agent.archivedAt !== null && ' · archived: no new session may start from it'}
             </Text>
             <AgentForm
               key={agent.id}

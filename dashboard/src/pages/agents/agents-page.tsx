@@ -1,4 +1,5 @@
-import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Card, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAsk } from '../../api/hooks.ts';
 import { useDenied } from '../../api/viewer.ts';
@@ -13,7 +14,8 @@ import { ListAgents } from './agent-documents.ts';
 
 /** The profiles that sessions start from. */
 export function AgentsPage() {
-  const asked = useAsk(ListAgents, {});
+  const [archived, setArchived] = useState(false);
+  const asked = useAsk(ListAgents, { archived });
   const isDenied = useDenied('control') !== undefined;
   return (
     <Page
@@ -29,6 +31,11 @@ export function AgentsPage() {
       }
     >
       <Text c="dimmed">Profiles that sessions start from: a prompt, a model, limits, a phone, a policy.</Text>
+      <Checkbox
+        label="Show archived ones"
+        checked={archived}
+        onChange={(event) => setArchived(event.currentTarget.checked)}
+      />
       <AskedContent asked={asked}>
         {({ agents }) =>
           agents.length === 0 ? (
@@ -49,8 +56,9 @@ export function AgentsPage() {
 }
 
 function AgentCard({ agent }: { readonly agent: AgentsPageQuery['agents'][number] }) {
-  const { id, name, description, model, maxCostUsd, phone, pool, updatedAt } = agent;
+  const { id, name, description, model, maxCostUsd, phone, pool, updatedAt, archivedAt } = agent;
   const said = [
+    archivedAt !== null && 'archived',
     model,
     phone && `on ${phone.name}`,
     pool && `in the pool ${pool}`,

@@ -10,7 +10,7 @@ import { countFilters, NO_FILTER, type SessionFilter, STATUSES, writeFilter } fr
 const GetChoices = graphql(`
   query SessionFilterChoices {
     phones { id name }
-    agents { id name }
+    agents(archived: true) { id name }
   }
 `);
 
