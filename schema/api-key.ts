@@ -1,3 +1,4 @@
+import type { RootDialect } from '../src/domain/dialect.ts';
 import { type ApiKeyId, formatId } from '../src/domain/ids.ts';
 import { LIMIT_NAMES } from '../src/domain/limits.ts';
 import type { Scope } from '../src/domain/scope.ts';
@@ -14,6 +15,16 @@ export const ScopeEnum = builder.enumType('Scope', {
     read: 'Sees everything of its organisation.',
     control: 'Also runs sessions and phones.',
     admin: 'Also decides who else may.',
+  }),
+});
+
+/** The REST dialects that share the root. */
+const DialectEnum = builder.enumType('Dialect', {
+  description: 'A REST dialect that lives at the root `/v1`.',
+  values: describedValues<RootDialect>({
+    tapkit: "TapKit's.",
+    everruns: "Everruns'.",
+    agi: "AGI's.",
   }),
 });
 
@@ -36,6 +47,13 @@ export const ApiKey = builder.prismaObject('ApiKey', {
       description: 'What it may do.',
       select: { scopes: true },
       resolve: ({ scopes }) => JSON.parse(scopes) as Scope[],
+    }),
+    dialect: t.field({
+      type: DialectEnum,
+      nullable: true,
+      description: 'What the root `/v1` speaks to whoever has it; null to tell by each request.',
+      select: { dialect: true },
+      resolve: ({ dialect }) => dialect as RootDialect | null,
     }),
     limits: t.field({
       type: Limits,
@@ -108,6 +126,10 @@ builder.mutationFields((t) => ({
       name: t.arg.string({ required: true, description: 'What people call it, 1 to 100 characters.' }),
       scopes: t.arg({ type: [ScopeEnum], required: true, description: 'What it may do.' }),
       expiresAt: t.arg({ type: 'DateTime', description: 'When it ends by itself; never when absent.' }),
+      dialect: t.arg({
+        type: DialectEnum,
+        description: 'What the root `/v1` speaks to whoever has it; told by each request when absent.',
+      }),
     },
     resolve: async (_root, args, { principal, apiKeys }) => {
       const { organizationId } = await principal('admin');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RootDialect } from '../domain/dialect.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { ApiKeyId, OrganizationId, SignInId } from '../domain/ids.ts';
 import { holdsScope, type Scope } from '../domain/scope.ts';
@@ -15,6 +16,8 @@ export type Principal = {
   readonly apiKeyId: ApiKeyId;
   /** What the browser was signed in with that asks. */
   readonly signInId?: SignInId | undefined;
+  /** The REST dialect that the root `/v1` speaks to it; null to tell by each request. */
+  readonly dialect?: RootDialect | null | undefined;
   /** None for a view token. */
   readonly scopes: readonly Scope[];
   /** What a view token shows: this, and nothing else. */
@@ -119,8 +122,8 @@ async function findPrincipal(database: Database, key: string, at: Date): Promise
   if (key.startsWith(BROWSER_PREFIX)) return await findSignIn(database, key, 'browser', at);
   const found = await findKey(database, key, at);
   if (!found) return undefined;
-  const { id, organizationId, scopes, expiresAt, requestsPerMinute } = found;
-  return { organizationId, apiKeyId: id, scopes, expiresAt, requestsPerMinute };
+  const { id, organizationId, dialect, scopes, expiresAt, requestsPerMinute } = found;
+  return { organizationId, apiKeyId: id, dialect, scopes, expiresAt, requestsPerMinute };
 }
 
 /** Headers, or what stands for them; names are asked for in lower case. */

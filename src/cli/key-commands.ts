@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ROOT_DIALECTS } from '../domain/dialect.ts';
 import { SCOPES, type Scope } from '../domain/scope.ts';
 import type { Client } from './client.ts';
 import {
@@ -39,13 +40,16 @@ export function addKeyCommands(program: Command, connect: () => Promise<Client>)
   keys
     .command('create')
     .description('create a key and print it, this once')
-    .requiredOption('--name <name>', 'what people call it')
-    .requiredOption(
-      '--scopes <scopes>',
-      `what it may do: ${SCOPES.join(', ')}, with commas between`,
-      scopesOf,
+    .option('--name <name>', 'what people call it; by its dialect when absent')
+    .addOption(
+      new Option('--scopes <scopes>', `what it may do: ${SCOPES.join(', ')}, with commas between`)
+        .argParser(scopesOf)
+        .default(['read', 'control'], 'read,control'),
     )
     .option('--expires <when>', 'when it ends by itself: 12h, 90d, or a date such as 2027-01-31', momentOf)
+    .addOption(
+      new Option('--dialect <dialect>', 'what the root /v1 speaks to whoever has it').choices(ROOT_DIALECTS),
+    )
     .action(async (_options: object, command: Command) => {
       await using client = await connect();
       await createKey(client, command.optsWithGlobals<NewKeyOptions>());

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { LiveReaders, Transport } from '../observability/live-readers.ts';
 import { agi } from '../rest/agi/routes.ts';
+import { dispatcher, ROOT } from '../rest/dispatch.ts';
 import { everruns } from '../rest/everruns/routes.ts';
 import type { RestContext } from '../rest/kit/context.ts';
 import { refuseOtherMethods } from '../rest/kit/other-methods.ts';
@@ -33,9 +34,8 @@ const STREAMS: readonly (readonly [string, Transport])[] = [
   ['multipart/x-mixed-replace', 'mjpeg'],
 ];
 
-/** The dialects that have a path of their own. */
-const DIALECTS = { '/everruns/v1': everruns, '/agi/v1': agi, '/api/sessions': viben } as const;
-const DIALECT_PREFIXES = Object.keys(DIALECTS) as readonly (keyof typeof DIALECTS)[];
+/** Where the dialects are that have a path of their own. */
+const PREFIXES = { everruns: '/everruns/v1', agi: '/agi/v1', viben: '/api/sessions' } as const;
 
 /** @returns everything that the server answers over HTTP. */
 export function routes(context: RoutesContext): Hono {
@@ -49,7 +49,8 @@ export function routes(context: RoutesContext): Hono {
   });
   if (corsOrigins.length > 0) {
     app.use(GRAPHQL_PATH, allowOrigins(corsOrigins));
-    for (const prefix of ['/v1', ...DIALECT_PREFIXES]) app.use(`${prefix}/*`, allowOrigins(corsOrigins));
+    for (const prefix of [ROOT, ...Object.values(PREFIXES)])
+      app.use(`${prefix}/*`, allowOrigins(corsOrigins));
   }
   app.use(async (c, next) => {
     await next();
@@ -60,7 +61,11 @@ export function routes(context: RoutesContext): Hono {
   });
 
   // Each of these answers in a form of its own, whatever it is asked.
-  for (const prefix of DIALECT_PREFIXES) app.mount(prefix, DIALECTS[prefix](context).fetch);
+  const dialects = { everruns: everruns(context), agi: agi(context), viben: viben(context) };
+  for (const [dialect, prefix] of Object.entries(PREFIXES)) {
+    app.mount(prefix, dialects[dialect as keyof typeof dialects].fetch);
+  }
+  app.use(`${ROOT}/*`, dispatcher(context, dialects));
 
   app.use(
     bodyLimit({
@@ -88,7 +93,7 @@ export function routes(context: RoutesContext): Hono {
   });
   app.route('/', dashboard());
   app.route(DOCS_PATH, docsPage());
-  app.route('/v1', tapkit(context));
+  app.route(ROOT, tapkit(context));
   refuseOtherMethods(app, (c, allowed) => {
     const message = `${c.req.path} doesn't take ${c.req.method}, but ${allowed.join(', ')}.`;
     return c.json({ error: 'METHOD_NOT_ALLOWED', message, context: { allowed } }, 405);

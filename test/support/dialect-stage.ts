@@ -32,6 +32,7 @@ export type DialectStage = AsyncDisposable & {
   readonly key: string;
   /** `POST` when there is a `json`, unless it says otherwise; without a key when that is null. */
   readonly fetch: (path: string, init?: DialectRequest) => Promise<Response>;
+  readonly createViewToken: RoutesContext['createViewToken'];
   /** Makes another organisation, and a key of it with every scope. */
   readonly stranger: () => Promise<CreatedOrganization>;
 };
@@ -99,7 +100,7 @@ export async function dialectStage(
   };
   const owned = resources.move();
   return {
-    ...{ on, agents, key },
+    ...{ on, agents, key, createViewToken },
     async fetch(path, { json, key: asked = key, ...init } = {}) {
       const body = json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) };
       const headers = new Headers(init.headers);

@@ -34,8 +34,8 @@ type Documents = {
     "\n  query EvaluationPage($id: ID!) {\n    evaluation(id: $id) { ...EvaluationWithTasks }\n  }\n\n  fragment EvaluationWithTasks on Evaluation {\n    ...EvaluationSummary\n    tasks {\n      taskId title instruction difficulty apps passed wrong status claimed said error turns costUsd durationMs\n    }\n  }\n": typeof types.EvaluationPageDocument,
     "\n  query EvaluationComparison($one: ID!, $other: ID!) {\n    one: evaluation(id: $one) { ...EvaluationWithTasks }\n    other: evaluation(id: $other) { ...EvaluationWithTasks }\n  }\n": typeof types.EvaluationComparisonDocument,
     "\n  mutation DeleteEvaluation($id: ID!) {\n    deleteEvaluation(id: $id)\n  }\n": typeof types.DeleteEvaluationDocument,
-    "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n": typeof types.KeysPageDocument,
-    "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n": typeof types.CreateKeyDocument,
+    "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n": typeof types.KeysPageDocument,
+    "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { id } }\n  }\n": typeof types.CreateKeyDocument,
     "\n  mutation RevokeKey($id: ID!) {\n    revokeApiKey(id: $id) { id revokedAt }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  mutation LimitKey($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { id }\n  }\n": typeof types.LimitKeyDocument,
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus pool session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": typeof types.NewSessionChoicesDocument,
@@ -118,8 +118,8 @@ const documents: Documents = {
     "\n  query EvaluationPage($id: ID!) {\n    evaluation(id: $id) { ...EvaluationWithTasks }\n  }\n\n  fragment EvaluationWithTasks on Evaluation {\n    ...EvaluationSummary\n    tasks {\n      taskId title instruction difficulty apps passed wrong status claimed said error turns costUsd durationMs\n    }\n  }\n": types.EvaluationPageDocument,
     "\n  query EvaluationComparison($one: ID!, $other: ID!) {\n    one: evaluation(id: $one) { ...EvaluationWithTasks }\n    other: evaluation(id: $other) { ...EvaluationWithTasks }\n  }\n": types.EvaluationComparisonDocument,
     "\n  mutation DeleteEvaluation($id: ID!) {\n    deleteEvaluation(id: $id)\n  }\n": types.DeleteEvaluationDocument,
-    "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n": types.KeysPageDocument,
-    "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n": types.CreateKeyDocument,
+    "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n": types.KeysPageDocument,
+    "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { id } }\n  }\n": types.CreateKeyDocument,
     "\n  mutation RevokeKey($id: ID!) {\n    revokeApiKey(id: $id) { id revokedAt }\n  }\n": types.RevokeKeyDocument,
     "\n  mutation LimitKey($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { id }\n  }\n": types.LimitKeyDocument,
     "\n  query NewSessionChoices {\n    phones { id name displayName connectionStatus pool session { id } }\n    agents { id name description }\n    models { id label isDefault isDemo }\n    secrets { name }\n  }\n": types.NewSessionChoicesDocument,
@@ -262,11 +262,11 @@ export function graphql(source: "\n  mutation DeleteEvaluation($id: ID!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n"): typeof import('./graphql.ts').KeysPageDocument;
+export function graphql(source: "\n  query KeysPage {\n    apiKeys {\n      id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt\n      limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }\n    }\n  }\n"): typeof import('./graphql.ts').KeysPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }\n  }\n"): typeof import('./graphql.ts').CreateKeyDocument;
+export function graphql(source: "\n  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { id } }\n  }\n"): typeof import('./graphql.ts').CreateKeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

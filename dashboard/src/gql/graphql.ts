@@ -190,6 +190,15 @@ export type CreateWebhookInput = {
   url: string;
 };
 
+/** A REST dialect that lives at the root `/v1`. */
+export type Dialect =
+  /** AGI's. */
+  | 'agi'
+  /** Everruns'. */
+  | 'everruns'
+  /** TapKit's. */
+  | 'tapkit';
+
 /** A finger that rests, moves and lets go. */
 export type DragInput = {
   /** How long it moves, 0 to 3,000 ms. */
@@ -782,12 +791,13 @@ export type DeleteEvaluationMutation = { deleteEvaluation: boolean };
 export type KeysPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type KeysPageQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
+export type KeysPageQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, dialect: Dialect | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
 
 export type CreateKeyMutationVariables = Exact<{
   name: string;
   scopes: Array<Scope> | Scope;
   expiresAt?: string | null | undefined;
+  dialect?: Dialect | null | undefined;
 }>;
 
 
@@ -2939,6 +2949,7 @@ export const KeysPageDocument = new TypedDocumentString(`
     name
     prefix
     scopes
+    dialect
     createdAt
     lastUsedAt
     expiresAt
@@ -2953,8 +2964,13 @@ export const KeysPageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<KeysPageQuery, KeysPageQueryVariables>;
 export const CreateKeyDocument = new TypedDocumentString(`
-    mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
-  createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) {
+    mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {
+  createApiKey(
+    name: $name
+    scopes: $scopes
+    expiresAt: $expiresAt
+    dialect: $dialect
+  ) {
     key
     apiKey {
       id

@@ -1,3 +1,4 @@
+import type { RootDialect } from '../../domain/dialect.ts';
 import type { Client } from '../client.ts';
 import {
   CreateApiKey,
@@ -18,6 +19,7 @@ export type NewKeyOptions = Options & {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly expires?: Date;
+  readonly dialect?: RootDialect;
 };
 
 /** Prints the keys of the organisation, the newest first; nothing prints the keys themselves. */
@@ -30,9 +32,14 @@ export async function listKeys(client: Client, { json }: Options): Promise<void>
 /** Creates a key and prints it: alone on the standard output, so that a script can take it from there. */
 export async function createKey(
   client: Client,
-  { json, name, scopes, expires }: NewKeyOptions,
+  { json, name, scopes, expires, dialect }: NewKeyOptions,
 ): Promise<void> {
-  const variables = { name, scopes: [...scopes], expiresAt: expires?.toISOString() ?? null };
+  const variables = {
+    name: name ?? dialect ?? 'key',
+    scopes: [...scopes],
+    expiresAt: expires?.toISOString() ?? null,
+    dialect: dialect ?? null,
+  };
   const { createApiKey: created } = await client.request(CreateApiKey, variables);
   if (json) return print(created);
   process.stderr.write(`Created ${created.apiKey.id}. Keep the key: nothing shows it again.\n`);
@@ -92,12 +99,13 @@ function print(value: object): void {
 }
 
 function keyRow(key: ApiKeySummaryFragment): readonly string[] {
-  const { id, name, prefix, scopes, lastUsedAt, expiresAt, revokedAt, limits } = key;
+  const { id, name, prefix, scopes, dialect, lastUsedAt, expiresAt, revokedAt, limits } = key;
   return [
     id,
     `${prefix}…`,
     name,
     scopes.join(','),
+    dialect ?? 'any dialect',
     lastUsedAt ? `used ${lastUsedAt}` : 'never used',
     revokedAt ? `revoked ${revokedAt}` : expiresAt ? `expires ${expiresAt}` : 'does not expire',
     limitsText(limits),

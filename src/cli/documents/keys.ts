@@ -8,7 +8,7 @@ graphql(`
 
 graphql(`
   fragment ApiKeySummary on ApiKey {
-    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }
+    id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }
   }
 `);
 
@@ -19,8 +19,8 @@ export const ListApiKeys = graphql(`
 `);
 
 export const CreateApiKey = graphql(`
-  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
-    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }
+  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {
+    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { ...ApiKeySummary } }
   }
 `);
 

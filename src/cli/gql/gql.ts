@@ -21,9 +21,9 @@ type Documents = {
     "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": typeof types.DeleteAgentDocument,
     "\n  mutation RecordEvaluation($input: RecordEvaluationInput!) {\n    recordEvaluation(input: $input) { id }\n  }\n": typeof types.RecordEvaluationDocument,
     "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": typeof types.LimitsFieldsFragmentDoc,
-    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": typeof types.ApiKeySummaryFragmentDoc,
+    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": typeof types.ApiKeySummaryFragmentDoc,
     "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": typeof types.ListApiKeysDocument,
-    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { ...ApiKeySummary } }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": typeof types.RevokeApiKeyDocument,
     "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": typeof types.SetKeyLimitsDocument,
     "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": typeof types.ListOrganizationsDocument,
@@ -72,9 +72,9 @@ const documents: Documents = {
     "\n  mutation DeleteAgent($id: ID!) {\n    deleteAgent(id: $id)\n  }\n": types.DeleteAgentDocument,
     "\n  mutation RecordEvaluation($input: RecordEvaluationInput!) {\n    recordEvaluation(input: $input) { id }\n  }\n": types.RecordEvaluationDocument,
     "\n  fragment LimitsFields on Limits {\n    requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth\n  }\n": types.LimitsFieldsFragmentDoc,
-    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": types.ApiKeySummaryFragmentDoc,
+    "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n": types.ApiKeySummaryFragmentDoc,
     "\n  query ListApiKeys {\n    apiKeys { ...ApiKeySummary }\n  }\n": types.ListApiKeysDocument,
-    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { ...ApiKeySummary } }\n  }\n": types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) { ...ApiKeySummary }\n  }\n": types.RevokeApiKeyDocument,
     "\n  mutation SetKeyLimits($id: ID!, $limits: LimitsInput!) {\n    setKeyLimits(id: $id, limits: $limits) { ...ApiKeySummary }\n  }\n": types.SetKeyLimitsDocument,
     "\n  query ListOrganizations {\n    organizations { id name createdAt limits { ...LimitsFields } }\n  }\n": types.ListOrganizationsDocument,
@@ -144,7 +144,7 @@ export function graphql(source: "\n  fragment LimitsFields on Limits {\n    requ
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n"): typeof import('./graphql.ts').ApiKeySummaryFragmentDoc;
+export function graphql(source: "\n  fragment ApiKeySummary on ApiKey {\n    id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt limits { ...LimitsFields }\n  }\n"): typeof import('./graphql.ts').ApiKeySummaryFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -152,7 +152,7 @@ export function graphql(source: "\n  query ListApiKeys {\n    apiKeys { ...ApiKe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { ...ApiKeySummary } }\n  }\n"): typeof import('./graphql.ts').CreateApiKeyDocument;
+export function graphql(source: "\n  mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {\n    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { ...ApiKeySummary } }\n  }\n"): typeof import('./graphql.ts').CreateApiKeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -190,6 +190,15 @@ export type CreateWebhookInput = {
   url: string;
 };
 
+/** A REST dialect that lives at the root `/v1`. */
+export type Dialect =
+  /** AGI's. */
+  | 'agi'
+  /** Everruns'. */
+  | 'everruns'
+  /** TapKit's. */
+  | 'tapkit';
+
 /** How hard the model thinks: the harder, the slower and the dearer. */
 export type Effort =
   /** Harder. */
@@ -437,28 +446,29 @@ export type RecordEvaluationMutation = { recordEvaluation: { id: string } };
 
 export type LimitsFieldsFragment = { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null };
 
-export type ApiKeySummaryFragment = { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } };
+export type ApiKeySummaryFragment = { id: string, name: string, prefix: string, scopes: Array<Scope>, dialect: Dialect | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } };
 
 export type ListApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListApiKeysQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
+export type ListApiKeysQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<Scope>, dialect: Dialect | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } }> };
 
 export type CreateApiKeyMutationVariables = Exact<{
   name: string;
   scopes: Array<Scope> | Scope;
   expiresAt?: string | null | undefined;
+  dialect?: Dialect | null | undefined;
 }>;
 
 
-export type CreateApiKeyMutation = { createApiKey: { key: string, apiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } } };
+export type CreateApiKeyMutation = { createApiKey: { key: string, apiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, dialect: Dialect | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } } };
 
 export type RevokeApiKeyMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RevokeApiKeyMutation = { revokeApiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+export type RevokeApiKeyMutation = { revokeApiKey: { id: string, name: string, prefix: string, scopes: Array<Scope>, dialect: Dialect | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
 
 export type SetKeyLimitsMutationVariables = Exact<{
   id: string | number;
@@ -466,7 +476,7 @@ export type SetKeyLimitsMutationVariables = Exact<{
 }>;
 
 
-export type SetKeyLimitsMutation = { setKeyLimits: { id: string, name: string, prefix: string, scopes: Array<Scope>, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
+export type SetKeyLimitsMutation = { setKeyLimits: { id: string, name: string, prefix: string, scopes: Array<Scope>, dialect: Dialect | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null, limits: { requestsPerMinute: number | null, maxConcurrentSessions: number | null, maxMinutesPerMonth: number | null, maxCostUsdPerMonth: number | null } } };
 
 export type ListOrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -846,6 +856,7 @@ export const ApiKeySummaryFragmentDoc = new TypedDocumentString(`
   name
   prefix
   scopes
+  dialect
   createdAt
   lastUsedAt
   expiresAt
@@ -987,6 +998,7 @@ fragment ApiKeySummary on ApiKey {
   name
   prefix
   scopes
+  dialect
   createdAt
   lastUsedAt
   expiresAt
@@ -996,8 +1008,13 @@ fragment ApiKeySummary on ApiKey {
   }
 }`) as unknown as TypedDocumentString<ListApiKeysQuery, ListApiKeysQueryVariables>;
 export const CreateApiKeyDocument = new TypedDocumentString(`
-    mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
-  createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) {
+    mutation CreateApiKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {
+  createApiKey(
+    name: $name
+    scopes: $scopes
+    expiresAt: $expiresAt
+    dialect: $dialect
+  ) {
     key
     apiKey {
       ...ApiKeySummary
@@ -1015,6 +1032,7 @@ fragment ApiKeySummary on ApiKey {
   name
   prefix
   scopes
+  dialect
   createdAt
   lastUsedAt
   expiresAt
@@ -1040,6 +1058,7 @@ fragment ApiKeySummary on ApiKey {
   name
   prefix
   scopes
+  dialect
   createdAt
   lastUsedAt
   expiresAt
@@ -1065,6 +1084,7 @@ fragment ApiKeySummary on ApiKey {
   name
   prefix
   scopes
+  dialect
   createdAt
   lastUsedAt
   expiresAt

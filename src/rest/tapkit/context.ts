@@ -38,5 +38,5 @@ export type Frames = {
   readonly isIn: (sessionId: SessionId, id: FrameId) => Promise<boolean>;
 };
 
-/** What a request carries on its way: who asks, once the key is known. */
-export type TapkitEnv = { Variables: { principal: Principal } };
+/** What a request carries on its way: who asks, once the key is known, whom the dispatcher may have asked for before. */
+export type TapkitEnv = { Variables: { principal: Principal; asking?: Promise<Principal> } };

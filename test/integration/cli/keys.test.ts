@@ -23,12 +23,24 @@ test('a key is created, shown once, limited, listed without itself, and revoked'
   const limited = await as(API_KEY, 'keys', 'limits', id, '--requests', '5', '--cost', '2.5');
   expect(limited.stdout).toBe('ci: 5 requests a minute, $2.5 a month\n');
   const { stdout } = await as(API_KEY, 'keys');
-  expect(stdout).toMatch(new RegExp(`^${id} +${key.slice(0, 12)}… +ci +read,control +never used`));
+  expect(stdout).toMatch(
+    new RegExp(`^${id} +${key.slice(0, 12)}… +ci +read,control +any dialect +never used`),
+  );
   expect(stdout).not.toContain(key);
   const weak = await as(key, 'keys', '--json');
   expect(weak).toMatchObject({ code: 1, stderr: expect.stringContaining('no scope "admin"') });
   expect((await as(API_KEY, 'keys', 'revoke', id)).stdout).toBe(`Revoked "ci" (${key.slice(0, 12)}…).\n`);
   expect((await as(key, 'phones')).stderr).toMatch(/unknown, revoked or expired/);
+});
+
+test('a key may be bound to a dialect, with a name and scopes of its own accord', async () => {
+  const created = await as(API_KEY, 'keys', 'create', '--dialect', 'agi', '--json');
+  expect(JSON.parse(created.stdout).apiKey).toMatchObject({
+    name: 'agi',
+    dialect: 'agi',
+    scopes: ['read', 'control'],
+  });
+  expect((await as(API_KEY, 'keys', 'create', '--dialect', 'x')).code).not.toBe(0);
 });
 
 test('the operator makes an organisation, whose own admin can not', async () => {

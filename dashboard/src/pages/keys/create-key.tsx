@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { type SubmitEvent, useState } from 'react';
 import type { Failure } from '../../api/client.ts';
 import { useDo } from '../../api/hooks.ts';
-import type { LimitsInput, Scope } from '../../gql/graphql.ts';
+import type { Dialect, LimitsInput, Scope } from '../../gql/graphql.ts';
 import { FailureAlert } from '../../ui/failure-alert.tsx';
 import { SecretOnce } from '../../ui/secret-once.tsx';
 import { CreateKey, LimitKey } from './key-documents.ts';
@@ -28,6 +28,13 @@ const EXPIRIES = [
   { value: '365', label: 'In a year' },
 ];
 
+const DIALECTS = [
+  { value: '', label: 'Whatever a request tells' },
+  { value: 'tapkit', label: 'TapKit' },
+  { value: 'everruns', label: 'Everruns' },
+  { value: 'agi', label: 'AGI' },
+];
+
 /** Creates a key and shows it, for as long as this is on the page and never again. */
 export function CreateKeyForm({
   onCreated,
@@ -39,6 +46,7 @@ export function CreateKeyForm({
   const [name, setName] = useState('');
   const [scope, setScope] = useState<Scope>('control');
   const [days, setDays] = useState('90');
+  const [dialect, setDialect] = useState('');
   const [limits, setLimits] = useState<LimitsInput>({});
   const [failure, setFailure] = useState<Failure>();
   const [key, setKey] = useState<string>();
@@ -50,7 +58,12 @@ export function CreateKeyForm({
     event.preventDefault();
     setFailure(undefined);
     const expiresAt = days === '' ? null : dayjs().add(Number(days), 'day').toISOString();
-    const created = await create({ name, scopes: [scope], expiresAt });
+    const created = await create({
+      name,
+      scopes: [scope],
+      expiresAt,
+      dialect: (dialect || null) as Dialect | null,
+    });
     if (!created) return;
     const { id } = created.createApiKey.apiKey;
     if (Object.values(limits).some((amount) => amount !== null)) await limit({ id, limits });
@@ -96,6 +109,13 @@ export function CreateKeyForm({
           data={EXPIRIES}
           value={days}
           onChange={(event) => setDays(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="REST at /v1"
+          description="For a client that was written for one service and can't be given a path of its own."
+          data={DIALECTS}
+          value={dialect}
+          onChange={(event) => setDialect(event.currentTarget.value)}
         />
         <Fieldset legend="Limits">
           <LimitsFields limits={limits} onChange={setLimits} />

@@ -4,7 +4,7 @@ import { graphql } from '../../gql/gql.ts';
 export const ListKeys = graphql(`
   query KeysPage {
     apiKeys {
-      id name prefix scopes createdAt lastUsedAt expiresAt revokedAt
+      id name prefix scopes dialect createdAt lastUsedAt expiresAt revokedAt
       limits { requestsPerMinute maxConcurrentSessions maxMinutesPerMonth maxCostUsdPerMonth }
     }
   }
@@ -12,8 +12,8 @@ export const ListKeys = graphql(`
 
 /** Creates a key and shows it, this once. */
 export const CreateKey = graphql(`
-  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime) {
-    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt) { key apiKey { id } }
+  mutation CreateKey($name: String!, $scopes: [Scope!]!, $expiresAt: DateTime, $dialect: Dialect) {
+    createApiKey(name: $name, scopes: $scopes, expiresAt: $expiresAt, dialect: $dialect) { key apiKey { id } }
   }
 `);
 
