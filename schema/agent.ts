@@ -79,6 +79,10 @@ const Agent = builder.prismaObject('Agent', {
       nullable: true,
       description: 'The pool whose phones serve sessions that name none.',
     }),
+    displayName: t.exposeString('displayName', {
+      nullable: true,
+      description: 'What it was to be called, when its name had to be another one.',
+    }),
     capabilities: t.field({
       type: ['JSONObject'],
       nullable: true,

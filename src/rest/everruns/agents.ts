@@ -18,7 +18,8 @@ export function agentRoutes(app: Hono<DialectEnv>, { agents, models, clock }: Re
     systemPrompt: body.system_prompt === '' ? null : body.system_prompt,
     model: body.default_model_id == null ? body.default_model_id : modelOfWire(models, body.default_model_id),
     tags: body.tags === null ? [] : body.tags,
-    capabilities: body.capabilities,
+    // Clients send an empty list for nothing in particular; the phone alone is said by its name.
+    capabilities: body.capabilities?.length === 0 ? null : body.capabilities,
   });
   const create = (organizationId: OrganizationId, body: z.output<typeof createAgentBody>) =>
     agents.create(organizationId, { ...toChange(body), displayName: body.name });

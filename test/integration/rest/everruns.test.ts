@@ -139,6 +139,33 @@ describe('a session', () => {
     });
   });
 
+  test('has the capabilities of its agent and those that are added, each once', async () => {
+    await using stage = await dialectStage(db());
+    const agentId = (
+      await ask(stage, '/agents', {
+        json: {
+          ...{ name: 'Noter', system_prompt: '' },
+          capabilities: [{ ref: 'phone', config: { phone: stage.on.phoneName } }],
+        },
+      })
+    ).body.id;
+    const { id, capabilities } = await create(stage, {
+      agent_id: agentId,
+      capabilities: [{ ref: 'remember', config: { note: 'Prices' } }, { ref: 'phone' }],
+    });
+    expect(capabilities).toEqual([
+      { ref: 'phone', config: { phone: stage.on.phoneName } },
+      { ref: 'remember', config: { note: 'Prices' } },
+    ]);
+    stage.on.model.answers(says('Noted.'));
+    await say(stage, id, 'Note the price');
+    await idle(stage, id);
+    expect(await stage.on.holder()).toBe(idOfWire('session', id));
+    const tools = stage.on.model.requests[0]?.tools.map((tool) => 'name' in tool && tool.name);
+    expect(tools).toContain('remember');
+    expect(tools).not.toContain('ask_user');
+  });
+
   test('succeeds turn by turn', async () => {
     await using stage = await dialectStage(db());
     const { id } = await create(stage);

@@ -23,7 +23,7 @@ export const createAgentBody = z.object({
   description: description.nullish(),
   default_model_id: modelId.nullish(),
   tags: tags.nullish(),
-  /** Without them, an agent has everything that there is. */
+  /** Without any, an agent has what is usual: all but `remember`. */
   capabilities: wireCapabilities.nullish(),
 });
 
