@@ -1,15 +1,11 @@
-import { setImmediate as endOfTick } from 'node:timers/promises';
-import type { LoggedEvent } from '../../domain/agent-event.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { EventFeed } from '../../events/event-feed.ts';
 import { EventMapping } from './event-mapping.ts';
 import { isBehind, sequenceOf } from './event-writer.ts';
 import { parseEntryId } from './ids.ts';
+import { logPages } from './log-pages.ts';
 import type { WireEvent } from './wire/event.ts';
 import { refuse } from './wire/refuse.ts';
-
-/** How many events one read fetches at the most. */
-const PAGE = 100;
 
 type Feed = Pick<EventFeed, 'read'>;
 
@@ -41,7 +37,7 @@ export async function catchUp(
   if (!place) return refuse(UNKNOWN);
   const reached = sequenceOf(place.index, place.sub);
   const isNews: Reader['isNews'] = ({ sequence }) => sequence === null || sequence > reached;
-  for await (const page of pages(feed, session, -1)) {
+  for await (const page of logPages(feed, session.id)) {
     for (const event of page) {
       const events = mapping.add(event);
       if (event.index < place.index) continue;
@@ -59,24 +55,8 @@ export async function* eventsOf(
   { session, mapping, index, rest, isNews }: Reader,
 ): AsyncGenerator<readonly WireEvent[], void, undefined> {
   yield rest;
-  for await (const page of pages(feed, session, index)) {
+  for await (const page of logPages(feed, session.id, index)) {
     for (const event of page) yield mapping.add(event).filter(isNews);
-  }
-}
-
-async function* pages(
-  feed: Feed,
-  { id }: SessionRecord,
-  after: number,
-): AsyncGenerator<readonly LoggedEvent[], void, undefined> {
-  let cursor = after;
-  for (;;) {
-    const page = await feed.read(id, { after: cursor, limit: PAGE });
-    yield page;
-    if (page.length < PAGE) return;
-    cursor = page.at(-1)?.index ?? cursor;
-    // Whoever else asks something comes in between.
-    await endOfTick();
   }
 }
 

@@ -1,15 +1,10 @@
 import type { Hono } from 'hono';
-import type { LoggedEvent } from '../../domain/agent-event.ts';
-import type { SessionId } from '../../domain/ids.ts';
-import type { EventFeed } from '../../events/event-feed.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
+import { logPages } from './log-pages.ts';
 import { modelOfWire, toWireMessages } from './mapping.ts';
 import { sessionPath } from './wire/id.ts';
 import { createMessageBody } from './wire/message.ts';
-
-/** How many events one read fetches at the most. */
-const PAGE = 1_000;
 
 /** Adds what lists and creates messages. */
 export function messageRoutes(app: Hono<DialectEnv>, { sessions, feed, models }: RestContext): void {
@@ -21,7 +16,8 @@ export function messageRoutes(app: Hono<DialectEnv>, { sessions, feed, models }:
     { method: 'get', path, params },
     async ({ principal: { organizationId }, params: { session_id: id }, c }) => {
       await sessions.get(organizationId, id);
-      return c.json({ data: toWireMessages(id, await wholeLog(feed, id)) });
+      const log = (await Array.fromAsync(logPages(feed, id))).flat();
+      return c.json({ data: toWireMessages(id, log) });
     },
   );
 
@@ -34,13 +30,4 @@ export function messageRoutes(app: Hono<DialectEnv>, { sessions, feed, models }:
       return c.json(toWireMessages(id, [event])[0], 201);
     },
   );
-}
-
-async function wholeLog(feed: Pick<EventFeed, 'read'>, id: SessionId): Promise<readonly LoggedEvent[]> {
-  const events: LoggedEvent[] = [];
-  for (;;) {
-    const page = await feed.read(id, { after: events.at(-1)?.index ?? -1, limit: PAGE });
-    events.push(...page);
-    if (page.length < PAGE) return events;
-  }
 }
