@@ -168,7 +168,8 @@ export class EventMapping {
       this.#writer.put('session.started', NO_CONTEXT, data);
     } else if (to === 'running') {
       // It may be told to go on, without a word.
-      if (!this.#turn) this.#begin(this.#lastInputId ?? this.#messageId(this.#writer.at), []);
+      const { at } = this.#writer;
+      if (!this.#turn) this.#start(this.#newTurn(at, this.#lastInputId ?? this.#messageId(at), []));
       this.#activate();
     } else if (to === 'completed' || to === 'failed' || to === 'killed') {
       this.#end(to);
@@ -181,23 +182,18 @@ export class EventMapping {
     const message = this.#messageOf(event);
     const id = this.#messageId(event);
     this.#lastInputId = id;
-    if (event.data.model !== undefined) this.#model = toModel(event.data.model);
     this.#news.push({ index: event.index, message });
-    if (this.#turn) {
+    const running = this.#turn;
+    if (running) {
       if (!this.#isAsking) this.#queued.push(event);
       this.#isAsking = false;
       // The model is being asked, and may be heard already: that has begun before this was said.
-      if (this.#turn.isActive && this.#acts.size === 0) this.#logStep(this.#turn);
-      this.#writer.put('input.message', this.#turn.context, { message });
-      return;
+      if (running.isActive && this.#acts.size === 0) this.#logStep(running);
     }
-    const turn = this.#newTurn(this.#writer.at, id, message['content'] ?? []);
+    if (event.data.model !== undefined) this.#model = toModel(event.data.model);
+    const turn = running ?? this.#newTurn(this.#writer.at, id, message['content'] ?? []);
     this.#writer.put('input.message', turn.context, { message });
-    this.#start(turn);
-  }
-
-  #begin(inputMessageId: string, inputContent: Json): void {
-    this.#start(this.#newTurn(this.#writer.at, inputMessageId, inputContent));
+    if (!running) this.#start(turn);
   }
 
   #newTurn(at: Place, inputMessageId: string, inputContent: Json): Turn {
