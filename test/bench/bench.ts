@@ -2,6 +2,7 @@ import { append } from './append.ts';
 import { conversation } from './conversation.ts';
 import { dashboard } from './dashboard.ts';
 import { delivery } from './delivery.ts';
+import { dialects } from './dialects.ts';
 import { early } from './early.ts';
 import { memory } from './memory.ts';
 import type { Figure } from './part.ts';
@@ -10,7 +11,18 @@ import { table } from './table.ts';
 import { turnTime } from './turn-time.ts';
 import { virtualPhone } from './virtual-phone.ts';
 
-const PARTS = [turnTime, early, conversation, virtualPhone, append, delivery, dashboard, stop, memory];
+const PARTS = [
+  turnTime,
+  early,
+  conversation,
+  virtualPhone,
+  append,
+  dialects,
+  delivery,
+  dashboard,
+  stop,
+  memory,
+];
 
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !PARTS.some((part) => part.name === name));

@@ -11,7 +11,7 @@ export type ServerReport =
 
 /** A server in a process of its own. Disposal ends it gracefully and removes its folder. */
 export type ForkedServer = AsyncDisposable &
-  Pick<TestServer, 'fetch'> & {
+  Pick<TestServer, 'fetch' | 'url'> & {
     /** @returns the CPU time of all threads of the process since it started, in microseconds */
     readonly cpuMicros: () => Promise<number>;
   };
@@ -21,10 +21,13 @@ export type ForkedServerOptions = {
   readonly appiumUrl: string;
   readonly claude: { readonly baseURL: string; readonly apiKey: string };
   readonly settle: boolean;
+  /** How many virtual phones it has; one unless said otherwise. */
+  readonly virtualPhones?: number;
 };
 
 /** Starts the server; resolves when it listens. */
-export async function forkServer({ appiumUrl, claude, settle }: ForkedServerOptions): Promise<ForkedServer> {
+export async function forkServer(options: ForkedServerOptions): Promise<ForkedServer> {
+  const { appiumUrl, claude, settle, virtualPhones = 1 } = options;
   await using resources = new AsyncDisposableStack();
   const folder = resources.use(await temporaryFolder());
   const child = fork(join(import.meta.dirname, 'server-process.ts'), [settle ? 'settle' : 'hasty'], {
@@ -34,6 +37,7 @@ export async function forkServer({ appiumUrl, claude, settle }: ForkedServerOpti
       OPPOSABLE_DATA_DIR: folder.path,
       OPPOSABLE_API_KEY: API_KEY,
       APPIUM_URL: appiumUrl,
+      OPPOSABLE_VIRTUAL_PHONES: String(virtualPhones),
       ANTHROPIC_API_KEY: claude.apiKey,
       ANTHROPIC_BASE_URL: claude.baseURL,
     },
@@ -54,6 +58,7 @@ export async function forkServer({ appiumUrl, claude, settle }: ForkedServerOpti
   const { url } = await next('ready');
   const owned = resources.move();
   return {
+    url,
     fetch: fetchAt(url),
     async cpuMicros() {
       const answer = next('cpu');

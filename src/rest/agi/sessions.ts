@@ -68,7 +68,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
         ...{ apiKeyId, agent: body.agent_name },
         phone: body.phone_id ?? undefined,
         instruction: body.goal ?? undefined,
-        webhookUrl: body.webhook_url ?? undefined,
+        ...{ webhookUrl: body.webhook_url ?? undefined, webhookFormat: 'agi' as const },
         ...(body.max_steps != null && { maxTurns: body.max_steps }),
         restoreFrom: restoreFrom(body),
         ...(body.enable_memory_snapshot === false && { snapshotMode: 'filesystem' as const }),

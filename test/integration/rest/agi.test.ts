@@ -69,6 +69,8 @@ describe('an AGI session', () => {
     });
     expect((await ask(`/sessions/${named}`)).body['agent_name']).toBe('agi-0-fast');
     expect(await at.on.get(named)).toMatchObject({ maxTurns: 7, mode: 'conversation' });
+    const webhook = await at.on.database.webhook.findUniqueOrThrow({ where: { sessionId: named } });
+    expect(webhook).toMatchObject({ url: 'https://hooks.example.com/x', format: 'agi' });
     await ask(`/sessions/${named}`, { method: 'DELETE' });
     const { status: code, body } = await ask('/sessions', { method: 'POST' });
     expect([code, body['status']]).toEqual([200, 'ready']);
