@@ -117,6 +117,12 @@ const createSessionInput = z.object({
   webhookEvents: webhookFields.eventTypes.optional(),
 });
 
+const messageInput = z.object({
+  text: sessionFields.message,
+  model: sessionFields.model.optional(),
+  effort: sessionFields.effort.optional(),
+});
+
 const idempotencyInput = z.object({ idempotencyKey: z.string().min(1).max(255) });
 
 /** @throws {DomainError} `SNAPSHOT_NOT_FOUND` for what is no id of a session */
@@ -201,16 +207,20 @@ builder.mutationField('sendMessage', (t) =>
   t.prismaField({
     type: Session,
     description:
-      'Says something to the agent, which hears it at its next turn. Fails with `SESSION_NOT_FOUND`, `INVALID_INPUT` or `INVALID_TRANSITION`.',
+      'Says something to the agent, which hears it at its next turn, and may hand the session to another model. Fails with `SESSION_NOT_FOUND`, `INVALID_INPUT` or `INVALID_TRANSITION`.',
     args: {
       sessionId: t.arg.id({ required: true, description: 'The id of the session.' }),
       text: t.arg.string({ required: true, description: 'What to say, 1 to 10,000 characters.' }),
+      model: t.arg.string({
+        description: 'The id of a model that drives the session from then on, with the tools that it has.',
+      }),
+      effort: t.arg({ type: EffortEnum, description: 'How hard the model thinks from then on.' }),
     },
-    resolve: async (query, _root, { sessionId, text }, context) => {
+    resolve: async (query, _root, { sessionId, text, model, effort }, context) => {
       const { organizationId } = await context.principal('control');
       const id = sessionIdOf(sessionId);
-      const { text: message } = validate(z.object({ text: sessionFields.message }), { text });
-      await context.sessions.message(organizationId, id, message);
+      const said = validate(messageInput, { text, model: model ?? undefined, effort: effort ?? undefined });
+      await context.sessions.message(organizationId, id, said);
       return await reload(context, query, id);
     },
   }),

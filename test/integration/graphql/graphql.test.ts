@@ -117,9 +117,18 @@ describe('a session', () => {
       throw new Error('The conversation ended.');
     };
     const first = await waits(-1);
-    const say = 'mutation ($id: ID!) { sendMessage(sessionId: $id, text: "Open Notes") { status } }';
-    await server.graphql(say, { id });
+    const say =
+      'mutation ($id: ID!) { sendMessage(sessionId: $id, text: "Open Notes", effort: high) { effort } }';
+    expect((await server.graphql(say, { id })).data.sendMessage).toEqual({ effort: 'high' });
     expect(await waits(first)).toBeGreaterThan(first);
+    const claude = 'mutation ($id: ID!) { sendMessage(sessionId: $id, text: "Go", model: "claude") { id } }';
+    expect(codes(await server.graphql(claude, { id }))).toEqual(['INVALID_INPUT']);
+    const events = `query ($id: ID!) { session(id: $id) { events(types: [user_message]) {
+      ... on UserMessageEvent { text effort model frames { frameUrl } } } } }`;
+    expect((await server.graphql(events, { id })).data.session.events).toEqual([
+      { text: 'Open Clock', effort: null, model: null, frames: [] },
+      { text: 'Open Notes', effort: 'high', model: null, frames: [] },
+    ]);
     await server.graphql('mutation ($id: ID!) { stopSession(id: $id) { id } }', { id });
   });
 });
