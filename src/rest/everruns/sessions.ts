@@ -6,8 +6,8 @@ import type { SessionRecord } from '../../domain/session-record.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
-import { agentNamed } from './agent-named.ts';
 import { modelOfWire, toWireSession } from './mapping.ts';
+import { refuseUnknown, unlessUnknown } from './named-agent.ts';
 import { sessionPath } from './wire/id.ts';
 import { createSessionBody, listSessionsQuery, patchSessionBody } from './wire/session.ts';
 
@@ -25,16 +25,17 @@ export function sessionRoutes(app: Hono<DialectEnv>, { sessions, agents, models,
     app,
     { method: 'post', path: '/sessions', body: createSessionBody },
     async ({ principal: { organizationId, apiKeyId }, body, c }) => {
-      const agent = await agentNamed(agents, organizationId, body.agent_id);
-      const session = await sessions.create(organizationId, {
-        ...{ apiKeyId, mode: 'conversation', phoneFrom: 'first_turn' },
-        agent: agent.name,
-        model: body.model_id == null ? undefined : modelOfWire(models, body.model_id),
-        title: body.title ?? undefined,
-        ...{ tags: body.tags, capabilities: body.capabilities },
-        maxTurns: agent.maxTurns ?? SESSION_LIMITS.maxTurns,
-        timeoutS: agent.timeoutS ?? SESSION_LIMITS.timeoutS,
-      });
+      const { agent_id: named, model_id: modelId, title, tags, capabilities } = body;
+      // A built-in one may come into being with this session.
+      const agent = await agents.get(organizationId, named).catch(unlessUnknown);
+      const input = {
+        ...({ apiKeyId, mode: 'conversation', phoneFrom: 'first_turn', agent: named } as const),
+        model: modelId == null ? undefined : modelOfWire(models, modelId),
+        ...{ title: title ?? undefined, tags, capabilities },
+        maxTurns: agent?.maxTurns ?? SESSION_LIMITS.maxTurns,
+        timeoutS: agent?.timeoutS ?? SESSION_LIMITS.timeoutS,
+      };
+      const session = await sessions.create(organizationId, input).catch(refuseUnknown(named));
       const newest = await feed.newest(session.id);
       return c.json(toWireSession(session, newest && { lastActiveAt: newest.ts, lastReply: null }), 201);
     },

@@ -137,6 +137,8 @@ describe('a session', () => {
     expect(await create(stage, { agent_id: 'Shopper', model_id: modelId })).toMatchObject({
       model_id: modelId,
     });
+    const { agent_id: builtIn } = await create(stage, { agent_id: 'CLAUDE_CODE' });
+    expect((await ask(stage, `/agents/${builtIn}`)).body).toMatchObject({ name: 'CLAUDE_CODE' });
   });
 
   test('has the capabilities of its agent and those that are added, each once', async () => {
