@@ -12,5 +12,7 @@ const CODES: Readonly<Record<PhoneErrorKind, ErrorCode>> = {
 
 /** @returns what a client is told of a phone's failure; any other failure is returned as it is. */
 export function domainFailure(error: unknown): unknown {
-  return error instanceof PhoneError ? new DomainError(CODES[error.kind], error.message) : error;
+  return error instanceof PhoneError
+    ? new DomainError(CODES[error.kind], error.said ?? error.message)
+    : error;
 }

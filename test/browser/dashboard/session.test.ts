@@ -76,6 +76,17 @@ describe.skipIf(!hasChromium)('the page of a session', () => {
       await page.setWindowSize(1_400, 900);
     });
 
+    test("is seen live behind AGI's vnc_url, in a browser that has no key", async () => {
+      const asked = await server.fetch('/agi/v1/sessions', { json: { phone_id: 'virtual-1' } });
+      const { vnc_url: link } = (await asked.json()) as { vnc_url: string };
+      const dashboard = await signIn(page, server);
+      await page.deleteCookies();
+      await page.url('about:blank');
+      await page.url(link);
+      await page.waitUntil(() => page.execute(() => [...document.images].some(({ width }) => width > 100)));
+      await dashboard.keepPicture('watch-agi');
+    });
+
     test('says plainly that there is none', async () => {
       const dashboard = await signIn(page, server);
       await dashboard.open('/sessions/sess_nothing');
