@@ -27,14 +27,14 @@ export function isBehind(event: AgentEvent, sub: number, id: string): boolean {
 
 /** Writes what a log becomes, each event with the id and the `sequence` of its place. */
 export class EventWriter {
-  readonly #sessionId: SessionId;
+  readonly sessionId: SessionId;
   #events: WireEvent[] = [];
   #at: Place = { index: 0, ts: new Date(0) };
   #before: Place | undefined;
   #sub = 0;
 
   constructor(sessionId: SessionId) {
-    this.#sessionId = sessionId;
+    this.sessionId = sessionId;
   }
 
   /** The event of the log that is being told. */
@@ -45,6 +45,11 @@ export class EventWriter {
   /** The one before it: behind it stands what begins now. */
   get before(): Place {
     return this.#before ?? this.#at;
+  }
+
+  /** @returns how long before the present event that was, in milliseconds */
+  since(ts: Date): number {
+    return Math.max(0, this.#at.ts.getTime() - ts.getTime());
   }
 
   /** @returns what `tell` puts for an event of the log */
@@ -86,10 +91,10 @@ export class EventWriter {
 
   #event(at: Place, sub: number, type: string, context: WireContext, data: JsonObject): WireEvent {
     return {
-      id: entryId('event', this.#sessionId, at, sub),
+      id: entryId('event', this.sessionId, at, sub),
       type,
       ts: at.ts.toISOString(),
-      session_id: wireId('session', this.#sessionId),
+      session_id: wireId('session', this.sessionId),
       context,
       data,
       metadata: null,

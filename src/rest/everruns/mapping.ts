@@ -6,6 +6,7 @@ import { framePath, type SessionId } from '../../domain/ids.ts';
 import { isFinal } from '../../domain/session.ts';
 import { type SessionMessage, toMessage } from '../../domain/session-message.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
+import type { Usage } from '../../domain/usage.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import type { ModelOption } from '../../sessions/model-options.ts';
@@ -100,6 +101,24 @@ function toWireUsage(session: SessionRecord): Json {
     cache_read_tokens: session.cacheReadTokens,
     cache_creation_tokens: session.cacheWriteTokens,
   };
+}
+
+/** @returns the tokens of what was used, however long its cache is kept */
+export function toWireTokens(usage: Usage): JsonObject {
+  return {
+    input_tokens: usage.inputTokens,
+    output_tokens: usage.outputTokens,
+    cache_read_tokens: usage.cacheReadTokens,
+    cache_creation_tokens: usage.cacheWrite5mTokens + usage.cacheWrite1hTokens,
+  };
+}
+
+/** A model as events name it. */
+export type WireModel = { readonly model: string; readonly model_id: string; readonly provider_id: null };
+
+/** @returns a model as events name it: who provides it isn't told */
+export function toWireModel(model: string): WireModel {
+  return { model, model_id: namedId('model', model), provider_id: null };
 }
 
 /** @returns the first characters of what was said; null for nothing */
