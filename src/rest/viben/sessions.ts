@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Principal } from '../../auth/principal.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { AgentId, OrganizationId, SessionId } from '../../domain/ids.ts';
+import type { AgentId, OrganizationId } from '../../domain/ids.ts';
 import { jsonObject } from '../../domain/session-fields.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { JsonObject } from '../../lib/json.ts';
@@ -41,10 +41,8 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
       agentName: agentId === null ? undefined : names.get(agentId),
     });
   };
-  const whole = async (organizationId: OrganizationId, id: SessionId) => {
-    const session = await sessions.get(organizationId, id);
-    return toWholeSession(session, (await besides(organizationId, [session]))(session));
-  };
+  const whole = async (organizationId: OrganizationId, session: SessionRecord) =>
+    toWholeSession(session, (await besides(organizationId, [session]))(session));
 
   endpoint(app, { method: 'get', path: '/', query: listQuery }, async ({ principal, query, c }) => {
     const { organizationId } = principal;
@@ -67,13 +65,13 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
       taskId: body.task_id ?? undefined,
       instruction: body.prompt ?? undefined,
     });
-    const { id, agent_id, task_id, status, created_at } = await whole(organizationId, session.id);
+    const { id, agent_id, task_id, status, created_at } = await whole(organizationId, session);
     return c.json({ id, agent_id, task_id, status, created_at }, 201);
   });
 
   endpoint(app, { method: 'get', path: '/:id', params: sessionPath }, async ({ principal, params, c }) => {
     const { organizationId } = principal;
-    return c.json(await whole(organizationId, (await found(organizationId, params.id)).id));
+    return c.json(await whole(organizationId, await found(organizationId, params.id)));
   });
 
   endpoint(
@@ -96,7 +94,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
         else await sessions.message(organizationId, session.id, prompt);
       }
       if (change) await sessions[change](organizationId, session.id);
-      return c.json(await whole(organizationId, session.id));
+      return c.json(await whole(organizationId, await sessions.get(organizationId, session.id)));
     },
   );
 
