@@ -277,7 +277,7 @@ test('what is excluded is left out, listed and streamed; names that are none exc
 });
 
 test('a stream is cycled: it says so, and goes on where it was left', async () => {
-  const TIMES: RestContext['everrunsTimes'] = { heartbeatMs: 60_000, cycleMs: 1 };
+  const TIMES: RestContext['everrunsTimes'] = { heartbeatMs: 60_000, cycleMs: 50 };
   await using stage = await setStage({ everrunsTimes: TIMES });
   stage.on.model.answers(says('Hello.'));
   const id = await stage.on.create({ mode: 'conversation' });
