@@ -83,10 +83,10 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
       description: `The types of events that are sent there, an empty list for all; ${SESSION_WEBHOOK_EVENTS.join(', ')} when absent.`,
     }),
     maxTurns: t.int({
-      description: `The limit of model turns, 1 to 1,000; ${SESSION_DEFAULTS.maxTurns} when absent.`,
+      description: `The limit of model turns, 1 to 1,000; ${SESSION_DEFAULTS.maxTurns} when absent, all of them for a conversation.`,
     }),
     timeoutS: t.int({
-      description: `The limit of running time in seconds, 1 to 86,400; ${SESSION_DEFAULTS.timeoutS} when absent.`,
+      description: `The limit of running time in seconds, 1 to 86,400; ${SESSION_DEFAULTS.timeoutS} when absent, all of it for a conversation.`,
     }),
   }),
 });

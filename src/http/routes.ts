@@ -65,7 +65,7 @@ export function routes(context: RoutesContext): Hono {
   for (const [dialect, prefix] of Object.entries(PREFIXES)) {
     app.mount(prefix, dialects[dialect as keyof typeof dialects].fetch);
   }
-  app.use(`${ROOT}/*`, dispatcher(context, dialects));
+  app.use(`${ROOT}/*`, dispatcher(context, dialects, MAX_BODY_BYTES));
 
   app.use(
     bodyLimit({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { credentialOf } from '../auth/credential.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { RootDialect } from '../domain/dialect.ts';
+import { MAX_BODY_BYTES as EVERRUNS_BODY_BYTES } from './everruns/body.ts';
 import { credentialOf as everrunsCredentialOf } from './everruns/credential.ts';
 import type { DialectEnv, RestContext } from './kit/context.ts';
 import { UnfitRequest } from './kit/request-parts.ts';
@@ -12,7 +13,7 @@ import { errorResponse } from './tapkit/errors.ts';
 /** Where the three live that all have sessions there. */
 export const ROOT = '/v1';
 /** The largest body that any of them takes, in bytes. */
-const MAX_BODY_BYTES = 4_000_000;
+const MAX_BODY_BYTES = EVERRUNS_BODY_BYTES;
 
 /** What only one of them has. */
 const ITS_OWN: Readonly<Record<string, RootDialect>> = {
@@ -45,10 +46,13 @@ export type DispatchEnv = { Variables: { asking: Promise<Principal> } };
 /**
  * Leads what is asked at the root to the dialect that it is meant for: the key's own; else by the form of the id in
  * the path; else, for a new session, by its body; else TapKit, which comes next.
+ *
+ * @param maxBodyBytes the largest body that TapKit takes
  */
 export function dispatcher(
   { authenticate, logger }: Pick<RestContext, 'authenticate' | 'logger'>,
   dialects: Readonly<Record<Exclude<RootDialect, 'tapkit'>, Hono<DialectEnv>>>,
+  maxBodyBytes: number,
 ): MiddlewareHandler<DispatchEnv> {
   const limited = bodyLimit({
     maxSize: MAX_BODY_BYTES,
@@ -74,7 +78,10 @@ export function dispatcher(
     if (c.req.method !== 'POST' || id !== undefined) return await next();
     // The limit is TapKit's own then, whose body this may be.
     return await limited(c, async () => {
-      const chosen = dialectOfBody(await c.req.raw.clone().text());
+      const text = await c.req.raw.clone().text();
+      // What is too large for anybody else needs no better reason.
+      const fallback = text.length > maxBodyBytes ? 'tapkit' : undefined;
+      const chosen = dialectOfBody(text) ?? fallback;
       if (chosen === undefined) {
         const issue = { code: 'custom' as const, path: [], message: NEEDS, input: undefined };
         c.res = errorResponse(c, new UnfitRequest('body', new z.ZodError([issue])), logger);

@@ -9,7 +9,7 @@ import { type ApiKeyId, formatId, newId, type OrganizationId, type SessionId } f
 import type { WantedPhone } from '../domain/phone.ts';
 import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
 import type { Effort, PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
-import { SESSION_DEFAULTS } from '../domain/session-fields.ts';
+import { SESSION_DEFAULTS, SESSION_LIMITS } from '../domain/session-fields.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import { type SnapshotRecord, snapshotNotFound } from '../domain/snapshot.ts';
 import { NO_USAGE } from '../domain/usage.ts';
@@ -192,6 +192,8 @@ async function insert(
   await demandQuotas(tx, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
   const webhook = ownWebhook(input, organizationId, id, now, allowPrivateAddresses);
   const { instruction = '', mode = SESSION_DEFAULTS.mode } = input;
+  // A conversation goes on for as long as somebody speaks to it.
+  const limits = mode === 'conversation' ? SESSION_LIMITS : SESSION_DEFAULTS;
   if (instruction === '' && mode === 'task') {
     throw new DomainError('INVALID_INPUT', 'A task needs an instruction; a conversation may begin without.');
   }
@@ -229,8 +231,8 @@ async function insert(
     modelLabel,
     toolProfile: input.toolProfile ?? defaults.toolProfile ?? model.toolProfile(modelId),
     pictureSize: input.pictureSize ?? defaults.pictureSize,
-    maxTurns: input.maxTurns ?? SESSION_DEFAULTS.maxTurns,
-    timeoutS: input.timeoutS ?? SESSION_DEFAULTS.timeoutS,
+    maxTurns: input.maxTurns ?? limits.maxTurns,
+    timeoutS: input.timeoutS ?? limits.timeoutS,
     maxCostMicroUsd: input.maxCostUsd === undefined ? null : Math.round(input.maxCostUsd * 1e6),
     allowedApps: input.allowedApps ?? null,
     policy: input.policy ?? DEFAULT_POLICY,

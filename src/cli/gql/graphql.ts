@@ -144,7 +144,7 @@ export type CreateSessionInput = {
   instruction?: string | null | undefined;
   /** What it may cost, in US dollars, held against the worst case before each request. The session pauses when the next request might exceed it, until `setSessionBudget`. */
   maxCostUsd?: number | null | undefined;
-  /** The limit of model turns, 1 to 1,000; 50 when absent. */
+  /** The limit of model turns, 1 to 1,000; 50 when absent, all of them for a conversation. */
   maxTurns?: number | null | undefined;
   /** Data of the client's own, at most 64 kB of JSON and 32 levels deep. */
   metadata?: Record<string, unknown> | null | undefined;
@@ -168,7 +168,7 @@ export type CreateSessionInput = {
   restoreFromSessionId?: string | number | null | undefined;
   /** At most 50 labels of 1 to 100 characters. */
   tags?: Array<string> | null | undefined;
-  /** The limit of running time in seconds, 1 to 86,400; 1800 when absent. */
+  /** The limit of running time in seconds, 1 to 86,400; 1800 when absent, all of it for a conversation. */
   timeoutS?: number | null | undefined;
   /** A name for people, 1 to 200 characters. */
   title?: string | null | undefined;

@@ -4,7 +4,6 @@ import { DomainError, type ErrorCode } from '../../domain/errors.ts';
 import type { SessionId } from '../../domain/ids.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
-import { CONVERSATION } from '../kit/conversation.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { NoPhone } from './errors.ts';
 import { parseSessionId, restoreFrom, toWireSession } from './mapping.ts';
@@ -64,7 +63,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
       const { principal, body, c } = request;
       const { organizationId, apiKeyId } = principal;
       const asked = {
-        ...CONVERSATION,
+        mode: 'conversation' as const,
         ...{ apiKeyId, agent: body.agent_name },
         phone: body.phone_id ?? undefined,
         instruction: body.goal ?? undefined,

@@ -2,12 +2,6 @@ import { DomainError } from '../../domain/errors.ts';
 import { idOfWire } from './ids.ts';
 import { refuse } from './wire/refuse.ts';
 
-/** Ends in undefined what failed because there is no such agent. */
-export function unlessUnknown(error: unknown): undefined {
-  if (!isUnknown(error)) throw error;
-  return undefined;
-}
-
 /**
  * @param text what named an agent, by its id or its name
  * @returns what tells a client that there is none: Everruns has other words for what isn't even an id

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { dialectApp } from '../kit/dialect-app.ts';
 import { agentRoutes } from './agents.ts';
+import { MAX_BODY_BYTES } from './body.ts';
 import { capabilityRoutes } from './capabilities.ts';
 import { credentialOf } from './credential.ts';
 import { failure } from './errors.ts';
@@ -9,9 +10,6 @@ import { eventRoutes } from './events.ts';
 import { messageRoutes } from './messages.ts';
 import { notHere } from './not-here.ts';
 import { sessionRoutes } from './sessions.ts';
-
-/** The largest body, in bytes. */
-const MAX_BODY_BYTES = 4_000_000;
 
 /** @returns the Everruns dialect, to be mounted at `/everruns/v1`. */
 export function everruns(context: RestContext): Hono<DialectEnv> {

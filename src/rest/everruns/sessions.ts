@@ -1,18 +1,17 @@
 import type { Hono } from 'hono';
 import { DomainError } from '../../domain/errors.ts';
 import type { OrganizationId, SessionId } from '../../domain/ids.ts';
-import { SESSION_LIMITS } from '../../domain/session-fields.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { modelOfWire, toWireSession } from './mapping.ts';
-import { refuseUnknown, unlessUnknown } from './named-agent.ts';
+import { refuseUnknown } from './named-agent.ts';
 import { sessionPath } from './wire/id.ts';
 import { createSessionBody, listSessionsQuery, patchSessionBody } from './wire/session.ts';
 
 /** Adds what creates, lists, reads, changes, cancels and deletes sessions. */
-export function sessionRoutes(app: Hono<DialectEnv>, { sessions, agents, models, feed }: RestContext): void {
+export function sessionRoutes(app: Hono<DialectEnv>, { sessions, models, feed }: RestContext): void {
   const shown = async (records: readonly SessionRecord[]): Promise<readonly JsonObject[]> => {
     const activities = await sessions.activities(records.map(({ id }) => id));
     return records.map((record) => toWireSession(record, activities.get(record.id)));
@@ -26,14 +25,10 @@ export function sessionRoutes(app: Hono<DialectEnv>, { sessions, agents, models,
     { method: 'post', path: '/sessions', body: createSessionBody },
     async ({ principal: { organizationId, apiKeyId }, body, c }) => {
       const { agent_id: named, model_id: modelId, title, tags, capabilities } = body;
-      // A built-in one may come into being with this session.
-      const agent = await agents.get(organizationId, named).catch(unlessUnknown);
       const input = {
         ...({ apiKeyId, mode: 'conversation', phoneFrom: 'first_turn', agent: named } as const),
         model: modelId == null ? undefined : modelOfWire(models, modelId),
         ...{ title: title ?? undefined, tags, capabilities },
-        maxTurns: agent?.maxTurns ?? SESSION_LIMITS.maxTurns,
-        timeoutS: agent?.timeoutS ?? SESSION_LIMITS.timeoutS,
       };
       const session = await sessions.create(organizationId, input).catch(refuseUnknown(named));
       const newest = await feed.newest(session.id);

@@ -6,7 +6,6 @@ import { jsonObject } from '../../domain/session-fields.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
-import { CONVERSATION } from '../kit/conversation.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { parse } from '../kit/request-parts.ts';
 import {
@@ -60,8 +59,8 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
   endpoint(app, { method: 'post', path: '/', body: createBody }, async ({ principal, body, c }) => {
     const { organizationId, apiKeyId } = principal;
     const session = await sessions.create(organizationId, {
-      ...CONVERSATION,
-      ...{ apiKeyId, agent: body.agent_id, phoneFrom: 'first_turn' },
+      ...({ mode: 'conversation', phoneFrom: 'first_turn' } as const),
+      ...{ apiKeyId, agent: body.agent_id },
       taskId: body.task_id ?? undefined,
       instruction: body.prompt ?? undefined,
     });

@@ -86,7 +86,7 @@ describe('a session', () => {
     ['a title that holds a NUL', () => wanted({ title: 'a\0b' }), 400, /^title: /],
     ['51 tags', () => wanted({ tags: Array(51).fill('x') }), 400, /^tags: /],
     ['a tag of 65 characters', () => wanted({ tags: ['x'.repeat(65)] }), 400, /^tags\.0: /],
-    ['more than 4 MB', () => wanted({ title: 'x'.repeat(4_000_000) }), 413, /4000000 bytes/],
+    ['more than 8 MB', () => wanted({ title: 'x'.repeat(8_000_000) }), 413, /8000000 bytes/],
   ];
 
   test.each(cases)('with %s is refused', async (_what, body, status, error) => {
