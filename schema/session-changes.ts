@@ -16,6 +16,9 @@ const UpdateSessionInput = builder.inputType('UpdateSessionInput', {
       type: 'JSONObject',
       description: "Data of the client's own, in the place of what was there.",
     }),
+    taskId: t.string({
+      description: "The client's own name of a task that it belongs to, 1 to 200 characters; null for none.",
+    }),
     maxTurns: t.int({
       description:
         'The limit of model turns, 1 to 1,000. Only before its final status, from its next step on.',
@@ -31,6 +34,7 @@ const updateSessionInput = z.object({
   title: sessionFields.title.nullable().optional(),
   tags: sessionFields.tags.optional(),
   metadata: sessionFields.metadata.optional(),
+  taskId: sessionFields.taskId.nullable().optional(),
   maxTurns: sessionFields.maxTurns.optional(),
   timeoutS: sessionFields.timeoutS.optional(),
 });

@@ -50,6 +50,9 @@ const CreateSessionInput = builder.inputType('CreateSessionInput', {
       type: 'JSONObject',
       description: "Data of the client's own, at most 64 kB of JSON and 32 levels deep.",
     }),
+    taskId: t.string({
+      description: "The client's own name of a task that it belongs to, 1 to 200 characters.",
+    }),
     toolProfile: t.field({
       type: ToolProfileEnum,
       description:
@@ -105,6 +108,7 @@ const createSessionInput = z.object({
   title: sessionFields.title.optional(),
   tags: sessionFields.tags.optional(),
   metadata: sessionFields.metadata.optional(),
+  taskId: sessionFields.taskId.optional(),
   toolProfile: sessionFields.toolProfile.optional(),
   pictureSize: sessionFields.pictureSize.optional(),
   maxTurns: sessionFields.maxTurns.optional(),

@@ -96,6 +96,10 @@ export const Session = builder.prismaObject('Session', {
       select: { metadata: true },
       resolve: ({ metadata }) => JSON.parse(metadata) as JsonObject,
     }),
+    taskId: t.exposeString('taskId', {
+      nullable: true,
+      description: "The client's own name of a task that it belongs to.",
+    }),
     model: t.exposeString('model', { description: 'The id of the model that drives it.' }),
     modelLabel: t.exposeString('modelLabel', { description: 'Who drives it, for people.' }),
     toolProfile: t.field({

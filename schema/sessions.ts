@@ -1,6 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { z } from 'zod';
-import { words } from '../src/domain/session-fields.ts';
+import { sessionFields, words } from '../src/domain/session-fields.ts';
 import { validate } from '../src/domain/validate.ts';
 import { sessionNotFound } from '../src/sessions/command-context.ts';
 import { builder } from './builder.ts';
@@ -82,6 +82,18 @@ const SessionOrder = builder.inputType('SessionOrder', {
   }),
 });
 
+const MetadataFilter = builder.inputType('MetadataFilter', {
+  description: 'What is at the top of metadata.',
+  fields: (t) => ({
+    key: t.string({ required: true, description: 'The key, 1 to 100 characters.' }),
+    value: t.field({
+      type: 'JSON',
+      required: true,
+      description: 'What it holds: a text, a number, true or false.',
+    }),
+  }),
+});
+
 builder.queryField('sessions', (t) =>
   t.connection(
     {
@@ -95,6 +107,11 @@ builder.queryField('sessions', (t) =>
         }),
         phoneId: t.arg.id({ description: 'Only sessions on this phone: its id or its name.' }),
         agentId: t.arg.id({ description: 'Only sessions that started from this agent: its id or its name.' }),
+        taskId: t.arg.string({ description: 'Only sessions of this task.' }),
+        metadata: t.arg({
+          type: MetadataFilter,
+          description: 'Only sessions whose metadata has this at its top.',
+        }),
         tag: t.arg.string({ description: 'Only sessions that have this tag.' }),
         search: t.arg.string({
           description: `Only sessions whose instruction or title holds this text, of 1 to ${MAX_SEARCH} characters; small letters and capitals of ASCII are the same, and \`%\` and \`_\` stand for any character.`,
@@ -142,6 +159,8 @@ type SessionFilter = {
   readonly status?: readonly string[] | null | undefined;
   readonly phoneId?: string | null | undefined;
   readonly agentId?: string | null | undefined;
+  readonly taskId?: string | null | undefined;
+  readonly metadata?: { readonly key: string; readonly value?: unknown } | null | undefined;
   readonly tag?: string | null | undefined;
   readonly search?: string | null | undefined;
   readonly createdAfter?: Date | null | undefined;
@@ -149,7 +168,7 @@ type SessionFilter = {
 };
 
 async function sessionFilter(
-  { status, phoneId, agentId, tag, search, createdAfter, createdBefore }: SessionFilter,
+  { status, phoneId, agentId, taskId, metadata, tag, search, createdAfter, createdBefore }: SessionFilter,
   { principal, sessions, agents }: GraphQLContext,
 ) {
   const { organizationId } = await principal();
@@ -159,6 +178,10 @@ async function sessionFilter(
     ...(status && { status: { in: [...status] } }),
     ...(phoneId != null && { phoneId: (await sessions.phone(organizationId, phoneId)).id }),
     ...(agentId != null && { agentId: (await agents.get(organizationId, agentId)).id }),
+    ...(taskId != null && {
+      taskId: validate(z.object({ taskId: sessionFields.taskId }), { taskId }).taskId,
+    }),
+    ...(metadata != null && { dataRows: { some: datum(metadata) } }),
     ...(tag != null && { tagRows: { some: { tag } } }),
     ...(search != null && holding(search)),
     createdAt: {
@@ -166,6 +189,13 @@ async function sessionFilter(
       ...(createdBefore != null && { lt: createdBefore }),
     },
   };
+}
+
+/** @throws {DomainError} `INVALID_INPUT` */
+function datum({ key, value }: { readonly key: string; readonly value?: unknown }) {
+  const simple = z.union([z.string(), z.number(), z.boolean()], 'must be a text, a number, true or false');
+  const valid = validate(z.object({ key: words(100), value: simple }), { key, value });
+  return { key: valid.key, value: JSON.stringify(valid.value) };
 }
 
 /** @throws {DomainError} `INVALID_INPUT` */

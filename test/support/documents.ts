@@ -4,11 +4,13 @@ export const SessionPage = graphql(`
   query SessionPage(
     $first: Int, $after: String, $last: Int, $before: String, $orderBy: SessionOrder,
     $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String, $search: String,
+    $taskId: String, $metadata: MetadataFilter,
     $createdAfter: DateTime, $createdBefore: DateTime
   ) {
     sessions(
       first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy,
       status: $status, phoneId: $phoneId, agentId: $agentId, tag: $tag, search: $search,
+      taskId: $taskId, metadata: $metadata,
       createdAfter: $createdAfter, createdBefore: $createdBefore
     ) {
       totalCount
@@ -113,5 +115,11 @@ export const SessionSeen = graphql(`
         ... on ResultEvent { text }
       }
     }
+  }
+`);
+
+export const ChangeTask = graphql(`
+  mutation ChangeTask($id: ID!, $taskId: String) {
+    updateSession(id: $id, input: { taskId: $taskId }) { taskId }
   }
 `);

@@ -168,6 +168,8 @@ export type CreateSessionInput = {
   restoreFromSessionId?: string | number | null | undefined;
   /** At most 50 labels of 1 to 100 characters. */
   tags?: Array<string> | null | undefined;
+  /** The client's own name of a task that it belongs to, 1 to 200 characters. */
+  taskId?: string | null | undefined;
   /** The limit of running time in seconds, 1 to 86,400; 1800 when absent, all of it for a conversation. */
   timeoutS?: number | null | undefined;
   /** A name for people, 1 to 200 characters. */

@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 const CREATE = `mutation ($input: CreateSessionInput!) {
-  createSession(input: $input) { id status instruction modelLabel tags metadata phone { id name session { id } } }
+  createSession(input: $input) { id status instruction modelLabel tags metadata taskId phone { id name session { id } } }
 }`;
 const EVENTS = `subscription ($id: ID!, $after: Int) {
   agentEvents(sessionId: $id, after: $after) { __typename index type ... on StatusChangedEvent { to } }
@@ -45,6 +45,7 @@ describe('a session', () => {
       instruction: 'Open Clock',
       tags: ['a'],
       metadata: { order: 7 },
+      taskId: 'clocks',
       maxTurns: 9,
     };
     const { data } = await server.graphql(CREATE, { input });
@@ -53,6 +54,7 @@ describe('a session', () => {
       instruction: 'Open Clock',
       tags: ['a'],
       metadata: { order: 7 },
+      taskId: 'clocks',
       modelLabel: expect.stringContaining('demo model'),
       phone: { name: 'virtual-1', session: { id: data.createSession.id } },
     });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatId, newId, type OrganizationId, type SessionId } from '../../../src/domain/ids.ts';
 import { addPhone } from '../../support/database.ts';
-import { SessionPage } from '../../support/documents.ts';
+import { ChangeTask, SessionPage } from '../../support/documents.ts';
 import type { SessionOrder, SessionPageQueryVariables } from '../../support/gql/graphql.ts';
 import { ask } from '../../support/in-process-graphql.ts';
 import { seedSessions } from '../../support/seeded-sessions.ts';
@@ -38,13 +38,24 @@ beforeAll(async () => {
   await database.agent.create({ data: { id: agentId, organizationId, name: 'buyer' } });
   const rows = ROWS.map((row) => ({ ...row, ...(row.instruction.startsWith('Buy') && { agentId }) }));
   ids = await seedSessions(database, organizationId, [String(phone?.id), String(second?.id)], rows);
+  await database.session.updateMany({ where: { agentId }, data: { taskId: 'errands' } });
+  const [, , milk, bread] = ids;
+  await on.sessions.update(organizationId, milk as SessionId, {
+    metadata: { shop: '1', paid: false, list: [1] },
+  });
+  await on.sessions.update(organizationId, bread as SessionId, { metadata: { shop: 1, paid: true } });
   other = newId('org');
   await database.organization.create({ data: { id: other, name: 'another' } });
   const theirs = { id: newId('phone'), organizationId: other, name: 'theirs', platform: 'android' };
   await database.phone.create({
     data: { ...theirs, udid: 'theirs', capabilities: '{}', connectionStatus: 'online' },
   });
-  await seedSessions(database, other, [theirs.id], [{ instruction: 'Theirs', createdAt: at(3) }]);
+  await seedSessions(
+    database,
+    other,
+    [theirs.id],
+    [{ instruction: 'Theirs', createdAt: at(3), taskId: 'errands' }],
+  );
 });
 
 afterAll(async () => {
@@ -114,6 +125,13 @@ describe('pages of sessions', () => {
     ['status', { status: ['failed', 'running'] }, ['Buy bread', 'Open Shop']],
     ['no status', { status: [] }, []],
     ['an agent by its name', { agentId: 'buyer' }, ['Buy milk', 'Buy bread']],
+    ['a task', { taskId: 'errands' }, ['Buy milk', 'Buy bread']],
+    ['an unknown task', { taskId: 'Errands' }, []],
+    ['a text in the metadata', { metadata: { key: 'shop', value: '1' } }, ['Buy milk']],
+    ['a number in the metadata', { metadata: { key: 'shop', value: 1 } }, ['Buy bread']],
+    ['a truth in the metadata', { metadata: { key: 'paid', value: true } }, ['Buy bread']],
+    ['a key that nothing has', { metadata: { key: 'paid ', value: true } }, []],
+    ['a task and a tag', { taskId: 'errands', tag: 'a b' }, ['Buy milk']],
     ['a tag', { tag: 'a' }, ['Like 100% of the posts']],
     ['a tag in capitals', { tag: 'A' }, ['Like 1000 posts']],
     ['a part of a tag', { tag: 'a ' }, []],
@@ -180,8 +198,27 @@ describe('pages of sessions', () => {
     ['too long a text to search for', { search: 'x'.repeat(201) }, 'INVALID_INPUT'],
     ['an unknown phone', { phoneId: 'x' }, 'PHONE_NOT_FOUND'],
     ['an unknown agent', { agentId: 'x' }, 'AGENT_NOT_FOUND'],
+    ['no task', { taskId: '' }, 'INVALID_INPUT'],
+    ['a task that no database keeps', { taskId: 'a\u0000' }, 'INVALID_INPUT'],
+    ['a key that no database keeps', { metadata: { key: 'a\u0000', value: 1 } }, 'INVALID_INPUT'],
+    ['a list in the metadata', { metadata: { key: 'shop', value: [1] } }, 'INVALID_INPUT'],
+    ['an object in the metadata', { metadata: { key: 'shop', value: { a: 1 } } }, 'INVALID_INPUT'],
   ])('%s is refused', async (_what, variables, code) => {
     expect((await page(variables)).codes).toEqual([code]);
+  });
+
+  test('the task of a session is set, changed and taken away', async () => {
+    const id = await on.create({ mode: 'conversation', instruction: undefined, taskId: 'one' });
+    const change = async (taskId: string | null) =>
+      (await ask(on, ChangeTask, { id: formatId('sess', id), taskId })).data?.updateSession.taskId;
+    expect((await page({ taskId: 'one' })).rows).toHaveLength(1);
+    expect(await change('two')).toBe('two');
+    expect((await page({ taskId: 'one' })).rows).toEqual([]);
+    expect(await change(null)).toBe(null);
+    await on.database.session.updateMany({
+      where: { taskId: null, mode: 'conversation' },
+      data: { deletedAt: at(41) },
+    });
   });
 
   test('a made-up cursor tells nothing of what other organisations have', async () => {

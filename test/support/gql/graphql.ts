@@ -72,6 +72,14 @@ export type ConnectionStatus =
   /** It answered when it was last connected, or is virtual. */
   | 'online';
 
+/** What is at the top of metadata. */
+export type MetadataFilter = {
+  /** The key, 1 to 100 characters. */
+  key: string;
+  /** What it holds: a text, a number, true or false. */
+  value: unknown;
+};
+
 /** Which way an order goes. */
 export type OrderDirection =
   /** The least comes first: the oldest, the cheapest. */
@@ -143,6 +151,8 @@ export type SessionPageQueryVariables = Exact<{
   agentId?: string | number | null | undefined;
   tag?: string | null | undefined;
   search?: string | null | undefined;
+  taskId?: string | null | undefined;
+  metadata?: MetadataFilter | null | undefined;
   createdAfter?: string | null | undefined;
   createdBefore?: string | null | undefined;
 }>;
@@ -361,6 +371,14 @@ export type SessionSeenQuery = { session: { status: SessionStatus, usage: { turn
       | { __typename: 'WebhookDisabledEvent' }
     > } };
 
+export type ChangeTaskMutationVariables = Exact<{
+  id: string | number;
+  taskId?: string | null | undefined;
+}>;
+
+
+export type ChangeTaskMutation = { updateSession: { taskId: string | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -381,7 +399,7 @@ export class TypedDocumentString<TResult, TVariables>
 }
 
 export const SessionPageDocument = new TypedDocumentString(`
-    query SessionPage($first: Int, $after: String, $last: Int, $before: String, $orderBy: SessionOrder, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String, $search: String, $createdAfter: DateTime, $createdBefore: DateTime) {
+    query SessionPage($first: Int, $after: String, $last: Int, $before: String, $orderBy: SessionOrder, $status: [SessionStatus!], $phoneId: ID, $agentId: ID, $tag: String, $search: String, $taskId: String, $metadata: MetadataFilter, $createdAfter: DateTime, $createdBefore: DateTime) {
   sessions(
     first: $first
     after: $after
@@ -393,6 +411,8 @@ export const SessionPageDocument = new TypedDocumentString(`
     agentId: $agentId
     tag: $tag
     search: $search
+    taskId: $taskId
+    metadata: $metadata
     createdAfter: $createdAfter
     createdBefore: $createdBefore
   ) {
@@ -616,3 +636,10 @@ export const SessionSeenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SessionSeenQuery, SessionSeenQueryVariables>;
+export const ChangeTaskDocument = new TypedDocumentString(`
+    mutation ChangeTask($id: ID!, $taskId: String) {
+  updateSession(id: $id, input: {taskId: $taskId}) {
+    taskId
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeTaskMutation, ChangeTaskMutationVariables>;
