@@ -22,7 +22,8 @@ export async function* takeApproved(
   const { data } = hands.observation;
   // A picture alone could hide another price; words alone another place.
   const saysTheSame = asked.data.screenDigest === wordsDigest(hands.observation);
-  if (!saysTheSame || !(await isSameScreen(context, asked.data.frameId, data.frameId))) {
+  const isSame = saysTheSame && (await isSameScreen(context, asked.data.frameId, data.frameId));
+  if (!isSame && !isAnywhere(asked)) {
     const text =
       'Not run: the user said yes, but the screen is not the one any more that they saw. Look at the newest screenshot, and ask for it again if it still is right.';
     yield [toolResult(context.turnsBefore, use, text, { isError: true })];
@@ -39,6 +40,11 @@ export async function* takeApproved(
 function approvedPlan(hands: Hands, { use, asked }: Pick<ApprovedUse, 'use' | 'asked'>): PlannedUse {
   const { action } = asked.data;
   return action ? { use, call: { type: 'phone', action } } : hands.plan(use);
+}
+
+/** Whether it means the same wherever the phone is: a clock that went on is no reason to ask again. */
+function isAnywhere({ data: { action } }: ApprovedUse['asked']): boolean {
+  return action?.type === 'open_app' || action?.type === 'open_url';
 }
 
 async function isSameScreen(

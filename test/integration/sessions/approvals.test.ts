@@ -113,6 +113,19 @@ test('a yes counts for the screen that it was said to alone', async () => {
   expect(dataOf(events, 'tool_result')[0]?.text).toContain('the screen is not the one any more');
 });
 
+test('a yes to opening an app counts wherever the phone is by then', async () => {
+  await using on = await stage(db());
+  const wish = uses('open_app', { name: 'Shop' });
+  on.model.answers(wish).answers(finishes());
+  const rule = { tool: 'open_app', decision: 'ask' } as const;
+  const id = await on.create({ policy: policy.parse({ approvals: [rule] }) });
+  await on.status(id, 'paused');
+  on.phone.shows(7);
+  await on.sessions.approve(on.organizationId, id, String(wish['id']));
+  await on.ended(id);
+  expect(on.phone.actions).toEqual([{ type: 'open_app', name: 'Shop' }]);
+});
+
 test('a yes counts for the words that it was said to alone', async () => {
   await using on = await stage(db());
   const { id, toolUseId } = await ordering(on);
