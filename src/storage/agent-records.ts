@@ -50,16 +50,15 @@ export async function findAgent(
 
 /** @returns the names of the organisation's agents with these ids. */
 export async function agentNames(
-  tx: Transaction,
+  { quick }: Database,
   organizationId: OrganizationId,
   ids: readonly AgentId[],
 ): Promise<ReadonlyMap<AgentId, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.agent.findMany({
-    where: { organizationId, id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(rows.map(({ id, name }) => [id as AgentId, name]));
+  const sql =
+    'SELECT "id", "name" FROM "Agent" WHERE "organizationId" = ? AND "id" IN (SELECT "value" FROM json_each(?))';
+  const rows = quick.rows<{ id: AgentId; name: string }>(sql, organizationId, JSON.stringify(ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** @returns the names of the organisation's agents that begin like that, besides that of `except`. */

@@ -3,10 +3,11 @@ import { StartError } from '../lib/start-error.ts';
 import { type Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import { isolated } from './isolated-adapter.ts';
 import { historyDifference } from './migrations-applied.ts';
+import { QuickReads } from './quick-reads.ts';
 import { migrate } from './schema-engine.ts';
 
 /** The open database; dispose it last. */
-export type Database = PrismaClient & AsyncDisposable;
+export type Database = PrismaClient & AsyncDisposable & { readonly quick: QuickReads };
 /** The database within a transaction. */
 export type Transaction = Prisma.TransactionClient;
 
@@ -40,5 +41,16 @@ export async function openDatabase(path: string): Promise<Database> {
       `The database "${path}" is of a newer Opposable, which has brought it to "${unknown.at(-1)}". Start that version again, or restore the copy from before the upgrade.`,
     );
   }
-  return Object.assign(client, { [Symbol.asyncDispose]: () => client.$disconnect() });
+  return withQuickReads(client, new QuickReads(path));
+}
+
+/** @returns the client with what reads beside it; both end together */
+export function withQuickReads(client: PrismaClient, quick: QuickReads): Database {
+  return Object.assign(client, {
+    quick,
+    async [Symbol.asyncDispose]() {
+      quick[Symbol.dispose]();
+      await client.$disconnect();
+    },
+  });
 }

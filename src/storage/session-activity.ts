@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { SessionId } from '../domain/ids.ts';
 import { MESSAGE_EVENTS, type SessionActivity } from '../domain/session-message.ts';
-import type { Transaction } from './database.ts';
-import { Prisma } from './generated/sqlite/client.ts';
+import type { Database } from './database.ts';
 
-const MESSAGES = Prisma.join([...MESSAGE_EVENTS]);
-const REPLIES = Prisma.join(['agent_text', 'result', 'question']);
+const list = (types: readonly string[]): string => types.map((type) => `'${type}'`).join(', ');
+
+const ACTIVITIES = `
+  SELECT "sessionId", max("ts") AS "lastActiveAt",
+    sum(CASE WHEN "type" IN (${list(MESSAGE_EVENTS)}) THEN 1 ELSE 0 END) AS "messageCount",
+    (SELECT "data" FROM "AgentEvent" AS "reply"
+      WHERE "reply"."sessionId" = "AgentEvent"."sessionId" AND "reply"."type" IN (${list(['agent_text', 'result', 'question'])})
+      ORDER BY "reply"."index" DESC LIMIT 1) AS "lastReply"
+  FROM "AgentEvent" WHERE "sessionId" IN (SELECT "value" FROM json_each(?)) GROUP BY "sessionId"`;
 
 const reply = z.object({ text: z.string() });
 const activity = z.object({
@@ -17,17 +23,11 @@ const activity = z.object({
 
 /** @returns what happened in sessions, many at once and in one query; one without events is left out. */
 export async function sessionActivities(
-  tx: Transaction,
+  { quick }: Database,
   ids: readonly SessionId[],
 ): Promise<ReadonlyMap<SessionId, SessionActivity>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.$queryRaw<readonly unknown[]>(Prisma.sql`
-    select "sessionId", max("ts") as "lastActiveAt",
-      sum(case when "type" in (${MESSAGES}) then 1 else 0 end) as "messageCount",
-      (select "data" from "AgentEvent" as "reply"
-        where "reply"."sessionId" = "AgentEvent"."sessionId" and "reply"."type" in (${REPLIES})
-        order by "reply"."index" desc limit 1) as "lastReply"
-    from "AgentEvent" where "sessionId" in (${Prisma.join([...ids])}) group by "sessionId"`);
+  const rows = quick.rows(ACTIVITIES, JSON.stringify(ids));
   return new Map(
     rows.map((row) => {
       const { sessionId, lastReply, ...rest } = activity.parse(row);

@@ -9,7 +9,7 @@ import {
 import { DomainError } from '../domain/errors.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
-import type { Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import type { AgentEvent as AgentEventRow, Prisma } from './generated/sqlite/client.ts';
 import { toSessionRecord } from './records.ts';
 
@@ -96,16 +96,12 @@ export type LogRange = {
 
 /** Reads events in order of their index. */
 export async function readLog(
-  tx: Transaction,
+  { quick }: Database,
   sessionId: SessionId,
   { after, limit }: LogRange,
 ): Promise<readonly LoggedEvent[]> {
-  const rows = await tx.agentEvent.findMany({
-    where: { sessionId, index: { gt: after } },
-    orderBy: { index: 'asc' },
-    take: limit,
-  });
-  return rows.map(toEvent);
+  const sql = 'SELECT * FROM "AgentEvent" WHERE "sessionId" = ? AND "index" > ? ORDER BY "index" LIMIT ?';
+  return quick.rows<AgentEventRow>(sql, sessionId, after, limit).map(toEvent);
 }
 
 /** @returns the newest event of that type whose index is lower, if there is one. */
@@ -121,13 +117,14 @@ export async function newestBefore<T extends AgentEventType>(
 
 /** @returns the event with the highest index, of one type or of any, if the session has one. */
 export async function newestEvent(
-  tx: Transaction,
+  { quick }: Database,
   sessionId: SessionId,
   type?: AgentEventType,
 ): Promise<LoggedEvent | undefined> {
-  const where = { sessionId, ...(type && { type }) };
-  const row = await tx.agentEvent.findFirst({ where, orderBy: { index: 'desc' } });
-  return row ? toEvent(row) : undefined;
+  const ofType = type === undefined ? '' : ' AND "type" = ?';
+  const sql = `SELECT * FROM "AgentEvent" WHERE "sessionId" = ?${ofType} ORDER BY "index" DESC LIMIT 1`;
+  const row = quick.row<AgentEventRow>(sql, sessionId, ...(type === undefined ? [] : [type]));
+  return row && toEvent(row);
 }
 
 /** @returns what a row of the table says, as the domain names it. */

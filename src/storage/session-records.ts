@@ -3,6 +3,7 @@ import { LIVE_STATUSES, type SessionStatus, WATCHED_PAUSES } from '../domain/ses
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Database, Transaction } from './database.ts';
+import type { Session } from './generated/sqlite/client.ts';
 import { toPhoneRecord, toSessionRecord } from './records.ts';
 
 /** Which sessions to list; the newest come first. */
@@ -63,22 +64,25 @@ export async function insertSession(
   nextIndex: number,
 ): Promise<SessionRecord> {
   const { tags, metadata, capabilities, wantedPhone, allowedApps, policy, outputSchema, ...rest } = session;
-  const row = await tx.session.create({
-    data: {
-      ...rest,
-      tags: JSON.stringify(tags),
-      tagRows: { create: [...new Set(tags)].map((tag) => ({ tag })) },
-      metadata: JSON.stringify(metadata),
-      dataRows: { create: dataRowsOf(metadata) },
-      capabilities: capabilities && JSON.stringify(capabilities),
-      wantedPhone: wantedPhone && JSON.stringify(wantedPhone),
-      allowedApps: allowedApps && JSON.stringify(allowedApps),
-      policy: JSON.stringify(policy),
-      outputSchema: outputSchema && JSON.stringify(outputSchema),
-      status: 'creating',
-      nextIndex,
-    },
-  });
+  const values = {
+    ...rest,
+    tags: JSON.stringify(tags),
+    metadata: JSON.stringify(metadata),
+    capabilities: capabilities && JSON.stringify(capabilities),
+    wantedPhone: wantedPhone && JSON.stringify(wantedPhone),
+    allowedApps: allowedApps && JSON.stringify(allowedApps),
+    policy: JSON.stringify(policy),
+    outputSchema: outputSchema && JSON.stringify(outputSchema),
+    status: 'creating',
+    nextIndex,
+  };
+  const [row] = await tx.session.createManyAndReturn({ data: [values] });
+  if (!row) throw new Error('A session that was stored is not there.');
+  const { id: sessionId } = session;
+  const tagRows = [...new Set(tags)].map((tag) => ({ sessionId, tag }));
+  if (tagRows.length > 0) await tx.sessionTag.createMany({ data: tagRows });
+  const dataRows = dataRowsOf(metadata).map((datum) => ({ sessionId, ...datum }));
+  if (dataRows.length > 0) await tx.sessionDatum.createMany({ data: dataRows });
   return toSessionRecord(row);
 }
 
@@ -91,12 +95,13 @@ export function dataRowsOf(metadata: JsonObject): { readonly key: string; readon
 
 /** @returns the organisation's session with that id, if there is one that isn't deleted. */
 export async function findSession(
-  database: Transaction,
+  { quick }: Database,
   organizationId: OrganizationId,
   id: SessionId,
 ): Promise<SessionRecord | undefined> {
-  const row = await database.session.findFirst({ where: { id, organizationId, deletedAt: null } });
-  return row ? toSessionRecord(row) : undefined;
+  const sql = 'SELECT * FROM "Session" WHERE "id" = ? AND "organizationId" = ? AND "deletedAt" IS NULL';
+  const row = quick.row<Session>(sql, id, organizationId);
+  return row && toSessionRecord(row);
 }
 
 /** @returns the session, whoever's it is; its id must be known to exist. */

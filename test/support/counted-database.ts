@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils';
+import { withQuickReads } from '../../src/storage/database.ts';
 import { PrismaClient } from '../../src/storage/generated/sqlite/client.ts';
 import { isolated } from '../../src/storage/isolated-adapter.ts';
+import { QuickReads } from '../../src/storage/quick-reads.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 /** A database that says what it was asked. */
@@ -47,11 +49,19 @@ export async function countedDatabase(): Promise<CountedDatabase> {
     },
   };
   const client = new PrismaClient({ adapter: isolated(adapter) });
-  opened.defer(() => client.$disconnect());
+  const quick = new QuickReads(join(db.folder, 'opposable.db'));
+  const { rows: read } = quick;
+  quick.rows = (sql, ...parameters) => {
+    statements.push(sql);
+    const found = read.call(quick, sql, ...parameters);
+    rows += found.length;
+    return found as never;
+  };
+  const database = opened.use(withQuickReads(client, quick));
   const parts = opened.move();
   return {
     ...db,
-    database: Object.assign(client, { [Symbol.asyncDispose]: () => client.$disconnect() }),
+    database,
     async counted(work) {
       statements = [];
       rows = 0;
