@@ -75,8 +75,6 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
         }),
       );
       wake.announce(sessionId);
-      const phone = await database.phone.findUnique({ where: { leaseId: sessionId }, select: { id: true } });
-      if (phone) wake.announce(phone.id as PhoneId);
       return value;
     },
     part: batchedParts((sessionIds, part) => readLogParts(database, sessionIds, part)),

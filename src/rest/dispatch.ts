@@ -122,15 +122,18 @@ function dialectOfId(id: string | undefined): RootDialect | undefined {
 /** @returns whose new session a body asks for; what is no object is TapKit's to refuse */
 function dialectOfBody(text: string): RootDialect | undefined {
   const body = objectIn(text);
-  if (!body || 'phone_id' in body || 'instruction' in body) return 'tapkit';
-  if ('agent_id' in body) return 'everruns';
-  return AGI_FIELDS.some((field) => field in body) ? 'agi' : undefined;
+  if (!body) return 'tapkit';
+  const has = (field: string): boolean => body[field] != null;
+  if (has('phone_id') || has('instruction')) return 'tapkit';
+  if (has('agent_id')) return 'everruns';
+  return AGI_FIELDS.some(has) ? 'agi' : undefined;
 }
 
-function objectIn(text: string): object | undefined {
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
+    const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+    return isObject ? (body as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;
   }

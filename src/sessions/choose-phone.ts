@@ -55,6 +55,8 @@ export async function likelyPhone(
   organizationId: OrganizationId,
   wish: PhoneWish,
 ): Promise<PhoneId> {
+  const { wanted, snapshot } = wish;
+  if (wanted.type === 'named' && !snapshot) return (await phoneNamed(tx, organizationId, wanted.phone)).id;
   const [first] = await candidates(tx, organizationId, wish);
   if (!first) throw new Error('A phone that was found is gone, within one transaction.');
   return first.id;

@@ -15,6 +15,7 @@ import { type SnapshotRecord, snapshotNotFound } from '../domain/snapshot.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import { OWN_WEBHOOK_EVENTS, type WebhookFormat } from '../domain/webhook.ts';
 import type { EventLog } from '../events/event-log.ts';
+import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import { given } from '../lib/given.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -103,6 +104,7 @@ export type Once = Omit<IdempotentRequest, 'organizationId'> & {
 /** What creating a session works with. */
 export type CreateSessionContext = {
   readonly log: EventLog;
+  readonly wake: Pick<Wake, 'announce'>;
   readonly queue: SessionQueue;
   readonly pickModel: PickModel;
   readonly defaults: SessionDefaults;
@@ -127,7 +129,7 @@ export async function createSession(
   const session = await context.log.open(id, (tx, append) =>
     insert(context, tx, append, id, organizationId, input),
   );
-  if (isDue(session)) await context.queue.enqueue(id);
+  await announceNew(context, session);
   return session;
 }
 
@@ -145,21 +147,23 @@ export async function createSessionOnce(
   const id = newId('sess');
   const request = { organizationId, ...once };
   const now = context.clock.now();
-  const { response, due } = await context.log.open(id, async (tx, append) => {
+  const { response, created } = await context.log.open(id, async (tx, append) => {
     const stored = await recallResponse(tx, request, now);
-    if (stored) return { response: stored, due: false };
+    if (stored) return { response: stored, created: undefined };
     const session = await insert(context, tx, append, id, organizationId, input);
     const fresh = respond(session);
     await rememberResponse(tx, request, fresh, now);
-    return { response: fresh, due: isDue(session) };
+    return { response: fresh, created: session };
   });
-  if (due) await context.queue.enqueue(id);
+  if (created) await announceNew(context, created);
   return response;
 }
 
-/** Whether a new session can be worked on now. */
-function isDue({ isQueued, instruction }: SessionRecord): boolean {
-  return !isQueued && instruction !== '';
+/** Tells that a phone has a session, and has the session handled that can be worked on now. */
+async function announceNew({ wake, queue }: CreateSessionContext, session: SessionRecord): Promise<void> {
+  const { id, phoneId, isQueued, wantedPhone, instruction } = session;
+  if (!isQueued && wantedPhone === null) wake.announce(phoneId);
+  if (!isQueued && instruction !== '') await queue.enqueue(id);
 }
 
 async function insert(

@@ -16,7 +16,7 @@ import { findSession, isOwned } from '../storage/session-records.ts';
 import { type SnapshotStore, snapshotsOf } from '../storage/snapshot-store.ts';
 import { type CommandContext, sessionNotFound } from './command-context.ts';
 import { domainFailure } from './domain-failure.ts';
-import type { SessionCommands } from './session-commands.ts';
+import { type SessionCommands, untilReleased } from './session-commands.ts';
 import { failSession, type SessionPhones } from './session-phone.ts';
 
 /** How long a phone may take, its connection included, in milliseconds: an emulator has gigabytes to write. */
@@ -125,6 +125,7 @@ export function sessionSnapshots(
         await patiently((signal) => phones.restore(id, signal));
       } catch (error) {
         await failSession(context, id, error);
+        await untilReleased(database, context.wake, id);
         throw error;
       }
     },

@@ -3,6 +3,7 @@ import type { Principal } from '../../auth/principal.ts';
 import { DomainError, type ErrorCode } from '../../domain/errors.ts';
 import type { SessionId } from '../../domain/ids.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
+import { sessionNotFound } from '../../sessions/command-context.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { NoPhone } from './errors.ts';
@@ -26,15 +27,20 @@ const NO_PHONE: readonly ErrorCode[] = [
   'ACTION_FAILED',
 ];
 
+/** @throws {DomainError} `SESSION_NOT_FOUND` for what is no id: it is as unknown as what isn't there */
+export function sessionIdOf(text: string): SessionId {
+  const id = parseSessionId(text);
+  if (id) return id;
+  throw sessionNotFound();
+}
+
 /** @returns the organisation's session of that id @throws {DomainError} `SESSION_NOT_FOUND` */
 export async function sessionOf(
   { sessions }: Pick<RestContext, 'sessions'>,
   { organizationId }: Principal,
   text: string,
 ): Promise<SessionRecord> {
-  const id = parseSessionId(text);
-  if (id) return await sessions.get(organizationId, id);
-  throw new DomainError('SESSION_NOT_FOUND', 'There is no such session.');
+  return await sessions.get(organizationId, sessionIdOf(text));
 }
 
 /** Adds what creates, lists, reads and deletes sessions. */

@@ -7,7 +7,7 @@ import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { HttpFailure } from '../kit/dialect-app.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { toWireMessage } from './mapping.ts';
-import { sessionOf } from './sessions.ts';
+import { sessionIdOf, sessionOf } from './sessions.ts';
 import {
   AGENT_NAMES,
   messageBody,
@@ -33,7 +33,7 @@ export function taskRoutes(app: Hono<DialectEnv>, context: RestContext): void {
     async (request) => {
       const { principal, body, c } = request;
       const { organizationId } = principal;
-      const { id } = await sessionOf(context, principal, request.params.session_id);
+      const id = sessionIdOf(request.params.session_id);
       if (body.start_url != null) await sessionHands.openUrl(organizationId, id, body.start_url);
       await sessions.message(organizationId, id, body.message);
       return c.json({ success: true, message: 'Message sent successfully' });
@@ -100,7 +100,7 @@ export function taskRoutes(app: Hono<DialectEnv>, context: RestContext): void {
     { method: 'post', path: '/sessions/:session_id/navigate', params, body: navigateBody },
     async (request) => {
       const { principal, body, c } = request;
-      const { id } = await sessionOf(context, principal, request.params.session_id);
+      const id = sessionIdOf(request.params.session_id);
       const url = webAddress.safeParse(body.url);
       if (!url.success) throw new HttpFailure(400, `url: ${url.error.issues[0]?.message}`);
       await sessionHands.openUrl(principal.organizationId, id, url.data);

@@ -55,7 +55,7 @@ export const SESSIONS_OF: Readonly<
 /** What is known of a session besides its record. */
 export type Beside = {
   readonly agentName: string | undefined;
-  readonly activity: SessionActivity | undefined;
+  readonly activity?: SessionActivity | undefined;
 };
 
 /** @returns a session as it is listed */

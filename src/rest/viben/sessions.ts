@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import type { Principal } from '../../auth/principal.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { AgentId, OrganizationId } from '../../domain/ids.ts';
+import type { AgentId, OrganizationId, SessionId } from '../../domain/ids.ts';
 import { jsonObject } from '../../domain/session-fields.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { JsonObject } from '../../lib/json.ts';
+import { sessionNotFound } from '../../sessions/command-context.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { parse } from '../kit/request-parts.ts';
@@ -22,11 +23,8 @@ import { changeBody, createBody, listQuery, messageBody, sessionPath } from './w
 export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void {
   const { sessions, agents } = context;
 
-  const found = async (organizationId: OrganizationId, id: string): Promise<SessionRecord> => {
-    const sessionId = parseSessionId(id);
-    if (sessionId) return await sessions.get(organizationId, sessionId);
-    throw new DomainError('SESSION_NOT_FOUND', 'There is no such session.');
-  };
+  const found = (organizationId: OrganizationId, id: string): Promise<SessionRecord> =>
+    sessions.get(organizationId, sessionIdOf(id));
   const besides = async (organizationId: OrganizationId, listed: readonly SessionRecord[]) => {
     const [activities, names] = await Promise.all([
       sessions.activities(listed.map(({ id }) => id)),
@@ -64,7 +62,9 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
       taskId: body.task_id ?? undefined,
       instruction: body.prompt ?? undefined,
     });
-    const { id, agent_id, task_id, status, created_at } = await whole(organizationId, session);
+    const names = await agents.names(organizationId, session.agentId === null ? [] : [session.agentId]);
+    const beside = { agentName: session.agentId === null ? undefined : names.get(session.agentId) };
+    const { id, agent_id, task_id, status, created_at } = toWireSession(session, beside);
     return c.json({ id, agent_id, task_id, status, created_at }, 201);
   });
 
@@ -98,7 +98,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
   );
 
   endpoint(app, { method: 'delete', path: '/:id', params: sessionPath }, async ({ principal, params, c }) => {
-    const { id } = await found(principal.organizationId, params.id);
+    const id = sessionIdOf(params.id);
     await sessions.discard(principal.organizationId, id);
     return c.json({ deleted: formatSessionId(id) });
   });
@@ -107,11 +107,18 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
     app,
     { method: 'post', path: '/:id/message', params: sessionPath, body: messageBody },
     async ({ principal: { organizationId }, params, body, c }) => {
-      const { id } = await found(organizationId, params.id);
+      const id = sessionIdOf(params.id);
       const { index, ts } = await sessions.message(organizationId, id, body.content);
       return c.json({ message_id: formatMessageId(id, index), status: 'sent', timestamp: ts.toISOString() });
     },
   );
+}
+
+/** @throws {DomainError} `SESSION_NOT_FOUND` for what is no id: it is as unknown as what isn't there */
+function sessionIdOf(text: string): SessionId {
+  const id = parseSessionId(text);
+  if (id) return id;
+  throw sessionNotFound();
 }
 
 /** @returns the agent of that id or name; null when the organisation has none, and so no session of it */

@@ -59,6 +59,7 @@ describe('at the root', () => {
     ['an instruction', { instruction: 'x' }, 'tapkit'],
     ['agent_id', { agent_id: 'agent_x' }, 'everruns'],
     ['agent_name', { agent_name: 'agi-9' }, 'agi'],
+    ['agent_name beside a phone_id of null', { phone_id: null, agent_name: 'agi-9' }, 'agi'],
     ['a field that only AGI has', { enable_memory_snapshot: 'x' }, 'agi'],
     ['what fits none', {}, 'tapkit'],
     ['what fits none, with fields', { colour: 'red' }, 'tapkit'],
