@@ -22,7 +22,7 @@ import type { JsonObject } from '../lib/json.ts';
 import { webAddressProblem } from '../lib/public-address.ts';
 import type { Model } from '../models/model.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
-import type { Transaction } from '../storage/database.ts';
+import type { Database, Transaction } from '../storage/database.ts';
 import {
   type IdempotentRequest,
   recallResponse,
@@ -103,6 +103,7 @@ export type Once = Omit<IdempotentRequest, 'organizationId'> & {
 
 /** What creating a session works with. */
 export type CreateSessionContext = {
+  readonly database: Database;
   readonly log: EventLog;
   readonly wake: Pick<Wake, 'announce'>;
   readonly queue: SessionQueue;
@@ -167,7 +168,7 @@ async function announceNew({ wake, queue }: CreateSessionContext, session: Sessi
 }
 
 async function insert(
-  { pickModel, defaults, clock, allowPrivateAddresses = false }: CreateSessionContext,
+  { database, pickModel, defaults, clock, allowPrivateAddresses = false }: CreateSessionContext,
   tx: Transaction,
   append: (drafts: readonly EventDraft[]) => Promise<void>,
   id: SessionId,
@@ -193,7 +194,7 @@ async function insert(
   const input = withProfile(asked, agent, capabilities ?? []);
   const { model, modelId } = pickModel(input.model);
   refuseUnkeepable(input, model, modelId);
-  await demandQuotas(tx, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
+  await demandQuotas(tx, database, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
   const webhook = ownWebhook(input, organizationId, id, now, allowPrivateAddresses);
   const { instruction = '', mode = SESSION_DEFAULTS.mode } = input;
   // A conversation goes on for as long as somebody speaks to it.

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
 import { type Month, monthOf } from '../domain/month.ts';
-import type { Transaction } from '../storage/database.ts';
+import type { Database, Transaction } from '../storage/database.ts';
 import {
   countLiveSessions,
   limitsOf,
@@ -28,12 +28,18 @@ type QuotaState = {
  * Holds a new session against what its key and its organisation may use. Sessions that run already may go
  * on to their end.
  *
+ * @param tx the transaction that creates the session, so that no other comes between
  * @param now milliseconds since the epoch
  * @throws {DomainError} `TOO_MANY_SESSIONS`, with `retryAfterS` in its context, or `QUOTA_EXCEEDED`
  */
-export async function demandQuotas(tx: Transaction, who: QuotaHolder, now: number): Promise<void> {
+export async function demandQuotas(
+  tx: Transaction,
+  database: Database,
+  who: QuotaHolder,
+  now: number,
+): Promise<void> {
   for (const holder of holdersOf(who)) {
-    const limits = await limitsOf(tx, holder);
+    const limits = limitsOf(database, holder);
     const whose = nameOf(holder);
     const atMost = limits.maxConcurrentSessions;
     if (atMost !== null && (await countLiveSessions(tx, holder)) >= atMost) {
@@ -70,17 +76,17 @@ export type QuotaWarning = { readonly id: QuotaWarningId; readonly message: stri
  * @returns the warnings that nobody was given yet this month: of quotas that are used to 80 %
  */
 export async function dueQuotaWarnings(
-  tx: Transaction,
+  database: Database,
   who: QuotaHolder,
   now: number,
 ): Promise<readonly QuotaWarning[]> {
   const month = monthOf(now);
   const due: QuotaWarning[] = [];
   for (const holder of holdersOf(who)) {
-    for (const state of await quotaStates(tx, holder, await limitsOf(tx, holder), month, now)) {
+    for (const state of await quotaStates(database, holder, limitsOf(database, holder), month, now)) {
       const { quota, used, allowed } = state;
       const id = { ...holder, quota, month: month.name };
-      if (used < WARNING_SHARE * allowed || (await wasWarned(tx, id))) continue;
+      if (used < WARNING_SHARE * allowed || (await wasWarned(database, id))) continue;
       const message = `${nameOf(holder)} has used ${amount(quota, used)} of ${amount(quota, allowed)} this month. At the limit no new session is created; what runs may end.`;
       due.push({ id, message });
     }

@@ -3,10 +3,9 @@ import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
 import { LIMIT_NAMES, type Limits } from '../domain/limits.ts';
 import type { Month } from '../domain/month.ts';
 import { LIVE_STATUSES } from '../domain/session.ts';
-import type { Transaction } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { isTaken } from './is-taken.ts';
-import { organizationLimits } from './organizations.ts';
 
 /** Whose sessions are counted: an organisation's, or those that one of its keys created. */
 export type QuotaHolder = {
@@ -20,10 +19,16 @@ export type MonthUsage = { readonly runningMs: number; readonly costMicroUsd: nu
 /** The quotas that are counted by the month. */
 export type MonthQuota = 'minutes' | 'cost';
 
-/** @returns what the holder may use. */
-export async function limitsOf(tx: Transaction, { organizationId, apiKeyId }: QuotaHolder): Promise<Limits> {
-  if (apiKeyId === null) return await organizationLimits(tx, organizationId);
-  return await tx.apiKey.findUniqueOrThrow({ where: { id: apiKeyId }, select: LIMIT_NAMES });
+const COLUMNS = Object.keys(LIMIT_NAMES)
+  .map((name) => `"${name}"`)
+  .join(', ');
+
+/** @returns what the holder may use, as it is committed. */
+export function limitsOf({ quick }: Database, { organizationId, apiKeyId }: QuotaHolder): Limits {
+  const [table, id] = apiKeyId === null ? ['Organization', organizationId] : ['ApiKey', apiKeyId];
+  const limits = quick.row<Limits>(`SELECT ${COLUMNS} FROM "${table}" WHERE "id" = ?`, id);
+  if (!limits) throw new Error('Whoever uses a quota is not there.');
+  return limits;
 }
 
 /** @returns how many sessions have begun and not ended, paused and queued ones included. */

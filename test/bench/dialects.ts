@@ -12,7 +12,7 @@ import type { Figure, Part } from './part.ts';
 const ROUNDS = 3;
 const CONNECTIONS = 8;
 /** How many requests of a round read, or say something. */
-const REQUESTS = 100;
+const REQUESTS = 400;
 /** So many sessions are created a round, and deleted again: AGI's hold a phone each. */
 const SESSIONS = 16;
 const WORDS = 'Open the feed and scroll until the photo of the harbour is in the middle of the screen.';
