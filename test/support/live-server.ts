@@ -35,6 +35,7 @@ import { storeKey } from '../../src/storage/api-keys.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { type FrameStore, frameStore } from '../../src/storage/frame-store.ts';
 import { secretStore } from '../../src/storage/secret-store.ts';
+import { getSession } from '../../src/storage/session-records.ts';
 import { snapshotStore } from '../../src/storage/snapshot-store.ts';
 import { openVault } from '../../src/storage/vault.ts';
 import { workingKeys } from '../../src/storage/working-keys.ts';
@@ -196,8 +197,12 @@ export async function startLiveServer(
     socket.once('close', () => connections.delete(socket));
   });
   resources.use(serveWebSocket(listening.server, { ...served, ...patience }));
-  const addSession = async () =>
-    await bareSession(database, log, organizationId, await addPhone(database, organizationId));
+  const addSession = async () => {
+    const id = await bareSession(database, log, organizationId, await addPhone(database, organizationId));
+    const { phoneId } = await getSession(database, id);
+    wake.announce(phoneId);
+    return id;
+  };
   const id = await addSession();
   const own = wake.waiterCount();
   const owned = resources.move();
