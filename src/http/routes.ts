@@ -63,7 +63,7 @@ export function routes(context: RoutesContext): Hono {
   // Each of these answers in a form of its own, whatever it is asked.
   const dialects = { everruns: everruns(context), agi: agi(context), viben: viben(context) };
   for (const [dialect, prefix] of Object.entries(PREFIXES)) {
-    app.mount(prefix, dialects[dialect as keyof typeof dialects].fetch);
+    app.route(prefix, dialects[dialect as keyof typeof dialects]);
   }
   app.use(`${ROOT}/*`, dispatcher(context, dialects, MAX_BODY_BYTES));
 

@@ -35,7 +35,6 @@ export function dialectApp(
 ): Hono<DialectEnv> {
   const app = new Hono<DialectEnv>();
   app.onError((error, c) => failure(c, error));
-  app.notFound((c) => failure(c, new HttpFailure(404, `There is nothing at ${c.req.method} ${c.req.path}.`)));
   app.use(async (c, next) => {
     c.set('principal', await (c.env?.principal ?? authenticate(credentialOf(c.req.raw))));
     await next();
@@ -57,5 +56,6 @@ export function dialectApp(
       new HttpFailure(405, `${c.req.path} doesn't take ${c.req.method}, but ${allowed.join(', ')}.`),
     ),
   );
+  app.all('*', (c) => failure(c, new HttpFailure(404, `There is nothing at ${c.req.method} ${c.req.path}.`)));
   return app;
 }
