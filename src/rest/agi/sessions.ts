@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Principal } from '../../auth/principal.ts';
 import { DomainError, type ErrorCode } from '../../domain/errors.ts';
 import type { SessionId } from '../../domain/ids.ts';
+import { isFinal } from '../../domain/session.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import { sessionNotFound } from '../../sessions/command-context.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
@@ -134,18 +135,26 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
     },
   );
 
-  // A key stands for a user here: what other keys of its organisation created is theirs.
-  endpoint(app, { method: 'delete', path: '/sessions' }, async ({ principal, c }) => {
-    const { organizationId, apiKeyId } = principal;
-    let count = 0;
-    for (;;) {
-      const page = await sessions.list(organizationId, { apiKeyId, limit: PAGE });
-      for (const { id } of page) if (await discard(principal, id)) count += 1;
-      if (page.length < PAGE) break;
-    }
-    const message = count === 1 ? '1 session deleted' : `${count} sessions deleted`;
-    return c.json({ success: true, deleted: count > 0, message });
-  });
+  // A key stands for a user here: what other keys of its organisation created is theirs. The default is the oldest's.
+  endpoint(
+    app,
+    { method: 'delete', path: '/sessions', query: deleteQuery },
+    async ({ principal, query, c }) => {
+      const { organizationId, apiKeyId } = principal;
+      let count = 0;
+      for (;;) {
+        const page = await sessions.list(organizationId, { apiKeyId, limit: PAGE });
+        for (const { id, status } of page) {
+          // What has ended has no phone any more that could be saved.
+          const saved = isFinal(status) ? NOTHING_SAVED : query;
+          if (await discard(principal, id, saved)) count += 1;
+        }
+        if (page.length < PAGE) break;
+      }
+      const message = count === 1 ? '1 session deleted' : `${count} sessions deleted`;
+      return c.json({ success: true, deleted: count > 0, message });
+    },
+  );
 }
 
 /** @returns a failure, as one of the infrastructure when it is a phone's */

@@ -47,7 +47,7 @@ describe("AGI's snapshots", () => {
     ask('/sessions', { json: { phone_id: at.on.phoneName, ...given } });
   const create = async (given: object = {}): Promise<SessionId> =>
     (await tryToCreate(given)).body['session_id'] as SessionId;
-  const remove = (id: string, query = '') => ask(`/sessions/${id}${query}`, { method: 'DELETE' });
+  const remove = (id: string, query = '') => ask(`/sessions${id && `/${id}`}${query}`, { method: 'DELETE' });
   const userId = async (): Promise<string> =>
     (await findKey(at.on.database, at.key, new Date()))?.id ?? 'none';
 
@@ -69,6 +69,22 @@ describe("AGI's snapshots", () => {
     const { status, body } = await tryToCreate({ restore_from_session_id: id });
     expect([status, body['status']]).toEqual([200, 'ready']);
     expect(at.on.phone.content).toBe('logged in filesystem as filesystem');
+  });
+
+  test('are taken of all of a user’s sessions when all are deleted, but of those that have ended', async () => {
+    const ended = await create();
+    await at.on.sessions.stop(at.on.organizationId, ended);
+    at.on.phone.content = 'all';
+    const id = await create();
+    expect((await remove('', '?save_snapshot_mode=filesystem')).body).toMatchObject({
+      deleted: true,
+      message: '2 sessions deleted',
+    });
+    at.on.phone.content = 'something else';
+    await create({ restore_from_session_id: id });
+    expect(at.on.phone.content).toBe('all filesystem as filesystem');
+    const refused = await tryToCreate({ restore_from_session_id: ended });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'SNAPSHOT_NOT_FOUND' } });
   });
 
   test('are restored before the agent looks when there is a goal', async () => {
