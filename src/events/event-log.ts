@@ -57,7 +57,7 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
       };
       for (;;) {
         const events = await database.$transaction(async (tx) => {
-          const written = await writeSession(tx, sessionId, new Date(clock.now()), noting);
+          const written = await writeSession(database, tx, sessionId, new Date(clock.now()), noting);
           if (written) await also?.(tx);
           return written;
         });

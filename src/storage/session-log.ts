@@ -10,7 +10,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import type { Database, Transaction } from './database.ts';
-import type { AgentEvent as AgentEventRow, Prisma } from './generated/sqlite/client.ts';
+import type { AgentEvent as AgentEventRow, Prisma, Session } from './generated/sqlite/client.ts';
 import { toSessionRecord } from './records.ts';
 
 /** A session as its writers see it. */
@@ -43,12 +43,14 @@ export type Decision = (session: SessionState) => SessionWrite | undefined;
  * @throws {DomainError} `SESSION_NOT_FOUND`, or whatever `decide` throws
  */
 export async function writeSession(
+  { quick }: Database,
   tx: Transaction,
   sessionId: SessionId,
   at: Date,
   decide: Decision,
 ): Promise<readonly LoggedEvent[] | undefined> {
-  const row = await tx.session.findUnique({ where: { id: sessionId } });
+  // As it is committed: whoever writes between this and the update makes it count nothing.
+  const row = quick.row<Session>('SELECT * FROM "Session" WHERE "id" = ?', sessionId);
   if (!row) throw new DomainError('SESSION_NOT_FOUND', 'There is no such session.');
   const write = decide({ ...row, ...toSessionRecord(row) });
   if (write === undefined) return [];
