@@ -4,8 +4,8 @@ import { DomainError } from '../../domain/errors.ts';
 import { isFinal } from '../../domain/session.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
-import { HttpFailure } from '../kit/dialect-app.ts';
 import { endpoint } from '../kit/endpoint.ts';
+import { HttpFailure } from '../kit/failure.ts';
 import { toWireMessage } from './mapping.ts';
 import { sessionIdOf, sessionOf } from './sessions.ts';
 import {

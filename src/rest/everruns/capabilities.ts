@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../../domain/capability.ts';
 import { CAPABILITY_REFS } from '../../domain/capability-use.ts';
 import type { DialectEnv } from '../kit/context.ts';
-import { HttpFailure } from '../kit/dialect-app.ts';
 import { endpoint } from '../kit/endpoint.ts';
+import { HttpFailure } from '../kit/failure.ts';
 import { toWireCapability } from './mapping.ts';
 
 /** Adds what lists the capabilities that agents and sessions may have. */

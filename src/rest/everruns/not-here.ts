@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { DialectEnv } from '../kit/context.ts';
-import { HttpFailure } from '../kit/dialect-app.ts';
+import { HttpFailure } from '../kit/failure.ts';
 
 /** What Everruns has and we haven't. */
 const NOT_HERE = {

@@ -1,18 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { DialectEnv, RestContext } from './context.ts';
+import { HttpFailure } from './failure.ts';
 import { refuseOtherMethods } from './other-methods.ts';
-
-/** A failure that is HTTP's own and no operation's: a path, a method or a body that isn't taken. */
-export class HttpFailure extends Error {
-  override readonly name = 'HttpFailure';
-  readonly status: 400 | 404 | 405 | 413 | 501;
-
-  constructor(status: HttpFailure['status'], message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 /** What makes a dialect a dialect, besides its operations. */
 export type DialectForm = {
