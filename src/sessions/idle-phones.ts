@@ -1,8 +1,8 @@
 import { formatId, type PhoneId } from '../domain/ids.ts';
 import type { WantedPhone } from '../domain/phone.ts';
+import { againAndAgain } from '../lib/again-and-again.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import { sleep } from '../lib/sleep.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import { givePhone, idleHolders, releaseIdle } from '../storage/phone-queue.ts';
 import type { SessionState } from '../storage/session-log.ts';
@@ -69,12 +69,8 @@ export async function watchIdlePhones(
   idleMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await releaseIdlePhones(context, idleMs);
-    } catch (error) {
-      context.logger.error({ error }, "Idle conversations' phones could not be given back");
-    }
-    await sleep(Math.min(idleMs, LOOK_MS), signal).catch(() => undefined);
-  }
+  const release = () => releaseIdlePhones(context, idleMs);
+  await againAndAgain(release, Math.min(idleMs, LOOK_MS), signal, (error) =>
+    context.logger.error({ error }, "Idle conversations' phones could not be given back"),
+  );
 }

@@ -1,6 +1,6 @@
+import { againAndAgain } from '../lib/again-and-again.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import { sleep } from '../lib/sleep.ts';
 import type { SnapshotStore } from '../storage/snapshot-store.ts';
 
 /** How often to look for them, in milliseconds. */
@@ -19,12 +19,8 @@ export async function watchOldSnapshots(
   keptMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await snapshots.expire(new Date(clock.now() - keptMs));
-    } catch (error) {
-      logger.error({ error }, 'Old snapshots could not be deleted');
-    }
-    await sleep(LOOK_MS, signal).catch(() => undefined);
-  }
+  const expire = () => snapshots.expire(new Date(clock.now() - keptMs));
+  await againAndAgain(expire, LOOK_MS, signal, (error) =>
+    logger.error({ error }, 'Old snapshots could not be deleted'),
+  );
 }

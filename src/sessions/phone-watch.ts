@@ -1,8 +1,8 @@
 import type { ConnectionStatus } from '../domain/phone.ts';
 import { isVirtualUdid } from '../domain/phone-registration.ts';
 import type { Wake } from '../events/wake.ts';
+import { againAndAgain } from '../lib/again-and-again.ts';
 import type { Logger } from '../lib/logger.ts';
-import { sleep } from '../lib/sleep.ts';
 import type { Database } from '../storage/database.ts';
 import { setConnectionStatus } from '../storage/phone-records.ts';
 import { type WatchedPhone, watchedPhones } from '../storage/phone-registry.ts';
@@ -38,17 +38,13 @@ export async function watchPhones(
   virtualUdids: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await look(context, virtualUdids, signal);
-      if (!signal.aborted) await context.afterLook();
-      await sleep(WATCH_MS, signal);
-    } catch (error) {
-      if (signal.aborted) return;
-      context.logger.error({ error }, 'The connection status of the phones could not be kept');
-      await sleep(WATCH_MS, signal).catch(() => undefined);
-    }
-  }
+  const round = async (): Promise<void> => {
+    await look(context, virtualUdids, signal);
+    if (!signal.aborted) await context.afterLook();
+  };
+  await againAndAgain(round, WATCH_MS, signal, (error) =>
+    context.logger.error({ error }, 'The connection status of the phones could not be kept'),
+  );
 }
 
 async function look(
