@@ -20,6 +20,8 @@ export default defineConfig({
   // don't know each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    // Only bounds a hang: what a test waits for has come long before.
+    expect: { poll: { timeout: 20_000 } },
     include: ['test/{unit,integration,browser}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

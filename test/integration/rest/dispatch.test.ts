@@ -126,6 +126,8 @@ describe('at the root', () => {
         const { status, body } = await ask(`/sessions/${path}`, { key });
         expect(status).toBe(401);
         expect(formOf(body)).toBe(dialect);
+        const { headers } = await at.fetch(`/v1/sessions/${path}`, { key });
+        expect(headers.get('www-authenticate')).toBe('Bearer');
       }
     }
   });

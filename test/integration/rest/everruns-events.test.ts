@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/errors.ts';
 import { hexOf, newId, type SessionId } from '../../../src/domain/ids.ts';
 import { entryId } from '../../../src/rest/everruns/ids.ts';
@@ -18,7 +18,7 @@ async function setStage(parts: Parameters<typeof dialectStage>[2] = {}): Promise
     ...stage,
     async [Symbol.asyncDispose]() {
       await stage.on.queue.stop();
-      await vi.waitFor(() => expect(stage.on.wake.waiterCount()).toBe(0));
+      await expect.poll(() => stage.on.wake.waiterCount()).toBe(0);
       await stage[Symbol.asyncDispose]();
     },
   };
