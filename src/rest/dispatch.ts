@@ -1,11 +1,11 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { credentialOf } from '../auth/credential.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { RootDialect } from '../domain/dialect.ts';
 import { MAX_BODY_BYTES as EVERRUNS_BODY_BYTES } from './everruns/body.ts';
 import { credentialOf as everrunsCredentialOf } from './everruns/credential.ts';
+import { limitBody } from './kit/body-limit.ts';
 import type { DialectEnv, RestContext } from './kit/context.ts';
 import { UnfitRequest } from './kit/request-parts.ts';
 import { errorResponse } from './tapkit/errors.ts';
@@ -54,13 +54,10 @@ export function dispatcher(
   dialects: Readonly<Record<Exclude<RootDialect, 'tapkit'>, Hono<DialectEnv>>>,
   maxBodyBytes: number,
 ): MiddlewareHandler<DispatchEnv> {
-  const limited = bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: (c) => {
-      c.header('connection', 'close');
-      const message = `The body is larger than ${MAX_BODY_BYTES} bytes.`;
-      return c.json({ error: 'BODY_TOO_LARGE', message, context: {} }, 413);
-    },
+  const limited = limitBody(MAX_BODY_BYTES, (c) => {
+    c.header('connection', 'close');
+    const message = `The body is larger than ${MAX_BODY_BYTES} bytes.`;
+    return c.json({ error: 'BODY_TOO_LARGE', message, context: {} }, 413);
   });
   return async (c, next) => {
     const [, , noun = '', id] = c.req.path.split('/');
@@ -78,7 +75,7 @@ export function dispatcher(
     if (c.req.method !== 'POST' || id !== undefined) return await next();
     // The limit is TapKit's own then, whose body this may be.
     return await limited(c, async () => {
-      const text = await c.req.raw.clone().text();
+      const text = await c.req.text();
       // What is too large for anybody else needs no better reason.
       const fallback = text.length > maxBodyBytes ? 'tapkit' : undefined;
       const chosen = dialectOfBody(text) ?? fallback;
@@ -87,7 +84,7 @@ export function dispatcher(
         c.res = errorResponse(c, new UnfitRequest('body', new z.ZodError([issue])), logger);
         return;
       }
-      const answer = await lead(c, next, chosen, asking);
+      const answer = await lead(c, next, chosen, asking, text);
       if (answer) c.res = answer;
     });
   };
@@ -97,6 +94,7 @@ export function dispatcher(
     next: () => Promise<void>,
     dialect: RootDialect,
     principal: Promise<Principal>,
+    text?: string,
   ): Promise<Response | undefined> {
     if (dialect === 'tapkit') {
       await next();
@@ -104,7 +102,9 @@ export function dispatcher(
     }
     const url = new URL(c.req.url);
     url.pathname = url.pathname.slice(ROOT.length);
-    return await dialects[dialect].fetch(new Request(url, c.req.raw), {
+    const { raw } = c.req;
+    const asked = text === undefined ? raw : { method: raw.method, headers: raw.headers, body: text };
+    return await dialects[dialect].fetch(new Request(url, asked), {
       ...(c.env as DialectEnv['Bindings']),
       principal,
     });

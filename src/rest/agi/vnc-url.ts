@@ -31,7 +31,7 @@ export class VncUrls {
       this.#kept.delete(oldest);
     }
     try {
-      return new URL(await fresh.path, request.url).href;
+      return `${originOf(request.url)}${await fresh.path}`;
     } catch (error) {
       this.#kept.delete(key);
       throw error;
@@ -44,4 +44,9 @@ export class VncUrls {
       .then(({ pageUrl }) => pageUrl ?? '/');
     return { path, until: now + AGAIN_MS };
   }
+}
+
+/** @returns the scheme and the host of an address that a request has */
+function originOf(url: string): string {
+  return url.slice(0, url.indexOf('/', 'https://'.length));
 }

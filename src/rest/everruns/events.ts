@@ -54,13 +54,13 @@ export function eventRoutes(app: Hono<DialectEnv>, context: RestContext): void {
 /** Streams what follows until the session ends, the client leaves, its key ends, or it is to connect anew. */
 function streamEvents(
   c: Context,
-  { feed, revocations, logger, everrunsTimes: { heartbeatMs, cycleMs } = TIMES }: RestContext,
+  { feed, revocations, logger, readers, everrunsTimes: { heartbeatMs, cycleMs } = TIMES }: RestContext,
   principal: Principal,
   { id }: SessionRecord,
   { mapping, index, rest, isNews }: Reader,
   exclude: ReadonlySet<string>,
 ): Response {
-  return eventStream(c, { revocations, logger }, principal, {
+  return eventStream(c, { revocations, logger, readers }, principal, {
     heartbeatMs,
     async send(stream, signal) {
       const write = async (event: string, data: string, eventId?: string): Promise<void> => {

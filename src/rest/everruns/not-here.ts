@@ -4,7 +4,7 @@ import { HttpFailure } from '../kit/failure.ts';
 
 /** What Everruns has and we haven't. */
 const NOT_HERE = {
-  '/sessions/:id/fs': 'A session here has a phone and no file system',
+  '/sessions/:session_id/fs': 'A session here has a phone and no file system',
   '/llm-providers': 'Providers are set by the server, not over the API',
   '/llm-models': 'Models are set by the server, not over the API',
   '/mcp-servers': 'MCP servers are not supported',

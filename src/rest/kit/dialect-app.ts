@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitBody } from './body-limit.ts';
 import type { DialectEnv, RestContext } from './context.ts';
 import { HttpFailure } from './failure.ts';
 import { refuseOtherMethods } from './other-methods.ts';
@@ -30,13 +30,10 @@ export function dialectApp(
     await next();
   });
   app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) => {
-        // What is left of the body is never read: the connection can't carry another request.
-        c.header('connection', 'close');
-        return failure(c, new HttpFailure(413, `The body is larger than ${maxBodyBytes} bytes.`));
-      },
+    limitBody(maxBodyBytes, (c) => {
+      // What is left of the body is never read: the connection can't carry another request.
+      c.header('connection', 'close');
+      return failure(c, new HttpFailure(413, `The body is larger than ${maxBodyBytes} bytes.`));
     }),
   );
   addRoutes(app);

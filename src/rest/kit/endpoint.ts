@@ -5,8 +5,7 @@ import type { Scope } from '../../domain/scope.ts';
 import type { DialectEnv } from './context.ts';
 import { parse, parseBody, queryOf, UnfitRequest } from './request-parts.ts';
 
-const anything = z.object({});
-type Anything = typeof anything;
+type Anything = z.ZodObject<Record<never, never>>;
 
 /** An operation of a dialect. */
 export type Endpoint<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
@@ -45,15 +44,15 @@ export function endpoint<
     request: EndpointRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Response | Promise<Response>,
 ): void {
-  const { method, path, params = anything, query = anything, body, bodyIsOptional } = described;
+  const { method, path, params, query, body, bodyIsOptional } = described;
   const scope = described.scope ?? (method === 'get' ? 'read' : 'control');
   app.on(method, path, async (c) => {
-    const { principal } = c.var;
+    const principal = c.get('principal');
     demandScope(principal, scope);
     return await handle({
       principal,
-      params: parse('path', params, c.req.param()) as z.output<Params>,
-      query: parse('query', query, queryOf(c)) as z.output<Query>,
+      params: (params ? parse('path', params, c.req.param()) : {}) as z.output<Params>,
+      query: (query ? parse('query', query, queryOf(c)) : {}) as z.output<Query>,
       body: (body && (await jsonBody(c, body, bodyIsOptional))) as z.output<Body>,
       c,
     });

@@ -4,11 +4,13 @@ import type { Principal } from '../../auth/principal.ts';
 import type { Revocations } from '../../auth/revocations.ts';
 import type { DomainError } from '../../domain/errors.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { noteReader, type Readers } from './live-reader.ts';
 
 /** What a stream of server-sent events works with. */
 export type EventStreamContext = {
   readonly revocations: Pick<Revocations, 'watch'>;
   readonly logger: Logger;
+  readonly readers: Readers;
 };
 
 /** What makes a stream, besides its events. */
@@ -26,10 +28,11 @@ export type EventStream = {
 /** Answers a live stream of server-sent events. */
 export function eventStream(
   c: Context,
-  { revocations, logger }: EventStreamContext,
+  { revocations, logger, readers }: EventStreamContext,
   principal: Principal,
   { heartbeatMs, heartbeat = comment, send, fail }: EventStream,
 ): Response {
+  noteReader(c, readers, 'sse');
   return streamSSE(c, async (stream) => {
     const left = new AbortController();
     stream.onAbort(() => left.abort());

@@ -34,6 +34,7 @@ export class EmptyBody extends Error {
 
 /** @returns the query: a parameter that is given more than once is a list, which no query of ours takes. */
 export function queryOf(c: Context): Record<string, string | string[]> {
+  if (!c.req.url.includes('?')) return {};
   const entries = Object.entries(c.req.queries()).map(([name, [value = '', ...more]]) => [
     name,
     more.length === 0 ? value : [value, ...more],

@@ -8,6 +8,7 @@ import type { Logger } from '../../lib/logger.ts';
 import type { ExportSession } from '../../replay/session-exports.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
 import type { UsageService } from '../../usage/usage-service.ts';
+import type { Readers } from '../kit/live-reader.ts';
 
 /** What the dialect works with. */
 export type TapkitContext = {
@@ -19,6 +20,7 @@ export type TapkitContext = {
   readonly exportSession: ExportSession;
   readonly authenticate: Authenticate;
   readonly revocations: Pick<Revocations, 'watch'>;
+  readonly readers: Readers;
   /** @throws {DomainError} `FORBIDDEN` for everybody but the operator of the server */
   readonly demandOperator: (principal: Principal) => void;
   readonly clock: Clock;

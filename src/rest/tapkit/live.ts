@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { LivePicture } from '../../by-hand/live-view.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { noteReader } from '../kit/live-reader.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
 import { admitToPhone, admitToSession, type OperationRequest, operation } from './operation.ts';
 import { phonePath } from './wire/phone.ts';
@@ -65,7 +66,7 @@ export function liveRoutes(app: OpenAPIHono<TapkitEnv>, context: TapkitContext):
 /** Answers with pictures as they come. The first one decides whether there is anything to see. */
 async function stream(
   c: Context<TapkitEnv>,
-  { revocations, logger }: TapkitContext,
+  { revocations, logger, readers }: TapkitContext,
   principal: OperationRequest<unknown, unknown, unknown, unknown>['principal'],
   watch: Watch,
 ): Promise<Response> {
@@ -120,6 +121,7 @@ async function stream(
     // Nothing is kept for a slow reader.
     { highWaterMark: 0 },
   );
+  noteReader(c, readers, 'mjpeg');
   return new Response(body, { headers: HEADERS });
 }
 

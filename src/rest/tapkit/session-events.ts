@@ -9,7 +9,7 @@ import { sessionPath } from './wire/session.ts';
 /** Adds a session's events, streamed or polled. */
 export function sessionEventRoutes(
   app: OpenAPIHono<TapkitEnv>,
-  { sessions, feed, revocations, logger }: TapkitContext,
+  { sessions, feed, revocations, logger, readers }: TapkitContext,
 ): void {
   operation(
     app,
@@ -45,7 +45,7 @@ export function sessionEventRoutes(
       if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
       const lastId = headers['last-event-id'];
       const from = lastId === undefined ? since : lastId + 1;
-      return streamEvents(c, { feed, revocations, logger }, principal, id, from);
+      return streamEvents(c, { feed, revocations, logger, readers }, principal, id, from);
     },
   );
 }

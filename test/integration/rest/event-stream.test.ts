@@ -36,7 +36,13 @@ async function startServer(feed: Pick<EventFeed, 'follow'>) {
   const { logger, lines } = recordingLogger();
   const revocations = { watch: () => ({ [Symbol.dispose]: () => undefined }) };
   const app = new Hono().get('/', (c) =>
-    streamEvents(c, { feed, revocations, logger }, principal, sessionId, 0),
+    streamEvents(
+      c,
+      { feed, revocations, logger, readers: { enter: () => () => undefined } },
+      principal,
+      sessionId,
+      0,
+    ),
   );
   const listening = await listen((request) => app.fetch(request), { host: '127.0.0.1', port: 0 });
   return { url: listening.url, lines, [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose]() };
