@@ -1,6 +1,6 @@
 import type { AgentEvent } from '../../domain/agent-event.ts';
 import { agiLifecycle } from '../../domain/agi-status.ts';
-import { type ApiKeyId, hexOf, idOfHex, parseId, type SessionId } from '../../domain/ids.ts';
+import { type ApiKeyId, parseId, type SessionId } from '../../domain/ids.ts';
 import { type SessionMessage, toMessage } from '../../domain/session-message.ts';
 import type { SessionRecord } from '../../domain/session-record.ts';
 import { snapshotNotFound } from '../../domain/snapshot.ts';
@@ -12,12 +12,12 @@ const DASHED = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** @returns the id that a dashed UUID stands for, or undefined when it isn't one */
 export function parseSessionId(text: string): SessionId | undefined {
-  return DASHED.test(text) ? idOfHex('sess', hexOf(text.toLowerCase())) : undefined;
+  return DASHED.test(text) ? (text.toLowerCase() as SessionId) : undefined;
 }
 
 /** @returns the key that a user's id stands for, ours or dashed, or undefined when it is neither */
 function parseUserId(text: string): ApiKeyId | undefined {
-  return parseId('key', text) ?? (DASHED.test(text) ? idOfHex('key', hexOf(text.toLowerCase())) : undefined);
+  return parseId('key', text) ?? (DASHED.test(text) ? (text.toLowerCase() as ApiKeyId) : undefined);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type AgentId, hexOf, idOfHex, type OrganizationId, type SessionId } from '../../domain/ids.ts';
 
 type Ids = { readonly session: SessionId; readonly agent: AgentId; readonly org: OrganizationId };
@@ -26,8 +26,8 @@ const INNER = { session: 'sess', agent: 'agent', org: 'org' } as const;
  * @returns its id, always the same one: a UUIDv8 of the name
  */
 export function namedId(prefix: 'model' | 'provider', name: string): string {
-  const hash = createHash('sha256').update(`${prefix}:${name}`).digest('hex');
-  return `${prefix}_${hash.slice(0, 12)}8${hash.slice(13, 16)}8${hash.slice(17, 32)}`;
+  const hex = hash('sha256', `${prefix}:${name}`);
+  return `${prefix}_${hex.slice(0, 12)}8${hex.slice(13, 16)}8${hex.slice(17, 32)}`;
 }
 
 /** What a session's log makes: an event, a message, a turn, the execution of one. */

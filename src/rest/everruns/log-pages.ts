@@ -21,3 +21,17 @@ export async function* logPages(
     await endOfTick();
   }
 }
+
+/** @returns all that is in a log; others come in between its pages. */
+export async function wholeLog(
+  feed: Pick<EventFeed, 'read'>,
+  id: SessionId,
+): Promise<readonly LoggedEvent[]> {
+  const log: LoggedEvent[] = [];
+  for (;;) {
+    const page = await feed.read(id, { after: log.at(-1)?.index ?? -1, limit: PAGE });
+    log.push(...page);
+    if (page.length < PAGE) return log;
+    await endOfTick();
+  }
+}

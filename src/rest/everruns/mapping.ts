@@ -9,6 +9,7 @@ import type { SessionRecord } from '../../domain/session-record.ts';
 import type { Usage } from '../../domain/usage.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
+import { onceEach } from '../../lib/once-each.ts';
 import type { ModelOption } from '../../sessions/model-options.ts';
 import { FAST_MODEL } from '../../sessions/pick-model.ts';
 import { entryId, namedId, wireId } from './ids.ts';
@@ -61,25 +62,28 @@ export function toWireSession(
   session: SessionRecord,
   activity: { readonly lastActiveAt: Date; readonly lastReply: string | null } | undefined,
 ): JsonObject {
-  const { createdAt, startedAt, completedAt } = session;
-  return {
+  const { lastActiveAt = session.createdAt, lastReply = '' } = activity ?? {};
+  const said = { updated_at: lastActiveAt.toISOString(), output_preview: preview(lastReply ?? '') };
+  return { ...withoutActivity(session), ...said };
+}
+
+const withoutActivity = onceEach(
+  (session: SessionRecord): JsonObject => ({
     id: wireId('session', session.id),
     organization_id: wireId('org', session.organizationId),
     agent_id: wireAgentId(session),
     status: wireStatus(session),
-    created_at: createdAt.toISOString(),
-    updated_at: (activity?.lastActiveAt ?? createdAt).toISOString(),
+    created_at: session.createdAt.toISOString(),
     capabilities: toWireCapabilities(session.capabilities),
     model_id: namedId('model', session.model),
     title: session.title,
     tags: [...session.tags],
     preview: preview(session.instruction),
-    output_preview: preview(activity?.lastReply ?? ''),
-    started_at: startedAt?.toISOString() ?? null,
-    finished_at: completedAt?.toISOString() ?? null,
+    started_at: session.startedAt?.toISOString() ?? null,
+    finished_at: session.completedAt?.toISOString() ?? null,
     usage: toWireUsage(session),
-  };
-}
+  }),
+);
 
 /** @returns the id of a session's agent */
 export function wireAgentId({ agentId }: Pick<SessionRecord, 'agentId'>): string {

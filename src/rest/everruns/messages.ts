@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
-import { logPages } from './log-pages.ts';
+import { wholeLog } from './log-pages.ts';
 import { modelOfWire, toWireMessages } from './mapping.ts';
 import { sessionPath } from './wire/id.ts';
 import { createMessageBody } from './wire/message.ts';
@@ -16,8 +16,7 @@ export function messageRoutes(app: Hono<DialectEnv>, { sessions, feed, models }:
     { method: 'get', path, params },
     async ({ principal: { organizationId }, params: { session_id: id }, c }) => {
       await sessions.get(organizationId, id);
-      const log = (await Array.fromAsync(logPages(feed, id))).flat();
-      return c.json({ data: toWireMessages(id, log) });
+      return c.json({ data: toWireMessages(id, await wholeLog(feed, id)) });
     },
   );
 

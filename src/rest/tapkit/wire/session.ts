@@ -4,6 +4,7 @@ import { SESSION_STATUSES } from '../../../domain/session.ts';
 import { SESSION_DEFAULTS, sessionFields } from '../../../domain/session-fields.ts';
 import { durationMs, type SessionRecord } from '../../../domain/session-record.ts';
 import { SESSION_WEBHOOK_EVENTS, webhookFields } from '../../../domain/webhook.ts';
+import { onceEach } from '../../../lib/once-each.ts';
 import { sessionNotFound } from '../../../sessions/command-context.ts';
 import type { CreateSession } from '../../../sessions/create-session.ts';
 import { pathId } from './id.ts';
@@ -124,6 +125,10 @@ export function toCreateSession(body: z.output<typeof createSessionBody>): Creat
 
 /** @returns a session as TapKit shows it. */
 export function toWireSession(session: SessionRecord, now: number): z.output<typeof wireSession> {
+  return { ...atRest(session), duration_ms: durationMs(session, now) };
+}
+
+const atRest = onceEach((session: SessionRecord): z.output<typeof wireSession> => {
   const started = session.startedAt !== null;
   return {
     id: formatId('sess', session.id),
@@ -131,11 +136,11 @@ export function toWireSession(session: SessionRecord, now: number): z.output<typ
     instruction: session.instruction,
     status: session.status,
     cost_usd: started && session.costMicroUsd !== null ? session.costMicroUsd / 1e6 : null,
-    duration_ms: durationMs(session, now),
+    duration_ms: null,
     num_turns: started ? session.numTurns : null,
     error: session.error,
     created_at: session.createdAt.toISOString(),
     started_at: session.startedAt?.toISOString() ?? null,
     completed_at: session.completedAt?.toISOString() ?? null,
   };
-}
+});
