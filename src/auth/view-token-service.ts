@@ -12,6 +12,8 @@ import { newViewToken, type Principal } from './principal.ts';
 export const VIEW_TOKEN_TTL_S = 3_600;
 export const MAX_VIEW_TOKEN_TTL_S = 86_400;
 
+const lifetime = z.object({ ttlS: z.int().min(1).max(MAX_VIEW_TOKEN_TTL_S) });
+
 /** A new token, which nothing shows again. */
 export type CreatedViewToken = {
   readonly token: string;
@@ -33,7 +35,7 @@ export type CreateViewToken = (principal: Principal, view: View, ttlS?: number) 
 export function viewTokenMaker(database: Database, clock: Clock): CreateViewToken {
   return async ({ organizationId, apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S) => {
     if (own) throw new DomainError('FORBIDDEN', 'A view token makes no further tokens.');
-    validate(z.object({ ttlS: z.int().min(1).max(MAX_VIEW_TOKEN_TTL_S) }), { ttlS });
+    validate(lifetime, { ttlS });
     const createdAt = new Date(clock.now());
     const expiresAt = new Date(createdAt.getTime() + ttlS * 1_000);
     const token = newViewToken();

@@ -202,13 +202,8 @@ export type Spent = {
 /** A stored event together with its share of the model's conversation. */
 export type LoggedEvent = AgentEvent & { readonly block?: ConversationBlock };
 
-/** Not copied: every byte of a block goes back to the model. */
-const content = z.array(
-  z.custom<JsonObject>((block) => Object.prototype.toString.call(block) === '[object Object]'),
-);
-
 /** What stands in front of every message of a conversation, and never changes within it. */
-const prompt = z.object({ system: z.string(), tools: z.array(z.custom<JsonObject>()) });
+type Prompt = { readonly system: string; readonly tools: JsonObject[] };
 
 /**
  * One content block of the model's conversation. `content` is the block as the API speaks it, except
@@ -217,12 +212,9 @@ const prompt = z.object({ system: z.string(), tools: z.array(z.custom<JsonObject
  * look of a session brings its `prompt`. An `epoch` leaves everything up to `seen` behind: the conversation
  * begins anew with its content.
  */
-export const conversationBlock = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('user'), content, prompt: prompt.optional() }),
-  z.object({ role: z.literal('assistant'), seen: z.int(), content }),
-  z.object({ role: z.literal('epoch'), seen: z.int(), content }),
-]);
-export type ConversationBlock = z.infer<typeof conversationBlock>;
+export type ConversationBlock =
+  | { readonly role: 'user'; readonly content: JsonObject[]; readonly prompt?: Prompt | undefined }
+  | { readonly role: 'assistant' | 'epoch'; readonly seen: number; readonly content: JsonObject[] };
 
 /** @returns whether `event` is the last one that its session can have. */
 export function endsSession(event: Pick<AgentEvent, 'type' | 'data'>): boolean {

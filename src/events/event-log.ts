@@ -1,7 +1,7 @@
 import type { AgentEventType, EventDraft, LoggedEvent } from '../domain/agent-event.ts';
 import type { PhoneId, SessionId } from '../domain/ids.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Database, Transaction } from '../storage/database.ts';
+import type { Database, WriteTransaction } from '../storage/database.ts';
 import { readLogParts } from '../storage/log-parts.ts';
 import {
   type Decision,
@@ -28,7 +28,7 @@ export type EventLog = {
   readonly write: (
     sessionId: SessionId,
     decide: Decision,
-    also?: (tx: Transaction) => Promise<void>,
+    also?: (tx: WriteTransaction) => Promise<void>,
   ) => Promise<readonly LoggedEvent[]>;
   /**
    * Starts a log in one transaction: `insert` stores the session and hands `append` its first events,
@@ -36,7 +36,7 @@ export type EventLog = {
    */
   readonly open: <T>(
     sessionId: SessionId,
-    insert: (tx: Transaction, append: (drafts: readonly EventDraft[]) => Promise<void>) => Promise<T>,
+    insert: (tx: WriteTransaction, append: (drafts: readonly EventDraft[]) => void) => Promise<T>,
   ) => Promise<T>;
   /** Reads one page, in order of the index. */
   readonly read: (sessionId: SessionId, range: LogRange) => Promise<readonly LoggedEvent[]>;
@@ -57,7 +57,7 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
       };
       for (;;) {
         const events = await database.$transaction(async (tx) => {
-          const written = await writeSession(database, tx, sessionId, new Date(clock.now()), noting);
+          const written = writeSession(tx, sessionId, new Date(clock.now()), noting);
           if (written) await also?.(tx);
           return written;
         });
@@ -70,9 +70,7 @@ export function eventLog(database: Database, wake: Pick<Wake, 'announce'>, clock
     },
     async open(sessionId, insert) {
       const value = await database.$transaction((tx) =>
-        insert(tx, async (drafts) => {
-          await insertEvents(tx, sessionId, 0, new Date(clock.now()), drafts);
-        }),
+        insert(tx, (drafts) => void insertEvents(tx.quick, sessionId, 0, new Date(clock.now()), drafts)),
       );
       wake.announce(sessionId);
       return value;

@@ -87,7 +87,7 @@ async function candidates(
 
 /** Virtual phones are all alike; an emulator keeps its snapshots to itself. */
 function fits({ id, snapshotKind }: QueuedPhone, { kind, phoneId }: SnapshotRecord): boolean {
-  return snapshotKind === kind && (kind === 'virtual' || id === phoneId);
+  return snapshotKind() === kind && (kind === 'virtual' || id === phoneId);
 }
 
 async function wantedPhones(

@@ -4,7 +4,7 @@ import type { EventLog } from '../events/event-log.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
-import type { Database, Transaction } from '../storage/database.ts';
+import type { Database, WriteTransaction } from '../storage/database.ts';
 import type { Decision } from '../storage/session-log.ts';
 
 /** What the commands work with. */
@@ -23,7 +23,7 @@ export type CommandContext = SessionCommandsContext & {
     organizationId: OrganizationId,
     id: SessionId,
     decide: Decision,
-    also?: (tx: Transaction) => Promise<void>,
+    also?: (tx: WriteTransaction) => Promise<void>,
   ) => ReturnType<EventLog['write']>;
 };
 

@@ -22,7 +22,7 @@ import type { JsonObject } from '../lib/json.ts';
 import { webAddressProblem } from '../lib/public-address.ts';
 import type { Model } from '../models/model.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
-import type { Database, Transaction } from '../storage/database.ts';
+import type { Database, Transaction, WriteTransaction } from '../storage/database.ts';
 import {
   type IdempotentRequest,
   recallResponse,
@@ -168,9 +168,9 @@ async function announceNew({ wake, queue }: CreateSessionContext, session: Sessi
 }
 
 async function insert(
-  { database, pickModel, defaults, clock, allowPrivateAddresses = false }: CreateSessionContext,
-  tx: Transaction,
-  append: (drafts: readonly EventDraft[]) => Promise<void>,
+  { pickModel, defaults, clock, allowPrivateAddresses = false }: CreateSessionContext,
+  tx: WriteTransaction,
+  append: (drafts: readonly EventDraft[]) => void,
   id: SessionId,
   organizationId: OrganizationId,
   asked: CreateSession,
@@ -194,7 +194,7 @@ async function insert(
   const input = withProfile(asked, agent, capabilities ?? []);
   const { model, modelId } = pickModel(input.model);
   refuseUnkeepable(input, model, modelId);
-  await demandQuotas(tx, database, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
+  await demandQuotas(tx, { organizationId, apiKeyId: input.apiKeyId ?? null }, now);
   const webhook = ownWebhook(input, organizationId, id, now, allowPrivateAddresses);
   const { instruction = '', mode = SESSION_DEFAULTS.mode } = input;
   // A conversation goes on for as long as somebody speaks to it.
@@ -244,12 +244,12 @@ async function insert(
     outputSchema: input.outputSchema ?? null,
     createdAt: new Date(now),
   };
-  const record = await insertSession(tx, session, drafts.length);
-  if (phone && !phone.isQueued && !(await leasePhone(tx, phone.id, id))) {
+  const record = insertSession(tx, session, drafts.length);
+  if (phone && !phone.isQueued && !leasePhone(tx, phone.id, id)) {
     throw new Error('A phone that was free is taken, within one transaction.');
   }
   await openCursors(tx, organizationId, id, webhook);
-  await append(drafts);
+  append(drafts);
   return record;
 }
 

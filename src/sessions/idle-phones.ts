@@ -3,7 +3,7 @@ import type { WantedPhone } from '../domain/phone.ts';
 import { againAndAgain } from '../lib/again-and-again.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Database, Transaction } from '../storage/database.ts';
+import type { Database, WriteTransaction } from '../storage/database.ts';
 import { givePhone, idleHolders, releaseIdle } from '../storage/phone-queue.ts';
 import type { SessionState } from '../storage/session-log.ts';
 import { findSnapshot } from '../storage/snapshot-store.ts';
@@ -22,7 +22,7 @@ const LOOK_MS = 30_000;
  * @throws {DomainError} `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY` when it may not wait
  */
 export async function takeBack(
-  tx: Transaction,
+  tx: WriteTransaction,
   session: Pick<
     SessionState,
     'id' | 'organizationId' | 'wantedPhone' | 'phoneId' | 'isQueued' | 'restoreFromId'
@@ -55,7 +55,7 @@ export async function releaseIdlePhones(
     if (clock.now() - holder.since.getTime() < idleMs) continue;
     const handover = await database.$transaction(async (tx) => {
       const phoneId = await releaseIdle(tx, holder, itsOwn(holder.phoneId));
-      return phoneId && (await handOver(tx, phoneId));
+      return phoneId && handOver(tx, phoneId);
     });
     if (!handover) continue;
     wake.announce(holder.id);

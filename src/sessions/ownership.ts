@@ -115,8 +115,8 @@ export async function ownSession(
       });
       const handovers: Handover[] = [];
       await log.write(sessionId, decide, async (tx) => {
-        const phoneId = ends ? await releasePhone(tx, sessionId) : undefined;
-        if (phoneId) handovers.push(await handOver(tx, phoneId));
+        const phoneId = ends ? releasePhone(tx, sessionId) : undefined;
+        if (phoneId) handovers.push(handOver(tx, phoneId));
       });
       for (const handover of handovers) await announceHandover(context, handover);
     },

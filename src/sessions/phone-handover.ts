@@ -1,7 +1,7 @@
 import type { PhoneId, SessionId } from '../domain/ids.ts';
 import type { Wake } from '../events/wake.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
-import type { Database, Transaction } from '../storage/database.ts';
+import type { Database, WriteTransaction } from '../storage/database.ts';
 import { leaseToNext, phonesToGive } from '../storage/phone-queue.ts';
 
 /** A phone that was given back, and the session that has it now. */
@@ -17,8 +17,8 @@ export type HandoverContext = {
  * Gives a phone that is free to whoever has waited for it the longest, in the transaction that made it free.
  * Call {@link announceHandover} after the commit.
  */
-export async function handOver(tx: Transaction, phoneId: PhoneId): Promise<Handover> {
-  return { phoneId, next: await leaseToNext(tx, phoneId) };
+export function handOver(tx: WriteTransaction, phoneId: PhoneId): Handover {
+  return { phoneId, next: leaseToNext(tx, phoneId) };
 }
 
 /** Tells that a phone has changed hands, and has the session handled that has it now. */
@@ -41,7 +41,7 @@ export async function giveFreePhones(
 ): Promise<void> {
   const { database } = context;
   for (const phoneId of await phonesToGive(database)) {
-    const handover = await database.$transaction((tx) => handOver(tx, phoneId));
+    const handover = await database.$transaction(async (tx) => handOver(tx, phoneId));
     if (handover.next) await announceHandover(context, handover);
   }
 }

@@ -32,14 +32,9 @@ type QuotaState = {
  * @param now milliseconds since the epoch
  * @throws {DomainError} `TOO_MANY_SESSIONS`, with `retryAfterS` in its context, or `QUOTA_EXCEEDED`
  */
-export async function demandQuotas(
-  tx: Transaction,
-  database: Database,
-  who: QuotaHolder,
-  now: number,
-): Promise<void> {
+export async function demandQuotas(tx: Transaction, who: QuotaHolder, now: number): Promise<void> {
   for (const holder of holdersOf(who)) {
-    const limits = limitsOf(database, holder);
+    const limits = limitsOf(tx, holder);
     const whose = nameOf(holder);
     const atMost = limits.maxConcurrentSessions;
     if (atMost !== null && (await countLiveSessions(tx, holder)) >= atMost) {

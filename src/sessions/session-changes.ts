@@ -86,7 +86,7 @@ export function sessionChanges(
       await untilReleased(database, wake, id);
       const deletedAt = new Date(clock.now());
       const gone = await database.$transaction(async (tx) => {
-        if (!(await wipeSession(tx, organizationId, id, deletedAt))) throw sessionNotFound();
+        if (!wipeSession(tx, organizationId, id, deletedAt)) throw sessionNotFound();
         const ofFrames = await frames.forget(tx, organizationId, id);
         return { ofFrames, ofSnapshots: await snapshots.forget(tx, organizationId, id, keep) };
       });

@@ -13,8 +13,8 @@ export function sessionRunner(context: SessionRunnerContext): SessionHandler {
   return async (sessionId, shutdown) => {
     while (!shutdown.aborted && (await takeOn(context, sessionId, shutdown)));
     const handover = await context.database.$transaction(async (tx) => {
-      const phoneId = await releaseEndedPhone(tx, sessionId);
-      return phoneId && (await handOver(tx, phoneId));
+      const phoneId = releaseEndedPhone(tx, sessionId);
+      return phoneId && handOver(tx, phoneId);
     });
     if (!handover) return;
     context.wake.announce(sessionId);

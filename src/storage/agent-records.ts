@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AgentRecord, MAX_NOTES } from '../domain/agent.ts';
 import { type AgentId, newId, type OrganizationId, parseId } from '../domain/ids.ts';
 import { policy } from '../domain/policy.ts';
+import { onceEach } from '../lib/once-each.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Agent } from './generated/sqlite/client.ts';
 import { capabilitiesOf } from './records.ts';
@@ -37,15 +38,15 @@ export async function deleteAgent(tx: Transaction, id: AgentId): Promise<void> {
 
 /** @returns the organisation's agent with that id or name, if there is one. */
 export async function findAgent(
-  tx: Transaction,
+  { quick }: Transaction,
   organizationId: OrganizationId,
   idOrName: string,
 ): Promise<AgentRecord | undefined> {
+  const find = (column: 'id' | 'name', value: string): Agent | undefined =>
+    quick.row(`SELECT * FROM "Agent" WHERE "organizationId" = ? AND "${column}" = ?`, organizationId, value);
   const id = parseId('agent', idOrName);
-  const row = await tx.agent.findFirst({
-    where: { organizationId, OR: [...(id ? [{ id }] : []), { name: idOrName }] },
-  });
-  return row ? toAgentRecord(row) : undefined;
+  const row = (id && find('id', id)) ?? find('name', idOrName);
+  return row && toAgentRecord(row);
 }
 
 /** @returns the names of the organisation's agents with these ids. */
@@ -57,9 +58,13 @@ export async function agentNames(
   if (ids.length === 0) return new Map();
   const sql =
     'SELECT "id", "name" FROM "Agent" WHERE "organizationId" = ? AND "id" IN (SELECT "value" FROM json_each(?))';
-  const rows = quick.rows<{ id: AgentId; name: string }>(sql, organizationId, JSON.stringify(ids));
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return nameById(quick.rows<Named>(sql, organizationId, JSON.stringify(ids)));
 }
+
+type Named = { readonly id: AgentId; readonly name: string };
+const nameById = onceEach(
+  (rows: readonly Named[]): ReadonlyMap<AgentId, string> => new Map(rows.map(({ id, name }) => [id, name])),
+);
 
 /** @returns the names of the organisation's agents that begin like that, besides that of `except`. */
 export async function agentNamesLike(

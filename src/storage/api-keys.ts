@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { hash } from 'node:crypto';
 import type { ApiKeyRecord, NewApiKey } from '../domain/api-key.ts';
 import type { RootDialect } from '../domain/dialect.ts';
 import { type ApiKeyId, newId, type OrganizationId } from '../domain/ids.ts';
 import type { LimitsChange } from '../domain/limits.ts';
 import { SCOPES, type Scope } from '../domain/scope.ts';
 import { given } from '../lib/given.ts';
+import { onceEach } from '../lib/once-each.ts';
 import type { Database, Transaction } from './database.ts';
 import type { ApiKey as ApiKeyRow } from './generated/sqlite/client.ts';
-
-const scopes = z.array(z.enum(SCOPES));
 
 /** The organisation that a fresh server has. */
 const DEFAULT_ORGANIZATION = 'default';
@@ -20,7 +18,7 @@ const SHORT_PREFIX_LENGTH = 4;
 
 /** @returns the form in which a key or a token is stored: SHA-256, hex. */
 export function hashKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key);
 }
 
 function prefixOf(key: string): string {
@@ -154,10 +152,10 @@ export async function setLastUse(database: Database, id: ApiKeyId, at: Date): Pr
 
 /** @returns what a key may do, from its stored form. */
 export function scopesOf(stored: string): readonly Scope[] {
-  return scopes.parse(JSON.parse(stored));
+  return JSON.parse(stored) as Scope[];
 }
 
-function toApiKeyRecord({ hash: _hash, ...row }: ApiKeyRow): ApiKeyRecord {
+const toApiKeyRecord = onceEach(({ hash: _hash, ...row }: ApiKeyRow): ApiKeyRecord => {
   return {
     ...row,
     id: row.id as ApiKeyId,
@@ -165,4 +163,4 @@ function toApiKeyRecord({ hash: _hash, ...row }: ApiKeyRow): ApiKeyRecord {
     scopes: scopesOf(row.scopes),
     dialect: row.dialect as RootDialect | null,
   };
-}
+});

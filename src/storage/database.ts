@@ -1,18 +1,33 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import BetterSqlite3 from 'better-sqlite3';
 import { StartError } from '../lib/start-error.ts';
 import { type Prisma, PrismaClient } from './generated/sqlite/client.ts';
-import { isolated } from './isolated-adapter.ts';
+import { inside, outside } from './isolated-adapter.ts';
+import { KnownReads } from './known-reads.ts';
 import { historyDifference } from './migrations-applied.ts';
-import { QuickReads } from './quick-reads.ts';
+import type { QuickReads } from './quick-reads.ts';
+import { QuickWrites } from './quick-writes.ts';
 import { migrate } from './schema-engine.ts';
+import { Writer } from './writer.ts';
 
-/** The open database; dispose it last. */
-export type Database = PrismaClient & AsyncDisposable & { readonly quick: QuickReads };
-/** The database within a transaction. */
-export type Transaction = Prisma.TransactionClient;
+/** The database within a transaction, or beside all of them. */
+export type Transaction = Prisma.TransactionClient & { readonly quick: QuickReads };
+/** The database within a transaction that writes. */
+export type WriteTransaction = Prisma.TransactionClient & { readonly quick: QuickWrites };
 
-/** How long a transaction may wait for its turn, and then run, in milliseconds. */
-const PATIENCE_MS = 30_000;
+/** The open database; dispose it last. What it is asked beside a transaction sees what is committed. */
+export type Database = Omit<PrismaClient, '$transaction'> &
+  AsyncDisposable & {
+    readonly quick: QuickReads;
+    /** Does several operations in one transaction, or whatever a function does with the one that it is given. */
+    readonly $transaction: {
+      <T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T>;
+      <P extends readonly Prisma.PrismaPromise<unknown>[]>(
+        operations: readonly [...P],
+      ): Promise<{ -readonly [K in keyof P]: Awaited<P[K]> }>;
+    };
+  };
 
 /**
  * Opens the embedded database and brings it to the present models. What is read is committed, and an
@@ -30,27 +45,50 @@ export async function openDatabase(path: string): Promise<Database> {
       { cause: error },
     );
   });
-  const client = new PrismaClient({
-    adapter: isolated(adapter),
-    transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },
-  });
-  const { unknown } = await historyDifference(client);
+  const database = await connectDatabase(adapter);
+  const { unknown } = await historyDifference(database);
   if (unknown.length > 0) {
-    await client.$disconnect();
+    await database[Symbol.asyncDispose]();
     throw new StartError(
       `The database "${path}" is of a newer Opposable, which has brought it to "${unknown.at(-1)}". Start that version again, or restore the copy from before the upgrade.`,
     );
   }
-  return withQuickReads(client, new QuickReads(path));
+  return database;
 }
 
-/** @returns the client with what reads beside it; both end together */
-export function withQuickReads(client: PrismaClient, quick: QuickReads): Database {
-  return Object.assign(client, {
+/**
+ * Connects to a database that is up to date: one connection writes, another one reads.
+ *
+ * @param factory makes connections to one file, which is brought into WAL mode
+ */
+export async function connectDatabase(factory: SqlDriverAdapterFactory): Promise<Database> {
+  const writing = await factory.connect();
+  // With `synchronous=FULL` an acknowledged write survives the loss of power.
+  await writing.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;');
+  const reading = await factory.connect();
+  await reading.executeScript('PRAGMA query_only=ON;');
+  const quick = new KnownReads(connectionOf(reading));
+  const writer = new Writer(connectionOf(writing), () => quick.forget());
+  const client = new PrismaClient({ adapter: outside(writer, writing, reading) });
+  const within = new PrismaClient({ adapter: inside(writing) });
+  const tx = Object.assign(within, { quick: new QuickWrites(connectionOf(writing)) });
+  const together = client.$transaction.bind(client) as (operations: unknown) => Promise<never>;
+  return Object.assign(client as Omit<PrismaClient, '$transaction'>, {
     quick,
+    $transaction: (work: unknown): Promise<never> =>
+      typeof work === 'function' ? writer.run(() => work(tx)) : together(work),
     async [Symbol.asyncDispose]() {
-      quick[Symbol.dispose]();
       await client.$disconnect();
+      await within.$disconnect();
+      await reading.dispose();
+      await writing.dispose();
     },
   });
+}
+
+/** @returns the connection that an adapter has, which it shows to nobody. */
+function connectionOf(adapter: object): BetterSqlite3.Database {
+  const connection: unknown = Reflect.get(adapter, 'client');
+  if (connection instanceof BetterSqlite3) return connection;
+  throw new Error('The adapter of SQLite is not built as this version expects.');
 }

@@ -77,7 +77,7 @@ export function frameStore(database: Database, dir: string): FrameStore {
       const use = { owner, ...(before && { usedAt: { lt: before } }) };
       const own = { organizationId, uses: { some: use, every: use } };
       const frames = await tx.frame.findMany({ where: own, select: { hash: true } });
-      await tx.frame.deleteMany({ where: own });
+      if (frames.length > 0) await tx.frame.deleteMany({ where: own });
       await tx.frameUse.deleteMany({ where: use });
       return frames.map(({ hash }) => hash);
     },

@@ -1,61 +1,103 @@
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils';
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQueryable,
+  Transaction,
+} from '@prisma/driver-adapter-utils';
+import type { Writer } from './writer.ts';
 
-const BARE = { args: [], argTypes: [] };
+/** Whoever made the connections ends them. */
+const dispose = async (): Promise<void> => undefined;
+
+/** Prisma need not say `COMMIT` and `ROLLBACK`: whoever hands out the transaction does. */
+const OPTIONS = { usePhantomQuery: true };
 
 /**
- * Prisma's adapter for SQLite keeps transactions apart from one another, but not from anything else:
- * what runs beside a transaction joins it, sees what isn't committed and is undone with it. Here reads
- * have a connection of their own, and a write beside a transaction waits for its end.
- *
- * @param factory makes connections to one file, which is brought into WAL mode
+ * Prisma's adapter for SQLite keeps transactions apart from one another, but not from anything else: what runs beside a
+ * transaction joins it, sees what isn't committed and is undone with it. Here reads have a connection of their own, and
+ * a write beside a transaction is one itself, which waits for its turn.
  */
-export function isolated(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    async connect() {
-      const writer = await factory.connect();
-      // With `synchronous=FULL` an acknowledged write survives the loss of power.
-      await writer.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;');
-      const reader = await factory.connect();
-      await reader.executeScript('PRAGMA query_only=ON;');
-      return connection(writer, reader);
-    },
-  };
-}
-
-function connection(writer: SqlDriverAdapter, reader: SqlDriverAdapter): SqlDriverAdapter {
-  return {
-    provider: writer.provider,
-    adapterName: writer.adapterName,
+export function outside(
+  writer: Writer,
+  writing: SqlDriverAdapter,
+  reading: SqlDriverAdapter,
+): SqlDriverAdapterFactory {
+  return factoryOf({
+    ...named(writing),
     queryRaw: (query) =>
-      /^\s*select\b/i.test(query.sql)
-        ? reader.queryRaw(query)
-        : inTransaction(writer, (tx) => tx.queryRaw(query)),
-    executeRaw: (query) => inTransaction(writer, (tx) => tx.executeRaw(query)),
-    executeScript: (script) => writer.executeScript(script),
-    startTransaction: (isolationLevel) => writer.startTransaction(isolationLevel),
-    async dispose() {
-      await reader.dispose();
-      await writer.dispose();
+      /^\s*select\b/i.test(query.sql) ? reading.queryRaw(query) : writer.run(() => writing.queryRaw(query)),
+    executeRaw: (query) => writer.run(() => writing.executeRaw(query)),
+    executeScript: (script) => writer.run(() => writing.executeScript(script)),
+    async startTransaction() {
+      const begun = Promise.withResolvers<void>();
+      const toEnd = Promise.withResolvers<void>();
+      const ended = writer.run(async () => {
+        begun.resolve();
+        await toEnd.promise;
+      });
+      await Promise.race([begun.promise, ended]);
+      return transactionOf(writing, {
+        async commit() {
+          toEnd.resolve();
+          await ended;
+        },
+        async rollback() {
+          toEnd.reject(new Error('The transaction is undone.'));
+          await ended.catch(() => undefined);
+        },
+      });
     },
+    dispose,
+  });
+}
+
+/** The adapter within a transaction that is open already: what it is asked belongs to that one. */
+export function inside(writing: SqlDriverAdapter): SqlDriverAdapterFactory {
+  return factoryOf({
+    ...named(writing),
+    ...queryableOf(writing),
+    executeScript: (script) => writing.executeScript(script),
+    async startTransaction() {
+      await writing.executeScript('SAVEPOINT inner_one');
+      return transactionOf(writing, {
+        commit: () => writing.executeScript('RELEASE inner_one'),
+        rollback: () => writing.executeScript('ROLLBACK TO inner_one; RELEASE inner_one'),
+      });
+    },
+    dispose,
+  });
+}
+
+function factoryOf(adapter: SqlDriverAdapter): SqlDriverAdapterFactory {
+  return { ...named(adapter), connect: async () => adapter };
+}
+
+function transactionOf(
+  writing: SqlDriverAdapter,
+  end: Pick<Transaction, 'commit' | 'rollback'>,
+): Transaction {
+  return {
+    ...named(writing),
+    ...queryableOf(writing),
+    options: OPTIONS,
+    ...end,
+    // What is nested is undone or kept with the whole.
+    createSavepoint: (name) => writing.executeScript(`SAVEPOINT ${name}`),
+    rollbackToSavepoint: (name) => writing.executeScript(`ROLLBACK TO ${name}`),
+    releaseSavepoint: (name) => writing.executeScript(`RELEASE ${name}`),
   };
 }
 
-async function inTransaction<T>(
-  writer: SqlDriverAdapter,
-  work: (tx: SqlQueryable) => Promise<T>,
-): Promise<T> {
-  const tx = await writer.startTransaction();
-  try {
-    const value = await work(tx);
-    await tx.executeRaw({ sql: 'COMMIT', ...BARE });
-    await tx.commit();
-    return value;
-  } catch (error) {
-    // A failure as grave as a full disk has undone the transaction already.
-    await tx.executeRaw({ sql: 'ROLLBACK', ...BARE }).catch(() => undefined);
-    await tx.rollback();
-    throw error;
-  }
+function named({
+  provider,
+  adapterName,
+}: SqlDriverAdapter): Pick<SqlDriverAdapter, 'provider' | 'adapterName'> {
+  return { provider, adapterName };
+}
+
+function queryableOf(writing: SqlDriverAdapter): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> {
+  return {
+    queryRaw: (query) => writing.queryRaw(query),
+    executeRaw: (query) => writing.executeRaw(query),
+  };
 }

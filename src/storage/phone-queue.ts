@@ -1,9 +1,9 @@
 import type { OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
 import type { WantedPhone } from '../domain/phone.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
-import type { Transaction } from './database.ts';
+import { type SnapshotKind, snapshotKindOf } from '../domain/snapshot.ts';
+import type { Transaction, WriteTransaction } from './database.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
-import { toPhoneRecord } from './records.ts';
 import { leasePhone, releasePhone } from './session-records.ts';
 
 const WAITING = { isQueued: true, status: { in: ['creating', 'paused'] }, deletedAt: null } as {
@@ -18,6 +18,11 @@ const IN_TURN = [
   { id: 'asc' },
 ] as const satisfies Prisma.SessionOrderByWithRelationInput[];
 
+const IS_WAITING = `"isQueued" = 1 AND "status" IN ('creating', 'paused') AND "deletedAt" IS NULL`;
+
+/** How many sessions wait for a phone: a look into the index. */
+const QUEUE_LENGTH = `SELECT count(*) FROM "Session" WHERE "phoneId" = "Phone"."id" AND ${IS_WAITING}`;
+
 const NEWEST = { orderBy: { index: 'desc' }, take: 1 } as const;
 
 /** A conversation whose turn is over, or that nothing was said to yet. */
@@ -26,26 +31,35 @@ const IDLE: Prisma.SessionWhereInput[] = [
   { status: 'creating', instruction: '', mode: 'conversation' },
 ];
 
-/** A phone and how many sessions wait for it. */
-export type QueuedPhone = PhoneRecord & { readonly queueLength: number };
+/** What decides whether a session has a phone, and how many wait for it. */
+export type QueuedPhone = Pick<PhoneRecord, 'id' | 'name' | 'connectionStatus' | 'leaseId' | 'heldUntil'> & {
+  readonly queueLength: number;
+  /** How its snapshots are made, if they can be. */
+  readonly snapshotKind: () => SnapshotKind | undefined;
+};
 
 /** @returns the organisation's phones by name, all or those of a pool, with the length of their queues. */
 export async function phonesWithQueues(
-  tx: Transaction,
+  { quick }: Transaction,
   organizationId: OrganizationId,
   which: { readonly pool?: string | undefined; readonly id?: PhoneId | undefined },
 ): Promise<readonly QueuedPhone[]> {
-  const rows = await tx.phone.findMany({
-    where: {
-      organizationId,
-      removedAt: null,
-      ...(which.pool !== undefined && { pool: which.pool }),
-      ...(which.id !== undefined && { id: which.id }),
-    },
-    orderBy: { name: 'asc' },
-  });
-  const lengths = await queueLengths(tx, rows);
-  return rows.map((row) => ({ ...toPhoneRecord(row), queueLength: lengths.get(row.id) ?? 0 }));
+  const given = Object.entries(which).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  );
+  type Row = Omit<QueuedPhone, 'snapshotKind'> &
+    Pick<PhoneRecord, 'platform' | 'udid'> & { capabilities: string };
+  const rows = quick.rows<Row>(
+    `SELECT "id", "name", "connectionStatus", "leaseId", "heldUntil", "platform", "udid", "capabilities", (${QUEUE_LENGTH}) AS "queueLength" FROM "Phone"
+      WHERE "organizationId" = ? AND "removedAt" IS NULL ${given.map(({ name }) => `AND "${name}" = ?`).join(' ')}
+      ORDER BY "name"`,
+    organizationId,
+    ...given.map(({ value }) => value),
+  );
+  return rows.map(({ platform, udid, capabilities, ...row }) => ({
+    ...row,
+    snapshotKind: () => snapshotKindOf({ platform, udid, capabilities: JSON.parse(capabilities) }),
+  }));
 }
 
 /**
@@ -54,40 +68,22 @@ export async function phonesWithQueues(
  *
  * @returns that session, which must be handled now; undefined when none waits, or the phone isn't free
  */
-export async function leaseToNext(tx: Transaction, phoneId: PhoneId): Promise<SessionId | undefined> {
-  const next = await tx.session.findFirst({
-    where: { phoneId, ...WAITING },
-    orderBy: [...IN_TURN],
-    select: { id: true },
-  });
+export function leaseToNext(tx: WriteTransaction, phoneId: PhoneId): SessionId | undefined {
+  const { quick } = tx;
+  const first = `SELECT "id" FROM "Session" WHERE "phoneId" = ? AND ${IS_WAITING} ORDER BY "queuedAt", "id" LIMIT 1`;
+  const next = quick.row<{ id: SessionId }>(first, phoneId);
   if (!next) return undefined;
-  const id = next.id as SessionId;
-  const isReachable = await tx.phone.count({
-    where: { id: phoneId, removedAt: null, connectionStatus: { not: 'offline' } },
-  });
-  if (isReachable === 0 || !(await leasePhone(tx, phoneId, id))) return undefined;
-  // One that was stopped meanwhile gives the phone back like any other that ends.
-  await tx.session.updateMany({ where: { id, ...WAITING }, data: { isQueued: false } });
-  return id;
+  const reachable = `SELECT "id" FROM "Phone"
+    WHERE "id" = ? AND "removedAt" IS NULL AND "connectionStatus" <> 'offline'`;
+  if (!quick.row(reachable, phoneId) || !leasePhone(tx, phoneId, next.id)) return undefined;
+  quick.update('Session', { isQueued: false }, { id: next.id });
+  return next.id;
 }
 
 /** @returns the phones that sessions wait for and no session holds. */
-export async function phonesToGive(tx: Transaction): Promise<readonly PhoneId[]> {
-  const free = await tx.phone.findMany({ where: { leaseId: null, removedAt: null }, select: { id: true } });
-  return [...(await queueLengths(tx, free)).keys()] as PhoneId[];
-}
-
-/** How many sessions wait for each of these phones, of those that any waits for: a look into the index. */
-async function queueLengths(
-  tx: Transaction,
-  phones: readonly { readonly id: string }[],
-): Promise<ReadonlyMap<string, number>> {
-  const groups = await tx.session.groupBy({
-    by: ['phoneId'],
-    where: { phoneId: { in: phones.map(({ id }) => id) }, ...WAITING },
-    _count: { _all: true },
-  });
-  return new Map(groups.map(({ phoneId, _count }) => [phoneId, _count._all]));
+export async function phonesToGive({ quick }: Transaction): Promise<readonly PhoneId[]> {
+  const sql = `SELECT "id" FROM "Phone" WHERE "leaseId" IS NULL AND "removedAt" IS NULL AND (${QUEUE_LENGTH}) > 0`;
+  return quick.rows<{ id: PhoneId }>(sql).map(({ id }) => id);
 }
 
 /** @returns 1 for a session that has its phone next, and so on; one that doesn't wait is left out. */
@@ -109,14 +105,14 @@ export async function queuePositions(
 
 /** Has a session hold its phone again, or wait for it. */
 export async function givePhone(
-  tx: Transaction,
+  tx: WriteTransaction,
   id: SessionId,
   { id: phoneId, isQueued }: { readonly id: PhoneId; readonly isQueued: boolean },
   at: Date,
 ): Promise<void> {
   const queuedAt = isQueued ? at : null;
   await tx.session.update({ where: { id }, data: { phoneId, wantedPhone: null, isQueued, queuedAt } });
-  if (!isQueued && !(await leasePhone(tx, phoneId, id))) {
+  if (!isQueued && !leasePhone(tx, phoneId, id)) {
     throw new Error('A phone that was free is taken, within one transaction.');
   }
 }
@@ -148,7 +144,7 @@ export async function idleHolders(tx: Transaction): Promise<readonly IdleHolder[
 
 /** @returns the phone that an idle conversation has given back; undefined when it is at work again, or has none. */
 export async function releaseIdle(
-  tx: Transaction,
+  tx: WriteTransaction,
   { id, phoneId }: IdleHolder,
   wanted: WantedPhone,
 ): Promise<PhoneId | undefined> {
@@ -156,5 +152,5 @@ export async function releaseIdle(
     where: { id, leasedPhone: { id: phoneId }, OR: IDLE },
     data: { wantedPhone: JSON.stringify(wanted) },
   });
-  return count === 0 ? undefined : await releasePhone(tx, id);
+  return count === 0 ? undefined : releasePhone(tx, id);
 }

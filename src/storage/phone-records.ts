@@ -3,6 +3,7 @@ import { newId, type OrganizationId, type PhoneId, parseId } from '../domain/ids
 import type { ConnectionStatus, PhonePlatform, Size } from '../domain/phone.ts';
 import type { PhoneRecord } from '../domain/session-record.ts';
 import type { Database, Transaction } from './database.ts';
+import type { Phone } from './generated/sqlite/client.ts';
 import { toPhoneRecord } from './records.ts';
 
 const capabilities = z.record(z.string(), z.json());
@@ -37,15 +38,19 @@ export async function upsertPhone(
 
 /** @returns the organisation's phone with that id or name, if there is one that isn't removed. */
 export async function findPhone(
-  database: Transaction,
+  { quick }: Transaction,
   organizationId: OrganizationId,
   idOrName: string,
 ): Promise<PhoneRecord | undefined> {
+  const find = (column: 'id' | 'name', value: string): Phone | undefined =>
+    quick.row(
+      `SELECT * FROM "Phone" WHERE "organizationId" = ? AND "removedAt" IS NULL AND "${column}" = ?`,
+      organizationId,
+      value,
+    );
   const id = parseId('phone', idOrName);
-  const row = await database.phone.findFirst({
-    where: { organizationId, removedAt: null, OR: [...(id ? [{ id }] : []), { name: idOrName }] },
-  });
-  return row ? toPhoneRecord(row) : undefined;
+  const row = (id && find('id', id)) ?? find('name', idOrName);
+  return row && toPhoneRecord(row);
 }
 
 /** @returns the organisation's phones without the removed ones, by name. */
@@ -67,8 +72,9 @@ export type StoredConnection = Pick<NewPhone, 'platform' | 'udid' | 'capabilitie
 };
 
 /** @returns how the phone is reached. */
-export async function phoneConnection(database: Transaction, id: PhoneId): Promise<StoredConnection> {
-  const row = await database.phone.findUniqueOrThrow({ where: { id } });
+export async function phoneConnection({ quick }: Transaction, id: PhoneId): Promise<StoredConnection> {
+  const row = quick.row<Phone>('SELECT * FROM "Phone" WHERE "id" = ?', id);
+  if (!row) throw new Error('A phone that is known is not there.');
   return {
     platform: row.platform as PhonePlatform,
     udid: row.udid,

@@ -3,7 +3,7 @@ import type { ApiKeyId, OrganizationId } from '../domain/ids.ts';
 import { LIMIT_NAMES, type Limits } from '../domain/limits.ts';
 import type { Month } from '../domain/month.ts';
 import { LIVE_STATUSES } from '../domain/session.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Transaction } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { isTaken } from './is-taken.ts';
 
@@ -23,8 +23,8 @@ const COLUMNS = Object.keys(LIMIT_NAMES)
   .map((name) => `"${name}"`)
   .join(', ');
 
-/** @returns what the holder may use, as it is committed. */
-export function limitsOf({ quick }: Database, { organizationId, apiKeyId }: QuotaHolder): Limits {
+/** @returns what the holder may use. */
+export function limitsOf({ quick }: Transaction, { organizationId, apiKeyId }: QuotaHolder): Limits {
   const [table, id] = apiKeyId === null ? ['Organization', organizationId] : ['ApiKey', apiKeyId];
   const limits = quick.row<Limits>(`SELECT ${COLUMNS} FROM "${table}" WHERE "id" = ?`, id);
   if (!limits) throw new Error('Whoever uses a quota is not there.');

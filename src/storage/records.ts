@@ -1,30 +1,26 @@
-import { z } from 'zod';
 import type { CapabilityUse } from '../domain/capability-use.ts';
 import type { WantedPhone } from '../domain/phone.ts';
-import { policy } from '../domain/policy.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import { snapshotKindOf } from '../domain/snapshot.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
+import { onceEach } from '../lib/once-each.ts';
 import type { Phone, Session } from './generated/sqlite/client.ts';
 
-const strings = z.array(z.string());
-const jsonObject = z.record(z.string(), z.json());
-
 /** @returns what a row of the table says, as the domain names it. */
-export function toSessionRecord(row: Session): SessionRecord {
+export const toSessionRecord = onceEach((row: Session): SessionRecord => {
   return {
     ...(row as unknown as SessionRecord),
-    tags: strings.parse(JSON.parse(row.tags)),
-    metadata: jsonObject.parse(JSON.parse(row.metadata)) as JsonObject,
+    tags: JSON.parse(row.tags) as string[],
+    metadata: JSON.parse(row.metadata) as JsonObject,
     capabilities: capabilitiesOf(row),
     wantedPhone: row.wantedPhone === null ? null : (JSON.parse(row.wantedPhone) as WantedPhone),
-    allowedApps: row.allowedApps === null ? null : strings.parse(JSON.parse(row.allowedApps)),
-    policy: policy.parse(JSON.parse(row.policy)),
-    outputSchema:
-      row.outputSchema === null ? null : (jsonObject.parse(JSON.parse(row.outputSchema)) as JsonObject),
+    allowedApps: row.allowedApps === null ? null : (JSON.parse(row.allowedApps) as string[]),
+    policy: JSON.parse(row.policy) as Policy,
+    outputSchema: row.outputSchema === null ? null : (JSON.parse(row.outputSchema) as JsonObject),
     output: row.output === null ? null : (JSON.parse(row.output) as Json),
   };
-}
+});
 
 /** @returns what a row says of the capabilities that it is given. */
 export function capabilitiesOf({
@@ -36,6 +32,6 @@ export function capabilitiesOf({
 /** @returns what a row of the table says, as the domain names it. */
 export function toPhoneRecord(row: Phone): PhoneRecord {
   const record = row as unknown as PhoneRecord;
-  const capabilities = jsonObject.parse(JSON.parse(row.capabilities));
+  const capabilities = JSON.parse(row.capabilities) as JsonObject;
   return { ...record, snapshotKind: snapshotKindOf({ ...record, capabilities }) ?? null };
 }

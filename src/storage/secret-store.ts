@@ -44,9 +44,12 @@ export function secretStore(database: Database, vault: Vault): SecretStore {
     },
 
     async all(organizationId) {
-      const rows = await database.secret.findMany({ where: { organizationId }, orderBy: { name: 'asc' } });
+      const rows = database.quick.rows<Pick<SecretRow, 'name' | 'ciphertext'>>(
+        'SELECT "name", "ciphertext" FROM "Secret" WHERE "organizationId" = ? ORDER BY "name"',
+        organizationId,
+      );
       return rows.map((row) => {
-        const value = vault.open(secretOwner(row), row.ciphertext);
+        const value = vault.open(secretOwner({ organizationId, name: row.name }), row.ciphertext);
         if (value === undefined) throw unreadable(row.name);
         return { name: row.name, value };
       });

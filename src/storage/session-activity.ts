@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { SessionId } from '../domain/ids.ts';
 import { MESSAGE_EVENTS, type SessionActivity } from '../domain/session-message.ts';
+import { onceEach } from '../lib/once-each.ts';
 import type { Database } from './database.ts';
 
 const list = (types: readonly string[]): string => types.map((type) => `'${type}'`).join(', ');
@@ -13,13 +13,13 @@ const ACTIVITIES = `
       ORDER BY "reply"."index" DESC LIMIT 1) AS "lastReply"
   FROM "AgentEvent" WHERE "sessionId" IN (SELECT "value" FROM json_each(?)) GROUP BY "sessionId"`;
 
-const reply = z.object({ text: z.string() });
-const activity = z.object({
-  sessionId: z.string(),
-  messageCount: z.coerce.number().int(),
-  lastActiveAt: z.coerce.date(),
-  lastReply: z.string().nullable(),
-});
+type Row = {
+  readonly sessionId: SessionId;
+  readonly messageCount: number;
+  readonly lastActiveAt: string;
+  /** JSON: an event that has a `text`. */
+  readonly lastReply: string | null;
+};
 
 /** @returns what happened in sessions, many at once and in one query; one without events is left out. */
 export async function sessionActivities(
@@ -27,12 +27,20 @@ export async function sessionActivities(
   ids: readonly SessionId[],
 ): Promise<ReadonlyMap<SessionId, SessionActivity>> {
   if (ids.length === 0) return new Map();
-  const rows = quick.rows(ACTIVITIES, JSON.stringify(ids));
-  return new Map(
-    rows.map((row) => {
-      const { sessionId, lastReply, ...rest } = activity.parse(row);
-      const said = lastReply === null ? null : reply.parse(JSON.parse(lastReply)).text;
-      return [sessionId as SessionId, { ...rest, lastReply: said }];
-    }),
-  );
+  return bySession(quick.rows<Row>(ACTIVITIES, JSON.stringify(ids)));
 }
+
+const bySession = onceEach(
+  (rows: readonly Row[]): ReadonlyMap<SessionId, SessionActivity> =>
+    new Map(
+      rows.map(({ sessionId, messageCount, lastActiveAt, lastReply }) => {
+        const reply = lastReply === null ? null : (JSON.parse(lastReply) as { readonly text: string });
+        const activity = {
+          messageCount,
+          lastActiveAt: new Date(lastActiveAt),
+          lastReply: reply?.text ?? null,
+        };
+        return [sessionId, activity];
+      }),
+    ),
+);

@@ -2,15 +2,17 @@ import {
   type AgentEvent,
   type AgentEventType,
   agentEventData,
-  conversationBlock,
+  type ConversationBlock,
   type EventDraft,
   type LoggedEvent,
 } from '../domain/agent-event.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { SessionId } from '../domain/ids.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
-import type { Database, Transaction } from './database.ts';
-import type { AgentEvent as AgentEventRow, Prisma, Session } from './generated/sqlite/client.ts';
+import { onceEach } from '../lib/once-each.ts';
+import type { Database, Transaction, WriteTransaction } from './database.ts';
+import type { AgentEvent as AgentEventRow, Session } from './generated/sqlite/client.ts';
+import type { Change, QuickWrites } from './quick-writes.ts';
 import { toSessionRecord } from './records.ts';
 
 /** A session as its writers see it. */
@@ -25,9 +27,12 @@ export type SessionState = SessionRecord & {
   readonly deletedAt: Date | null;
 };
 
+/** What becomes of columns of a session's row. */
+type SessionChange = { readonly [Column in keyof Session]?: Change<Session[Column]> };
+
 /** A change of a session's row and the events that tell of it: both happen, or neither. */
 export type SessionWrite = {
-  readonly change?: Prisma.SessionUncheckedUpdateManyInput;
+  readonly change?: SessionChange;
   readonly drafts: readonly EventDraft[];
 };
 
@@ -42,25 +47,21 @@ export type Decision = (session: SessionState) => SessionWrite | undefined;
  *   writer came between: decide again
  * @throws {DomainError} `SESSION_NOT_FOUND`, or whatever `decide` throws
  */
-export async function writeSession(
-  { quick }: Database,
-  tx: Transaction,
+export function writeSession(
+  { quick }: WriteTransaction,
   sessionId: SessionId,
   at: Date,
   decide: Decision,
-): Promise<readonly LoggedEvent[] | undefined> {
-  // As it is committed: whoever writes between this and the update makes it count nothing.
+): readonly LoggedEvent[] | undefined {
   const row = quick.row<Session>('SELECT * FROM "Session" WHERE "id" = ?', sessionId);
   if (!row) throw new DomainError('SESSION_NOT_FOUND', 'There is no such session.');
   const write = decide({ ...row, ...toSessionRecord(row) });
   if (write === undefined) return [];
   const { change, drafts } = write;
-  const { count } = await tx.session.updateMany({
-    where: { id: sessionId, nextIndex: row.nextIndex, runEpoch: row.runEpoch, status: row.status },
-    data: { ...change, nextIndex: { increment: drafts.length } },
-  });
-  if (count === 0) return undefined;
-  return await insertEvents(tx, sessionId, row.nextIndex, at, drafts);
+  const { nextIndex, runEpoch, status } = row;
+  const next = { ...change, nextIndex: nextIndex + drafts.length };
+  const count = quick.update('Session', next, { id: sessionId, nextIndex, runEpoch, status });
+  return count === 0 ? undefined : insertEvents(quick, sessionId, nextIndex, at, drafts);
 }
 
 /**
@@ -68,24 +69,21 @@ export async function writeSession(
  *
  * @throws when an event's data isn't what its type says: the log must stay readable
  */
-export async function insertEvents(
-  tx: Transaction,
+export function insertEvents(
+  quick: QuickWrites,
   sessionId: SessionId,
   first: number,
   at: Date,
   drafts: readonly EventDraft[],
-): Promise<readonly LoggedEvent[]> {
+): readonly LoggedEvent[] {
   const events = drafts.map((draft, offset) => ({ ...draft, sessionId, index: first + offset, ts: at }));
-  await tx.agentEvent.createMany({
-    data: events.map(({ index, ts, type, data, block }) => ({
-      sessionId,
-      index,
-      ts,
-      type,
+  for (const { index, ts, type, data, block } of events) {
+    quick.insert('AgentEvent', {
+      ...{ sessionId, index, ts, type },
       data: JSON.stringify(agentEventData[type].parse(data)),
       block: block === undefined ? null : JSON.stringify(block),
-    })),
-  });
+    });
+  }
   return events;
 }
 
@@ -103,8 +101,10 @@ export async function readLog(
   { after, limit }: LogRange,
 ): Promise<readonly LoggedEvent[]> {
   const sql = 'SELECT * FROM "AgentEvent" WHERE "sessionId" = ? AND "index" > ? ORDER BY "index" LIMIT ?';
-  return quick.rows<AgentEventRow>(sql, sessionId, after, limit).map(toEvent);
+  return toEvents(quick.rows<AgentEventRow>(sql, sessionId, after, limit));
 }
+
+const toEvents = onceEach((rows: readonly AgentEventRow[]): readonly LoggedEvent[] => rows.map(toEvent));
 
 /** @returns the newest event of that type whose index is lower, if there is one. */
 export async function newestBefore<T extends AgentEventType>(
@@ -130,14 +130,22 @@ export async function newestEvent(
 }
 
 /** @returns what a row of the table says, as the domain names it. */
-export function toEvent(row: AgentEventRow): LoggedEvent {
+export const toEvent = onceEach((row: AgentEventRow): LoggedEvent => {
   const type = row.type as AgentEventType;
   const event = {
     sessionId: row.sessionId as SessionId,
     index: row.index,
     ts: row.ts,
     type,
-    data: agentEventData[type].parse(JSON.parse(row.data)),
+    // It was what its type says when it was stored.
+    data: JSON.parse(row.data),
   } as AgentEvent;
-  return row.block === null ? event : { ...event, block: conversationBlock.parse(JSON.parse(row.block)) };
-}
+  const { block } = row;
+  if (block === null) return event;
+  // Few look at it, and the first of a conversation is large.
+  let parsed: ConversationBlock | undefined;
+  return Object.defineProperty(event, 'block', {
+    enumerable: true,
+    get: () => (parsed ??= JSON.parse(block) as ConversationBlock),
+  });
+});

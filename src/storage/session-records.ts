@@ -1,9 +1,9 @@
 import type { AgentId, ApiKeyId, OrganizationId, PhoneId, SessionId } from '../domain/ids.ts';
-import { LIVE_STATUSES, type SessionStatus, WATCHED_PAUSES } from '../domain/session.ts';
+import { isFinal, LIVE_STATUSES, type SessionStatus, WATCHED_PAUSES } from '../domain/session.ts';
 import type { PhoneRecord, SessionRecord } from '../domain/session-record.ts';
 import type { JsonObject } from '../lib/json.ts';
-import type { Database, Transaction } from './database.ts';
-import type { Session } from './generated/sqlite/client.ts';
+import type { Database, Transaction, WriteTransaction } from './database.ts';
+import type { Phone, Session } from './generated/sqlite/client.ts';
 import { toPhoneRecord, toSessionRecord } from './records.ts';
 
 /** Which sessions to list; the newest come first. */
@@ -58,13 +58,13 @@ export type NewSession = { readonly queuedAt: Date | null } & Pick<
 >;
 
 /** Stores a session whose first `nextIndex` events the caller stores in the same transaction. */
-export async function insertSession(
-  tx: Transaction,
+export function insertSession(
+  { quick }: WriteTransaction,
   session: NewSession,
   nextIndex: number,
-): Promise<SessionRecord> {
+): SessionRecord {
   const { tags, metadata, capabilities, wantedPhone, allowedApps, policy, outputSchema, ...rest } = session;
-  const values = {
+  quick.insert('Session', {
     ...rest,
     tags: JSON.stringify(tags),
     metadata: JSON.stringify(metadata),
@@ -75,14 +75,12 @@ export async function insertSession(
     outputSchema: outputSchema && JSON.stringify(outputSchema),
     status: 'creating',
     nextIndex,
-  };
-  const [row] = await tx.session.createManyAndReturn({ data: [values] });
-  if (!row) throw new Error('A session that was stored is not there.');
+  });
   const { id: sessionId } = session;
-  const tagRows = [...new Set(tags)].map((tag) => ({ sessionId, tag }));
-  if (tagRows.length > 0) await tx.sessionTag.createMany({ data: tagRows });
-  const dataRows = dataRowsOf(metadata).map((datum) => ({ sessionId, ...datum }));
-  if (dataRows.length > 0) await tx.sessionDatum.createMany({ data: dataRows });
+  for (const tag of new Set(tags)) quick.insert('SessionTag', { sessionId, tag });
+  for (const datum of dataRowsOf(metadata)) quick.insert('SessionDatum', { sessionId, ...datum });
+  const row = quick.row<Session>('SELECT * FROM "Session" WHERE "id" = ?', sessionId);
+  if (!row) throw new Error('A session that was stored is not there.');
   return toSessionRecord(row);
 }
 
@@ -105,13 +103,15 @@ export async function findSession(
 }
 
 /** @returns the session, whoever's it is; its id must be known to exist. */
-export async function getSession(database: Database, id: SessionId): Promise<SessionRecord> {
-  return toSessionRecord(await database.session.findUniqueOrThrow({ where: { id } }));
+export async function getSession({ quick }: Transaction, id: SessionId): Promise<SessionRecord> {
+  const row = quick.row<Session>('SELECT * FROM "Session" WHERE "id" = ?', id);
+  if (!row) throw new Error('A session that is known is not there.');
+  return toSessionRecord(row);
 }
 
 /** @returns whether a worker is at work on the session, or was when it died. */
-export async function isOwned(database: Database, id: SessionId): Promise<boolean> {
-  const row = await database.session.findUnique({ where: { id }, select: { owned: true } });
+export async function isOwned({ quick }: Transaction, id: SessionId): Promise<boolean> {
+  const row = quick.row<Pick<Session, 'owned'>>('SELECT "owned" FROM "Session" WHERE "id" = ?', id);
   return row?.owned ?? false;
 }
 
@@ -184,36 +184,32 @@ export async function unfinishedSessions(database: Database): Promise<readonly S
  *
  * @returns whether it was taken
  */
-export async function leasePhone(tx: Transaction, phoneId: PhoneId, sessionId: SessionId): Promise<boolean> {
-  const { count } = await tx.phone.updateMany({
-    where: { id: phoneId, leaseId: null },
-    data: { leaseId: sessionId, heldBy: null, heldUntil: null },
-  });
-  return count === 1;
+export function leasePhone({ quick }: WriteTransaction, phoneId: PhoneId, sessionId: SessionId): boolean {
+  const lease = { leaseId: sessionId, heldBy: null, heldUntil: null };
+  return quick.update('Phone', lease, { id: phoneId, leaseId: null }) === 1;
 }
 
 /** Gives back whatever phone the session holds; idempotent. @returns that phone */
-export async function releasePhone(tx: Transaction, sessionId: SessionId): Promise<PhoneId | undefined> {
-  return await release(tx, { leaseId: sessionId });
+export function releasePhone({ quick }: WriteTransaction, sessionId: SessionId): PhoneId | undefined {
+  const held = quick.row<Pick<PhoneRecord, 'id'>>('SELECT "id" FROM "Phone" WHERE "leaseId" = ?', sessionId);
+  if (held) quick.update('Phone', { leaseId: null }, { id: held.id });
+  return held?.id;
 }
 
 /** Gives back the phone of a session that has ended. @returns that phone, when the session held one */
-export async function releaseEndedPhone(tx: Transaction, sessionId: SessionId): Promise<PhoneId | undefined> {
-  return await release(tx, { leaseId: sessionId, lease: { status: { notIn: [...LIVE_STATUSES] } } });
-}
-
-async function release(
-  tx: Transaction,
-  where: { readonly leaseId: SessionId; readonly lease?: { status: { notIn: SessionStatus[] } } },
-): Promise<PhoneId | undefined> {
-  const held = await tx.phone.findFirst({ where, select: { id: true } });
-  if (!held) return undefined;
-  const { count } = await tx.phone.updateMany({ where: { id: held.id, ...where }, data: { leaseId: null } });
-  return count > 0 ? (held.id as PhoneId) : undefined;
+export function releaseEndedPhone(tx: WriteTransaction, sessionId: SessionId): PhoneId | undefined {
+  const row = tx.quick.row<Pick<SessionRecord, 'status'>>(
+    'SELECT "status" FROM "Session" WHERE "id" = ?',
+    sessionId,
+  );
+  return row && isFinal(row.status) ? releasePhone(tx, sessionId) : undefined;
 }
 
 /** @returns the phone that the session holds, if any. */
-export async function leasedPhone(tx: Transaction, sessionId: SessionId): Promise<PhoneRecord | undefined> {
-  const row = await tx.phone.findUnique({ where: { leaseId: sessionId } });
-  return row ? toPhoneRecord(row) : undefined;
+export async function leasedPhone(
+  { quick }: Transaction,
+  sessionId: SessionId,
+): Promise<PhoneRecord | undefined> {
+  const row = quick.row<Phone>('SELECT * FROM "Phone" WHERE "leaseId" = ?', sessionId);
+  return row && toPhoneRecord(row);
 }

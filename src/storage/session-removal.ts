@@ -1,8 +1,8 @@
-import { formatId, type OrganizationId, type SessionId } from '../domain/ids.ts';
-import { LIVE_STATUSES } from '../domain/session.ts';
+import { formatId, type OrganizationId, type SessionId, type WebhookId } from '../domain/ids.ts';
+import { isFinal, type SessionStatus } from '../domain/session.ts';
 import type { WebhookFormat } from '../domain/webhook.ts';
 import type { JsonObject } from '../lib/json.ts';
-import type { Transaction } from './database.ts';
+import type { Transaction, WriteTransaction } from './database.ts';
 import { dataRowsOf } from './session-records.ts';
 
 /** What a deleted session says: what it used is still counted, and nothing of its user's is left. */
@@ -24,58 +24,62 @@ const WIPED = {
   latestFrameId: null,
 } as const;
 
+/** Where others keep what is its. */
+const KEPT_OF_IT = [
+  'AgentEvent',
+  'SessionTag',
+  'SessionDatum',
+  'ViewToken',
+  'WebhookDelivery',
+  'WebhookCursor',
+] as const;
+
 /**
  * Deletes what a session that has ended holds of its user's: its log, its texts, and what others keep of them.
  * Its frames are for the frame store to forget.
  *
  * @returns whether it was there, and had ended
  */
-export async function wipeSession(
-  tx: Transaction,
+export function wipeSession(
+  tx: WriteTransaction,
   organizationId: OrganizationId,
   id: SessionId,
   deletedAt: Date,
-): Promise<boolean> {
-  const { count } = await tx.session.updateMany({
-    where: { id, organizationId, deletedAt: null, status: { notIn: [...LIVE_STATUSES] } },
-    data: { ...WIPED, deletedAt },
-  });
-  if (count === 0) return false;
-  await tx.agentEvent.deleteMany({ where: { sessionId: id } });
-  await tx.sessionTag.deleteMany({ where: { sessionId: id } });
-  await tx.sessionDatum.deleteMany({ where: { sessionId: id } });
-  await tx.viewToken.deleteMany({ where: { sessionId: id } });
-  await tx.webhookDelivery.deleteMany({ where: { sessionId: id } });
-  await tx.webhookCursor.deleteMany({ where: { sessionId: id } });
-  await leaveWebhook(tx, id);
-  await wipeResponses(tx, organizationId, id);
+): boolean {
+  const own = { id, organizationId, deletedAt: null };
+  const sql =
+    'SELECT "status" FROM "Session" WHERE "id" = ? AND "organizationId" = ? AND "deletedAt" IS NULL';
+  const found = tx.quick.row<{ status: SessionStatus }>(sql, id, organizationId);
+  if (!found || !isFinal(found.status)) return false;
+  tx.quick.update('Session', { ...WIPED, deletedAt }, own);
+  for (const table of KEPT_OF_IT) tx.quick.run(`DELETE FROM "${table}" WHERE "sessionId" = ?`, id);
+  leaveWebhook(tx, id);
+  wipeResponses(tx, organizationId, id);
   return true;
 }
 
 /** A webhook that is told of the deletion goes once it was told. */
-async function leaveWebhook(tx: Transaction, sessionId: SessionId): Promise<void> {
-  const told = await tx.webhook.findFirst({
-    where: { sessionId, format: 'agi' satisfies WebhookFormat, disabledAt: null },
-    select: { id: true, session: { select: { nextIndex: true } } },
-  });
-  if (!told?.session) {
-    await tx.webhook.deleteMany({ where: { sessionId } });
-    return;
-  }
-  const { nextIndex } = told.session;
-  await tx.webhookCursor.create({ data: { webhookId: told.id, sessionId, nextIndex } });
+function leaveWebhook({ quick }: WriteTransaction, sessionId: SessionId): void {
+  const told = quick.row<{ webhookId: WebhookId; nextIndex: number }>(
+    `SELECT "Webhook"."id" AS "webhookId", "nextIndex" FROM "Webhook" JOIN "Session" ON "Session"."id" = "sessionId"
+      WHERE "sessionId" = ? AND "format" = ? AND "disabledAt" IS NULL`,
+    sessionId,
+    'agi' satisfies WebhookFormat,
+  );
+  if (told) quick.insert('WebhookCursor', { ...told, sessionId });
+  else quick.run('DELETE FROM "Webhook" WHERE "sessionId" = ?', sessionId);
 }
 
 /** The answer to a key stays, so that a repetition still creates nothing; what was asked for does not. */
-async function wipeResponses(tx: Transaction, organizationId: OrganizationId, id: SessionId): Promise<void> {
-  const about = { organizationId, body: { contains: formatId('sess', id) } };
-  for (const { key, body } of await tx.idempotentResponse.findMany({ where: about })) {
+function wipeResponses({ quick }: WriteTransaction, organizationId: OrganizationId, id: SessionId): void {
+  const about =
+    'SELECT "key", "body" FROM "IdempotentResponse" WHERE "organizationId" = ? AND instr("body", ?)';
+  const found = quick.rows<{ key: string; body: string }>(about, organizationId, formatId('sess', id));
+  for (const { key, body } of found) {
     const answer: unknown = JSON.parse(body);
     if (typeof answer !== 'object' || answer === null || !('instruction' in answer)) continue;
-    await tx.idempotentResponse.update({
-      where: { organizationId_key: { organizationId, key } },
-      data: { body: JSON.stringify({ ...answer, instruction: '' }) },
-    });
+    const without = JSON.stringify({ ...answer, instruction: '' });
+    quick.update('IdempotentResponse', { body: without }, { organizationId, key });
   }
 }
 

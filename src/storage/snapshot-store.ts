@@ -139,7 +139,7 @@ async function forgetWhere(
   where: NonNullable<Parameters<Transaction['snapshot']['deleteMany']>[0]>['where'] & object,
 ): Promise<readonly string[]> {
   const rows = await tx.snapshot.findMany({ where, select: { hash: true } });
-  await tx.snapshot.deleteMany({ where });
+  if (rows.length > 0) await tx.snapshot.deleteMany({ where });
   return rows.map(({ hash }) => hash);
 }
 

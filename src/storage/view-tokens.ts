@@ -21,20 +21,13 @@ export async function insertViewToken(
   { createdAt, expiresAt }: { readonly createdAt: Date; readonly expiresAt: Date },
 ): Promise<void> {
   const { organizationId, apiKeyId } = who;
-  await database.$transaction([
-    database.viewToken.deleteMany({ where: { organizationId, expiresAt: { lte: createdAt } } }),
-    database.viewToken.create({
-      data: {
-        id: newId('view'),
-        organizationId,
-        apiKeyId,
-        hash: hashKey(token),
-        ...view,
-        createdAt,
-        expiresAt,
-      },
-    }),
-  ]);
+  await database.$transaction(async ({ quick }) => {
+    const expired = 'DELETE FROM "ViewToken" WHERE "organizationId" = ? AND "expiresAt" <= ?';
+    quick.run(expired, organizationId, createdAt);
+    const hash = hashKey(token);
+    const times = { createdAt, expiresAt };
+    quick.insert('ViewToken', { id: newId('view'), organizationId, apiKeyId, hash, ...view, ...times });
+  });
 }
 
 /** @returns what the token lets its bearer see, unless it or its key is unknown or has ended at `at`. */

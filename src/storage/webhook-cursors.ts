@@ -53,14 +53,15 @@ export async function isSessionOver(database: Database, id: SessionId): Promise<
 
 /** @returns the cursors of enabled webhooks on these sessions. */
 export async function cursorsOf(
-  database: Database,
+  { quick }: Transaction,
   sessionIds: readonly string[],
 ): Promise<readonly OwnedCursor[]> {
-  const rows = await database.webhookCursor.findMany({
-    where: { sessionId: { in: [...sessionIds] }, ...isEnabled },
-    include: owner,
-  });
-  return rows.map(toOwnedCursor);
+  return quick.rows<OwnedCursor>(
+    `SELECT "WebhookCursor".*, "Webhook"."organizationId" FROM "WebhookCursor"
+      JOIN "Webhook" ON "Webhook"."id" = "webhookId" AND "disabledAt" IS NULL
+      WHERE "WebhookCursor"."sessionId" IN (SELECT "value" FROM json_each(?))`,
+    JSON.stringify(sessionIds),
+  );
 }
 
 /**

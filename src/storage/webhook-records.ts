@@ -3,7 +3,7 @@ import { AGENT_EVENT_TYPES, type AgentEventType } from '../domain/agent-event.ts
 import type { OrganizationId, SessionId, WebhookId } from '../domain/ids.ts';
 import { LIVE_STATUSES } from '../domain/session.ts';
 import type { WebhookRecord } from '../domain/webhook.ts';
-import type { Transaction } from './database.ts';
+import type { Transaction, WriteTransaction } from './database.ts';
 import type { Webhook } from './generated/sqlite/client.ts';
 
 const stored = z.array(z.enum(AGENT_EVENT_TYPES));
@@ -53,20 +53,18 @@ export async function insertWebhook(tx: Transaction, webhook: NewWebhook): Promi
  * the transaction that stores the session.
  */
 export async function openCursors(
-  tx: Transaction,
+  tx: WriteTransaction,
   organizationId: OrganizationId,
   sessionId: SessionId,
   own: NewWebhook | undefined,
 ): Promise<void> {
   if (own) await tx.webhook.create({ data: { ...own, eventTypes: JSON.stringify(own.eventTypes) } });
-  const webhooks = await tx.webhook.findMany({
-    where: { OR: [{ organizationId, sessionId: null }, { sessionId }] },
-    select: { id: true },
-  });
-  if (webhooks.length === 0) return;
-  await tx.webhookCursor.createMany({
-    data: webhooks.map(({ id }) => ({ webhookId: id, sessionId, nextIndex: 0 })),
-  });
+  const webhooks = tx.quick.rows<{ id: WebhookId }>(
+    'SELECT "id" FROM "Webhook" WHERE ("organizationId" = ? AND "sessionId" IS NULL) OR "sessionId" = ?',
+    organizationId,
+    sessionId,
+  );
+  for (const { id } of webhooks) tx.quick.insert('WebhookCursor', { webhookId: id, sessionId, nextIndex: 0 });
 }
 
 /** @returns the organisation's webhook with that id, if there is one. */

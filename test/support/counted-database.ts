@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils';
-import { withQuickReads } from '../../src/storage/database.ts';
-import { PrismaClient } from '../../src/storage/generated/sqlite/client.ts';
-import { isolated } from '../../src/storage/isolated-adapter.ts';
-import { QuickReads } from '../../src/storage/quick-reads.ts';
+import { connectDatabase } from '../../src/storage/database.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 /** A database that says what it was asked. */
@@ -40,24 +37,24 @@ export async function countedDatabase(): Promise<CountedDatabase> {
     provider: factory.provider,
     adapterName: factory.adapterName,
     async connect() {
-      const connection = counting(await factory.connect());
-      const { startTransaction } = connection;
-      return Object.assign(connection, {
-        startTransaction: async (...[level]: Parameters<typeof startTransaction>) =>
-          counting(await startTransaction.call(connection, level)),
-      });
+      return counting(await factory.connect());
     },
   };
-  const client = new PrismaClient({ adapter: isolated(adapter) });
-  const quick = new QuickReads(join(db.folder, 'opposable.db'));
-  const { rows: read } = quick;
+  const database = opened.use(await connectDatabase(adapter));
+  const { quick } = database;
+  const read = { row: quick.row.bind(quick), rows: quick.rows.bind(quick) };
+  quick.row = (sql, ...parameters) => {
+    statements.push(sql);
+    const found = read.row(sql, ...parameters);
+    rows += found ? 1 : 0;
+    return found as never;
+  };
   quick.rows = (sql, ...parameters) => {
     statements.push(sql);
-    const found = read.call(quick, sql, ...parameters);
+    const found = read.rows(sql, ...parameters);
     rows += found.length;
     return found as never;
   };
-  const database = opened.use(withQuickReads(client, quick));
   const parts = opened.move();
   return {
     ...db,

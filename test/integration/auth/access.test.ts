@@ -69,12 +69,12 @@ describe('a key', () => {
   test('is not revoked by another organisation, nor told from one that there is not', async () => {
     const [{ admin }, { id: other }] = [await organization(), await organization()];
     for (const id of [formatId('key', admin.apiKeyId), formatId('key', newId('key')), 'key_1', 'x']) {
-      const failures = [
-        services().apiKeys.revoke(other, id),
-        services().apiKeys.setLimits(other, id, { requestsPerMinute: 1 }),
+      const asked = [
+        () => services().apiKeys.revoke(other, id),
+        () => services().apiKeys.setLimits(other, id, { requestsPerMinute: 1 }),
       ];
-      for (const failure of failures) {
-        await expect(failure).rejects.toMatchObject({ code: 'API_KEY_NOT_FOUND' });
+      for (const ask of asked) {
+        await expect(ask()).rejects.toMatchObject({ code: 'API_KEY_NOT_FOUND' });
       }
     }
     expect(await authenticate((await organization()).key)).toBeDefined();

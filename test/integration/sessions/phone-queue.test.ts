@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../src/domain/ids.ts';
+import type { PhoneConnector } from '../../../src/phones/phone-driver.ts';
 import { handOver } from '../../../src/sessions/phone-handover.ts';
 import { releasePhone } from '../../../src/storage/session-records.ts';
 import { addPhone } from '../../support/database.ts';
+import { FakePhone } from '../../support/fake-phone.ts';
 import { dataOf, statusesOf } from '../../support/logged.ts';
 import { finishes, ScriptedModel, taps } from '../../support/scripted-model.ts';
 import { type Stage, stage } from '../../support/sessions.ts';
@@ -89,7 +91,7 @@ test('a server that died between the two hands the phone over at its next start'
   const second = await before.create({ queue: true });
   await before[Symbol.asyncDispose]();
   await before.database.session.update({ where: { id: first }, data: { status: 'killed' } });
-  await before.database.$transaction((tx) => releasePhone(tx, first));
+  await before.database.$transaction(async (tx) => releasePhone(tx, first));
 
   const model = new ScriptedModel().answers(finishes());
   await using after = await stage(db(), { phone: before.phone, phoneName: before.phoneName, model });
@@ -107,8 +109,8 @@ test('of many who hand a phone over at once, one does, and to one session', asyn
   const releases = await Promise.all(
     Array.from({ length: 6 }, () =>
       on.database.$transaction(async (tx) => {
-        await releasePhone(tx, holder);
-        return (await handOver(tx, phoneId)).next;
+        releasePhone(tx, holder);
+        return handOver(tx, phoneId).next;
       }),
     ),
   );
@@ -171,7 +173,7 @@ test('a session rather has a phone that answers than one that would have to be c
 });
 
 test('a session that names no phone gets a free one of its pool', async () => {
-  await using on = await stage(db());
+  await using on = await stage(db(), { connectPhone: eachItsOwn });
   const pool = newId('phone');
   const [busy, free] = [await pooled(pool), await pooled(pool)].sort();
   const speaking = on.model.parks(taps(1, 1));
@@ -185,7 +187,7 @@ test('a session that names no phone gets a free one of its pool', async () => {
 });
 
 test('a session that may wait gets the phone with the shortest queue', async () => {
-  await using on = await stage(db());
+  await using on = await stage(db(), { connectPhone: eachItsOwn });
   const pool = newId('phone');
   const [a, b] = [await pooled(pool), await pooled(pool)].sort();
   for (const _ of [a, b]) on.model.parks(finishes());
@@ -205,6 +207,9 @@ test.each([
   await using on = await stage(db());
   await expect(on.create(input)).rejects.toMatchObject({ code });
 });
+
+/** Connects several phones at a time. */
+const eachItsOwn: PhoneConnector = (connection, signal) => new FakePhone().connect(connection, signal);
 
 async function positions(on: Stage, ...ids: Awaited<ReturnType<Stage['create']>>[]) {
   return await Promise.all(ids.map((id) => on.sessions.queuePosition(id)));

@@ -129,11 +129,11 @@ test('a virtual phone changes its pool and display name alone, and stays', async
     pool: 'lab',
   });
   const change = validate(phoneChange, { capabilities: {} });
-  for (const refused of [
-    registry().update(organizationId, name, change),
-    registry().remove(organizationId, name),
+  for (const ask of [
+    () => registry().update(organizationId, name, change),
+    () => registry().remove(organizationId, name),
   ]) {
-    await expect(refused).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(ask()).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   }
 });
 

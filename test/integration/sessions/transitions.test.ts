@@ -114,7 +114,8 @@ class Subject {
     // Stands for a worker: gives back the phone of a session that was stopped.
     const queue = {
       enqueue: async () => {
-        if (await releaseEndedPhone(database, id)) wake.announce(id);
+        const released = await database.$transaction(async (tx) => releaseEndedPhone(tx, id));
+        if (released) wake.announce(id);
       },
       start: () => undefined,
       stop: async () => undefined,

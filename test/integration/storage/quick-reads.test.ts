@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newId } from '../../../src/domain/ids.ts';
-import { QuickReads } from '../../../src/storage/quick-reads.ts';
 import { addPhone } from '../../support/database.ts';
 import { seedSessions } from '../../support/seeded-sessions.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
@@ -36,7 +34,7 @@ test('what is not there is no row, and what was just committed is one', async ()
 });
 
 test('what is not committed is not seen, and nothing can be written', async () => {
-  const { database, folder } = db();
+  const { database } = db();
   const id = newId('org');
   const sql = 'SELECT * FROM "Organization" WHERE "id" = ?';
   await expect(
@@ -46,6 +44,27 @@ test('what is not committed is not seen, and nothing can be written', async () =
       throw new Error('Undone');
     }),
   ).rejects.toThrow('Undone');
-  using reads = new QuickReads(join(folder, 'opposable.db'));
-  expect(() => reads.row('DELETE FROM "Organization" RETURNING *')).toThrow(/readonly/);
+  expect(() => database.quick.row('DELETE FROM "Organization" RETURNING *')).toThrow(/readonly/);
+});
+
+test('what is written by a statement has the form that the models give it', async () => {
+  const { database, organizationId } = db();
+  await addPhone(database, organizationId);
+  const { id } = await database.phone.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const [first, second] = await seedSessions(database, organizationId, [id], [{}, {}]);
+  const times = { startedAt: new Date(2_000), completedAt: null };
+  const change = { ...times, hasNews: true, costMicroUsd: 7, title: 'Übung', numTurns: { increment: 2 } };
+  await database.session.updateMany({ where: { id: String(first) }, data: change });
+  const changed = await database.$transaction(async ({ quick }) => [
+    quick.update('Session', { ...change, mode: undefined }, { id: String(second), completedAt: null }),
+    quick.update('Session', change, { id: String(second), title: 'another' }),
+  ]);
+  expect(changed).toEqual([1, 0]);
+  const text = `SELECT "startedAt", "completedAt", "hasNews", "costMicroUsd", "title", "numTurns" FROM "Session"
+    WHERE "id" = `;
+  const stored = async (id: unknown) => await database.$queryRawUnsafe(`${text} '${id}'`);
+  expect(await stored(second)).toEqual(await stored(first));
+  expect(await database.session.findUnique({ where: { id: String(second) } })).toMatchObject({
+    ...{ ...times, hasNews: true, costMicroUsd: 7, title: 'Übung', numTurns: 2 },
+  });
 });

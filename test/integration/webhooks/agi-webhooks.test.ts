@@ -65,7 +65,7 @@ async function next(count: number): Promise<readonly (readonly unknown[])[]> {
 /** Ends a session, and deletes it as its organisation does. */
 async function remove(id: SessionId): Promise<void> {
   await server.database.session.update({ where: { id }, data: { status: 'killed' } });
-  await server.database.$transaction((tx) => wipeSession(tx, server.organizationId, id, new Date()));
+  await server.database.$transaction(async (tx) => wipeSession(tx, server.organizationId, id, new Date()));
   server.wake.announce(id);
 }
 
