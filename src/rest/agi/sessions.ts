@@ -85,7 +85,8 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
         throw isNamed ? error : failureOf(error);
       });
       // The environment is what was asked for when this answers.
-      await sessions.prepare(organizationId, created.id).catch((error: unknown) => {
+      const prepared = asked.restoreFrom && sessions.prepare(organizationId, created.id);
+      await prepared?.catch((error: unknown) => {
         const isUnable = error instanceof DomainError && error.code === 'NOT_SUPPORTED';
         throw error instanceof DomainError && !isUnable ? new NoPhone(error) : error;
       });

@@ -151,13 +151,18 @@ export function toWireMessages(sessionId: SessionId, events: readonly LoggedEven
       continue;
     }
     if (event.type === 'user_message' && turn === 'none') turn = 'begun';
-    const message = toMessage(event);
-    if (!message) continue;
-    if (message.kind === 'done') turn = 'reported';
-    if (!isRepeated(message)) messages.push(toWireMessage(sessionId, message));
+    const said = saidIn(event);
+    if (!said) continue;
+    if (said.message.kind === 'done') turn = 'reported';
+    if (!isRepeated(said.message)) messages.push(said.wire);
   }
   return messages;
 }
+
+const saidIn = onceEach((event: LoggedEvent) => {
+  const message = toMessage(event);
+  return message && { message, wire: toWireMessage(event.sessionId, message) };
+});
 
 /** @returns what tells, message by message, whether one only repeats what the agent has said in its newest answer */
 export function repetitions(): (message: SessionMessage) => boolean {
