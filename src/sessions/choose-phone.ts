@@ -1,9 +1,9 @@
 import { DomainError } from '../domain/errors.ts';
-import type { OrganizationId, PhoneId } from '../domain/ids.ts';
+import { type OrganizationId, type PhoneId, parseId } from '../domain/ids.ts';
 import type { WantedPhone } from '../domain/phone.ts';
 import type { SnapshotRecord } from '../domain/snapshot.ts';
 import type { Transaction } from '../storage/database.ts';
-import { phonesWithQueues, type QueuedPhone } from '../storage/phone-queue.ts';
+import { firstPhone, phonesWithQueues, type QueuedPhone } from '../storage/phone-queue.ts';
 import { phoneNamed } from './phone-named.ts';
 
 /** How many phones a failure names. */
@@ -57,6 +57,9 @@ export async function likelyPhone(
 ): Promise<PhoneId> {
   const { wanted, snapshot } = wish;
   if (wanted.type === 'named' && !snapshot) return (await phoneNamed(tx, organizationId, wanted.phone)).id;
+  const pool = wanted.type === 'pool' ? wanted.pool : undefined;
+  const likely = snapshot ? undefined : firstPhone(tx, organizationId, pool);
+  if (likely) return likely;
   const [first] = await candidates(tx, organizationId, wish);
   if (!first) throw new Error('A phone that was found is gone, within one transaction.');
   return first.id;
@@ -97,8 +100,11 @@ async function wantedPhones(
 ): Promise<readonly QueuedPhone[]> {
   switch (wanted.type) {
     case 'named': {
-      const { id } = await phoneNamed(tx, organizationId, wanted.phone);
-      return await phonesWithQueues(tx, organizationId, { id });
+      const id = parseId('phone', wanted.phone);
+      const phones = id === undefined ? [] : await phonesWithQueues(tx, organizationId, { id });
+      if (phones.length > 0) return phones;
+      const named = await phoneNamed(tx, organizationId, wanted.phone);
+      return await phonesWithQueues(tx, organizationId, { id: named.id });
     }
     case 'pool': {
       const phones = await phonesWithQueues(tx, organizationId, { pool: wanted.pool });

@@ -62,6 +62,18 @@ export async function phonesWithQueues(
   }));
 }
 
+/** @returns the organisation's first phone by name, of all or of those of a pool. */
+export function firstPhone(
+  { quick }: Transaction,
+  organizationId: OrganizationId,
+  pool: string | undefined,
+): PhoneId | undefined {
+  const inPool = pool === undefined ? '' : 'AND "pool" = ?';
+  const sql = `SELECT "id" FROM "Phone" WHERE "organizationId" = ? AND "removedAt" IS NULL ${inPool} ORDER BY "name" LIMIT 1`;
+  const row = quick.row<{ id: PhoneId }>(sql, organizationId, ...(pool === undefined ? [] : [pool]));
+  return row?.id;
+}
+
 /**
  * Gives a free phone to the session that has waited for it the longest. The phone's row decides: of two who
  * would give the same phone away one comes too late.
