@@ -4,7 +4,7 @@ import { formatId } from '../domain/ids.ts';
 import type { View } from '../domain/sight.ts';
 import { validate } from '../domain/validate.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, WriteTransaction } from '../storage/database.ts';
 import { insertViewToken } from '../storage/view-tokens.ts';
 import { newViewToken, type Principal } from './principal.ts';
 
@@ -29,17 +29,30 @@ export type CreatedViewToken = {
  *
  * @throws {DomainError} `INVALID_INPUT`
  */
-export type CreateViewToken = (principal: Principal, view: View, ttlS?: number) => Promise<CreatedViewToken>;
+export type CreateViewToken = (
+  principal: Principal,
+  view: View,
+  ttlS?: number,
+  /** The transaction that it belongs to; one of its own unless given. */
+  tx?: WriteTransaction,
+) => Promise<CreatedViewToken>;
 
 /** @returns what makes tokens that end with their key, or after their time. */
 export function viewTokenMaker(database: Database, clock: Clock): CreateViewToken {
-  return async ({ organizationId, apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S) => {
+  return async (
+    { organizationId, apiKeyId, view: own },
+    view,
+    ttlS = VIEW_TOKEN_TTL_S,
+    given = undefined,
+  ) => {
     if (own) throw new DomainError('FORBIDDEN', 'A view token makes no further tokens.');
     validate(lifetime, { ttlS });
     const createdAt = new Date(clock.now());
     const expiresAt = new Date(createdAt.getTime() + ttlS * 1_000);
     const token = newViewToken();
-    await insertViewToken(database, token, { organizationId, apiKeyId }, view, { createdAt, expiresAt });
+    const store = (tx: WriteTransaction): Promise<void> =>
+      insertViewToken(tx, token, { organizationId, apiKeyId }, view, { createdAt, expiresAt });
+    await (given ? store(given) : database.$transaction(store));
     return { token, expiresAt, url: `${pathOf(view)}?token=${token}`, pageUrl: pageOf(view, token) };
   };
 }

@@ -33,7 +33,11 @@ export type SessionService = SessionCommands &
   SessionChanges &
   SessionSnapshots & {
     /** @see {@link createSession} */
-    readonly create: (organizationId: OrganizationId, input: CreateSession) => Promise<SessionRecord>;
+    readonly create: (
+      organizationId: OrganizationId,
+      input: CreateSession,
+      also?: Parameters<typeof createSession>[3],
+    ) => Promise<SessionRecord>;
     /** @see {@link createSessionOnce} */
     readonly createOnce: (
       organizationId: OrganizationId,
@@ -89,7 +93,7 @@ export function sessionService(
       await ofSessions.stop(organizationId, id).catch(unlessEnded);
       await changes.remove(organizationId, id, keep);
     },
-    create: (organizationId, input) => createSession(context, organizationId, input),
+    create: (organizationId, input, also) => createSession(context, organizationId, input, also),
     createOnce: (organizationId, input, once) => createSessionOnce(context, organizationId, input, once),
     async get(organizationId, id) {
       const session = await findSession(database, organizationId, id);

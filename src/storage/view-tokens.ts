@@ -1,7 +1,7 @@
 import { type ApiKeyId, newId, type OrganizationId, type PhoneId, type SessionId } from '../domain/ids.ts';
 import type { View } from '../domain/sight.ts';
 import { hashKey, works } from './api-keys.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Transaction, WriteTransaction } from './database.ts';
 
 /** A token that works, with the limit of requests that its key has. */
 export type WorkingToken = {
@@ -14,20 +14,18 @@ export type WorkingToken = {
 
 /** Stores a token's hash, and forgets the organisation's expired ones. */
 export async function insertViewToken(
-  database: Database,
+  { quick }: WriteTransaction,
   token: string,
   who: { readonly organizationId: OrganizationId; readonly apiKeyId: ApiKeyId },
   view: View,
   { createdAt, expiresAt }: { readonly createdAt: Date; readonly expiresAt: Date },
 ): Promise<void> {
   const { organizationId, apiKeyId } = who;
-  await database.$transaction(async ({ quick }) => {
-    const expired = 'DELETE FROM "ViewToken" WHERE "organizationId" = ? AND "expiresAt" <= ?';
-    quick.run(expired, organizationId, createdAt);
-    const hash = hashKey(token);
-    const times = { createdAt, expiresAt };
-    quick.insert('ViewToken', { id: newId('view'), organizationId, apiKeyId, hash, ...view, ...times });
-  });
+  const expired = 'DELETE FROM "ViewToken" WHERE "organizationId" = ? AND "expiresAt" <= ?';
+  quick.run(expired, organizationId, createdAt);
+  const hash = hashKey(token);
+  const times = { createdAt, expiresAt };
+  quick.insert('ViewToken', { id: newId('view'), organizationId, apiKeyId, hash, ...view, ...times });
 }
 
 /** @returns what the token lets its bearer see, unless it or its key is unknown or has ended at `at`. */

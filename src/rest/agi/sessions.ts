@@ -79,7 +79,9 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
         restoreFrom: restoreFrom(body),
         ...(body.enable_memory_snapshot === false && { snapshotMode: 'filesystem' as const }),
       };
-      const created = await sessions.create(organizationId, asked).catch((error: unknown) => {
+      const prepareUrl = async (tx: Parameters<VncUrls['prepare']>[0], { id }: SessionRecord) =>
+        await vncUrls.prepare(tx, principal, id);
+      const created = await sessions.create(organizationId, asked, prepareUrl).catch((error: unknown) => {
         const isNamed =
           error instanceof DomainError && error.code === 'PHONE_NOT_FOUND' && body.phone_id != null;
         throw isNamed ? error : failureOf(error);
