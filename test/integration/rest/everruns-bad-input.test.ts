@@ -274,6 +274,7 @@ describe('a path', () => {
     ['DELETE', `/sessions/session_${HEX}/messages`, 'GET, HEAD, POST'],
     ['DELETE', '/agents', 'GET, HEAD, POST'],
     ['PUT', `/agents/agent_${HEX}`, 'GET, HEAD, PATCH, DELETE'],
+    ['PUT', '/agents/import', 'GET, HEAD, POST, PATCH, DELETE'],
     ['POST', '/capabilities', 'GET, HEAD'],
   ])('doesn’t take %s at %s', async (method, path, allowed) => {
     const response = await ask(path, { method });
