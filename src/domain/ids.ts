@@ -39,8 +39,6 @@ type Ids = {
 /** The prefixes of the ids of GraphQL and of the TapKit dialect. */
 export type IdPrefix = keyof Ids;
 
-const UUID_LENGTH = 36;
-
 /** @returns a new id; ids of one process sort by creation. */
 export function newId<P extends IdPrefix>(_prefix: P): Ids[P] {
   return uuidv7() as Ids[P];
@@ -68,8 +66,7 @@ export function parseId<P extends IdPrefix>(prefix: P, text: string): Ids[P] | u
 
 /** @returns the 32 lower-case hex digits of an id, which every dialect dresses in its own way. */
 export function hexOf(id: string): string {
-  if (id.length !== UUID_LENGTH) return id.replaceAll('-', '');
-  return id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
+  return id.replaceAll('-', '');
 }
 
 /** @returns the id that 32 lower-case hex digits stand for, or undefined when `hex` isn't that. */

@@ -48,19 +48,19 @@ export async function storeKey(
   key: string,
 ): Promise<ApiKeyId> {
   const hash = hashKey(key);
-  const [, { id }] = await database.$transaction([
-    database.apiKey.updateMany({
+  return await database.$transaction(async (tx) => {
+    await tx.apiKey.updateMany({
       where: { organizationId, name, hash: { not: hash }, revokedAt: null },
       data: { revokedAt: new Date() },
-    }),
-    database.apiKey.upsert({
+    });
+    const { id } = await tx.apiKey.upsert({
       where: { hash },
       update: { revokedAt: null },
       create: { id: newId('key'), organizationId, name, hash, prefix: prefixOf(key) },
       select: { id: true },
-    }),
-  ]);
-  return id as ApiKeyId;
+    });
+    return id as ApiKeyId;
+  });
 }
 
 /** Stores a further key of an organisation. */

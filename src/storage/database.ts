@@ -11,22 +11,19 @@ import { QuickWrites } from './quick-writes.ts';
 import { migrate } from './schema-engine.ts';
 import { Writer } from './writer.ts';
 
+type Models = Omit<Prisma.TransactionClient, '$transaction'>;
+
 /** The database within a transaction, or beside all of them. */
-export type Transaction = Prisma.TransactionClient & { readonly quick: QuickReads };
+export type Transaction = Models & { readonly quick: QuickReads };
 /** The database within a transaction that writes. */
-export type WriteTransaction = Prisma.TransactionClient & { readonly quick: QuickWrites };
+export type WriteTransaction = Models & { readonly quick: QuickWrites };
 
 /** The open database; dispose it last. What it is asked beside a transaction sees what is committed. */
 export type Database = Omit<PrismaClient, '$transaction'> &
   AsyncDisposable & {
     readonly quick: QuickReads;
-    /** Does several operations in one transaction, or whatever a function does with the one that it is given. */
-    readonly $transaction: {
-      <T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T>;
-      <P extends readonly Prisma.PrismaPromise<unknown>[]>(
-        operations: readonly [...P],
-      ): Promise<{ -readonly [K in keyof P]: Awaited<P[K]> }>;
-    };
+    /** Does `work` in a transaction, in its turn; what it does beside that one, it must not wait for. */
+    readonly $transaction: <T>(work: (tx: WriteTransaction) => Promise<T>) => Promise<T>;
   };
 
 /**
@@ -72,11 +69,10 @@ export async function connectDatabase(factory: SqlDriverAdapterFactory): Promise
   const client = new PrismaClient({ adapter: outside(writer, writing, reading) });
   const within = new PrismaClient({ adapter: inside(writing) });
   const tx = Object.assign(within, { quick: new QuickWrites(connectionOf(writing)) });
-  const together = client.$transaction.bind(client) as (operations: unknown) => Promise<never>;
   return Object.assign(client as Omit<PrismaClient, '$transaction'>, {
     quick,
-    $transaction: (work: unknown): Promise<never> =>
-      typeof work === 'function' ? writer.run(() => work(tx)) : together(work),
+    $transaction: <T>(work: (within: WriteTransaction) => Promise<T>): Promise<T> =>
+      writer.run(() => work(tx)),
     async [Symbol.asyncDispose]() {
       await client.$disconnect();
       await within.$disconnect();

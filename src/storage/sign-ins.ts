@@ -28,15 +28,12 @@ export async function insertSignIn(
   { createdAt, expiresAt }: { readonly createdAt: Date; readonly expiresAt: Date },
 ): Promise<void> {
   const { organizationId, apiKeyId } = who;
-  await database.$transaction([
-    database.signIn.deleteMany({ where: { organizationId, expiresAt: { lte: createdAt } } }),
-    database.signIn.create({
-      data: {
-        id: newId('signin'),
-        ...{ organizationId, apiKeyId, hash: hashKey(token), kind, createdAt, expiresAt },
-      },
-    }),
-  ]);
+  await database.$transaction(async (tx) => {
+    await tx.signIn.deleteMany({ where: { organizationId, expiresAt: { lte: createdAt } } });
+    const times = { createdAt, expiresAt };
+    const data = { id: newId('signin'), organizationId, apiKeyId, hash: hashKey(token), kind, ...times };
+    await tx.signIn.create({ data });
+  });
 }
 
 /** @returns what the token stands for, unless it or its key is unknown or has ended at `at`. */

@@ -55,18 +55,18 @@ export async function openVault(database: Database, source: SecretsKeySource): P
  * can't know what comes in the place of theirs, are disabled.
  */
 export async function forgetSecrets(database: Database): Promise<void> {
-  await database.$transaction([
-    database.secret.deleteMany(),
-    database.webhookSecret.deleteMany(),
-    database.webhook.updateMany({
+  await database.$transaction(async (tx) => {
+    await tx.secret.deleteMany();
+    await tx.webhookSecret.deleteMany();
+    await tx.webhook.updateMany({
       where: { disabledAt: null },
       data: {
         disabledAt: new Date(),
         disabledReason:
           'Its secret was forgotten together with the key of the secrets: rotate it, then enable it.',
       },
-    }),
-  ]);
+    });
+  });
 }
 
 /** @returns what a secret's ciphertext is bound to, so that rows can't be swapped; no id and no name holds a line feed. */

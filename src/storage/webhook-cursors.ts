@@ -27,9 +27,9 @@ export type FullCursor = WebhookCursor & {
 /** The same with whose it is. */
 export type OwnedCursor = WebhookCursor & { readonly organizationId: OrganizationId };
 
-const owner = { webhook: { select: { organizationId: true } } } as const;
-
-const isEnabled = { webhook: { disabledAt: null } };
+/** What finds the cursors of enabled webhooks. */
+const ENABLED = `SELECT "WebhookCursor".*, "Webhook"."organizationId" FROM "WebhookCursor"
+  JOIN "Webhook" ON "Webhook"."id" = "webhookId" AND "disabledAt" IS NULL`;
 
 /** @returns the cursor, unless it is gone. */
 export async function findCursor(
@@ -56,36 +56,19 @@ export async function cursorsOf(
   { quick }: Transaction,
   sessionIds: readonly string[],
 ): Promise<readonly OwnedCursor[]> {
-  return quick.rows<OwnedCursor>(
-    `SELECT "WebhookCursor".*, "Webhook"."organizationId" FROM "WebhookCursor"
-      JOIN "Webhook" ON "Webhook"."id" = "webhookId" AND "disabledAt" IS NULL
-      WHERE "WebhookCursor"."sessionId" IN (SELECT "value" FROM json_each(?))`,
-    JSON.stringify(sessionIds),
-  );
+  const sql = `${ENABLED} WHERE "WebhookCursor"."sessionId" IN (SELECT "value" FROM json_each(?))`;
+  return quick.rows<OwnedCursor>(sql, JSON.stringify(sessionIds));
 }
 
 /**
  * @returns the cursors of enabled webhooks that are behind their session's newest event, or its deletion; there are
  *   only cursors of sessions that are under way, or weren't delivered to their end
  */
-export async function laggingCursors(database: Database): Promise<readonly OwnedCursor[]> {
-  const rows = await database.webhookCursor.findMany({
-    where: isEnabled,
-    include: { ...owner, session: { select: { nextIndex: true, deletedAt: true } } },
-  });
-  return rows
-    .filter(({ nextIndex, session }) => nextIndex < session.nextIndex || session.deletedAt !== null)
-    .map(({ session: _, ...row }) => toOwnedCursor(row));
-}
-
-function toOwnedCursor<Row extends { readonly webhook: { readonly organizationId: string } }>({
-  webhook,
-  ...cursor
-}: Row): OwnedCursor {
-  return {
-    ...(cursor as unknown as WebhookCursor),
-    organizationId: webhook.organizationId as OrganizationId,
-  };
+export async function laggingCursors({ quick }: Transaction): Promise<readonly OwnedCursor[]> {
+  return quick.rows<OwnedCursor>(
+    `${ENABLED} JOIN "Session" ON "Session"."id" = "WebhookCursor"."sessionId"
+      WHERE "WebhookCursor"."nextIndex" < "Session"."nextIndex" OR "deletedAt" IS NOT NULL`,
+  );
 }
 
 /** @returns whether the cursor still was where it was expected, and was changed */

@@ -10,7 +10,7 @@ export async function workingKeys(
   ids: readonly (ApiKeyId | SignInId)[],
   now: number,
 ): Promise<ReadonlySet<ApiKeyId | SignInId>> {
-  const [keys, signIns] = await database.$transaction([
+  const [keys, signIns] = await Promise.all([
     database.apiKey.findMany({
       where: {
         id: { in: [...ids] },
