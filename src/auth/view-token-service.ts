@@ -34,17 +34,12 @@ export type CreateViewToken = (
   view: View,
   ttlS?: number,
   /** The transaction that it belongs to; one of its own unless given. */
-  tx?: WriteTransaction,
+  within?: WriteTransaction,
 ) => Promise<CreatedViewToken>;
 
 /** @returns what makes tokens that end with their key, or after their time. */
 export function viewTokenMaker(database: Database, clock: Clock): CreateViewToken {
-  return async (
-    { organizationId, apiKeyId, view: own },
-    view,
-    ttlS = VIEW_TOKEN_TTL_S,
-    given = undefined,
-  ) => {
+  return async ({ organizationId, apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S, within?) => {
     if (own) throw new DomainError('FORBIDDEN', 'A view token makes no further tokens.');
     validate(lifetime, { ttlS });
     const createdAt = new Date(clock.now());
@@ -52,7 +47,7 @@ export function viewTokenMaker(database: Database, clock: Clock): CreateViewToke
     const token = newViewToken();
     const store = (tx: WriteTransaction): Promise<void> =>
       insertViewToken(tx, token, { organizationId, apiKeyId }, view, { createdAt, expiresAt });
-    await (given ? store(given) : database.$transaction(store));
+    await (within ? store(within) : database.$transaction(store));
     return { token, expiresAt, url: `${pathOf(view)}?token=${token}`, pageUrl: pageOf(view, token) };
   };
 }

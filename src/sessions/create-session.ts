@@ -1,24 +1,20 @@
 import { resultSchemaProblem } from '../agent/judging/result-schema.ts';
 import { userContent } from '../agent/user-content.ts';
-import type { AgentRecord } from '../domain/agent.ts';
-import type { AgentEvent, AgentEventType, EventDraft } from '../domain/agent-event.ts';
-import { configOf, sessionCapabilities } from '../domain/capability.ts';
-import type { CapabilityUse } from '../domain/capability-use.ts';
+import type { AgentEvent, EventDraft } from '../domain/agent-event.ts';
+import { sessionCapabilities } from '../domain/capability.ts';
 import { DomainError } from '../domain/errors.ts';
-import { type ApiKeyId, formatId, newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
+import { newId, type OrganizationId, type SessionId } from '../domain/ids.ts';
 import type { WantedPhone } from '../domain/phone.ts';
-import { DEFAULT_POLICY, type Policy } from '../domain/policy.ts';
-import type { Effort, PictureSize, SessionMode, ToolProfile } from '../domain/session.ts';
+import { DEFAULT_POLICY } from '../domain/policy.ts';
+import type { PictureSize, ToolProfile } from '../domain/session.ts';
 import { SESSION_DEFAULTS, SESSION_LIMITS } from '../domain/session-fields.ts';
 import type { SessionRecord } from '../domain/session-record.ts';
 import { type SnapshotRecord, snapshotNotFound } from '../domain/snapshot.ts';
 import { NO_USAGE } from '../domain/usage.ts';
-import { OWN_WEBHOOK_EVENTS, type WebhookFormat } from '../domain/webhook.ts';
+import { OWN_WEBHOOK_EVENTS } from '../domain/webhook.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Clock } from '../lib/clock.ts';
-import { given } from '../lib/given.ts';
-import type { JsonObject } from '../lib/json.ts';
 import { webAddressProblem } from '../lib/public-address.ts';
 import type { Model } from '../models/model.ts';
 import type { SessionQueue } from '../queue/session-queue.ts';
@@ -37,57 +33,8 @@ import { agentNamed } from './built-in-agents.ts';
 import { type ChosenPhone, choosePhone, likelyPhone, type PhoneWish } from './choose-phone.ts';
 import type { PickModel } from './pick-model.ts';
 import { demandQuotas } from './quotas.ts';
-
-/** What a client asks for; the edges have validated it by `domain/session-fields.ts`. */
-export type CreateSession = {
-  /** The key that asks. */
-  readonly apiKeyId?: ApiKeyId | undefined;
-  /** The id of an agent, or its name: what it says holds for what isn't said here. */
-  readonly agent?: string | undefined;
-  /** The id of a phone, or its name; the agent's phone, its pool's, or any free one when absent. */
-  readonly phone?: string | undefined;
-  /** Any free phone of that pool. */
-  readonly pool?: string | undefined;
-  /** Whether to wait for a phone when none is free. */
-  readonly queue?: boolean | undefined;
-  /** What to do; a conversation may begin without one, and waits to be spoken to. */
-  readonly instruction?: string | undefined;
-  /**
-   * When a conversation is given its phone: with its creation, or with its first turn, which then waits for a
-   * phone in turn when none is free.
-   */
-  readonly phoneFrom?: 'creation' | 'first_turn' | undefined;
-  /** The client's own name of the task that it works on. */
-  readonly taskId?: string | undefined;
-  /** Added to what its agent is given; all that the session is given without an agent. */
-  readonly capabilities?: readonly CapabilityUse[] | undefined;
-  /** What its phone is put back to before anybody uses it. */
-  readonly restoreFrom?: SnapshotSource | undefined;
-  /** `filesystem` when neither that nor its own snapshots may hold what runs. */
-  readonly snapshotMode?: 'filesystem' | undefined;
-  readonly effort?: Effort | undefined;
-  readonly mode?: SessionMode | undefined;
-  readonly model?: string | undefined;
-  readonly title?: string | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly metadata?: JsonObject | undefined;
-  readonly toolProfile?: ToolProfile | undefined;
-  readonly pictureSize?: PictureSize | undefined;
-  readonly maxTurns?: number | undefined;
-  readonly timeoutS?: number | undefined;
-  readonly maxCostUsd?: number | undefined;
-  /** Packages or names; any when absent. */
-  readonly allowedApps?: readonly string[] | undefined;
-  readonly policy?: Policy | undefined;
-  /** A JSON Schema. */
-  readonly outputSchema?: JsonObject | undefined;
-  /** Where its events are sent to. */
-  readonly webhookUrl?: string | undefined;
-  /** Which of them; an empty list for all. */
-  readonly webhookEvents?: readonly AgentEventType[] | undefined;
-  /** In which form; our own when absent. */
-  readonly webhookFormat?: WebhookFormat | undefined;
-};
+import type { CreateSession } from './session-input.ts';
+import { withProfile } from './session-profile.ts';
 
 /** What a server gives sessions that don't say otherwise. */
 export type SessionDefaults = {
@@ -292,38 +239,6 @@ function ownWebhook(
     eventTypes: webhookEvents ?? OWN_WEBHOOK_EVENTS[format],
     format,
     createdAt: new Date(now),
-  };
-}
-
-/** What is said at the creation comes before what is set about its capabilities, and that before what the profile says. */
-function withProfile(
-  asked: CreateSession,
-  agent: AgentRecord | undefined,
-  capabilities: readonly CapabilityUse[],
-): CreateSession {
-  const places = [asked, configOf(capabilities, 'phone') ?? {}, agent ? placeOf(agent) : {}];
-  const { phone, pool } = places.find((place) => place.phone !== undefined || place.pool !== undefined) ?? {};
-  const set = {
-    policy: configOf(capabilities, 'approvals')?.policy,
-    outputSchema: configOf(capabilities, 'structured_output')?.schema,
-  };
-  return { ...(agent && profileOf(agent)), ...given(set), ...given(asked), phone, pool };
-}
-
-function placeOf({ phoneId, pool }: AgentRecord): Pick<CreateSession, 'phone' | 'pool'> {
-  return { phone: phoneId === null ? undefined : formatId('phone', phoneId), pool: pool ?? undefined };
-}
-
-function profileOf(agent: AgentRecord): CreateSession {
-  return {
-    model: agent.model ?? undefined,
-    toolProfile: agent.toolProfile ?? undefined,
-    pictureSize: agent.pictureSize ?? undefined,
-    maxTurns: agent.maxTurns ?? undefined,
-    timeoutS: agent.timeoutS ?? undefined,
-    maxCostUsd: agent.maxCostMicroUsd === null ? undefined : agent.maxCostMicroUsd / 1e6,
-    allowedApps: agent.allowedApps ?? undefined,
-    policy: agent.policy ?? undefined,
   };
 }
 

@@ -13,17 +13,12 @@ import { sessionActivities } from '../storage/session-activity.ts';
 import { countSessions, findSession, listSessions, type SessionFilter } from '../storage/session-records.ts';
 import type { SnapshotStore } from '../storage/snapshot-store.ts';
 import { commandContext, type SessionCommandsContext, sessionNotFound } from './command-context.ts';
-import {
-  type CreateSession,
-  type CreateSessionContext,
-  createSession,
-  createSessionOnce,
-  type Once,
-} from './create-session.ts';
+import { type CreateSessionContext, createSession, createSessionOnce, type Once } from './create-session.ts';
 import { type PersonCommands, personCommands } from './person-commands.ts';
 import { phoneNamed } from './phone-named.ts';
 import { type SessionChanges, sessionChanges } from './session-changes.ts';
 import { type SessionCommands, sessionCommands } from './session-commands.ts';
+import type { CreateSession } from './session-input.ts';
 import type { SessionPhones } from './session-phone.ts';
 import { type SessionSnapshots, sessionSnapshots } from './snapshots.ts';
 

@@ -5,7 +5,7 @@ import { type SessionMessage, toMessage } from '../../domain/session-message.ts'
 import type { SessionRecord } from '../../domain/session-record.ts';
 import { snapshotNotFound } from '../../domain/snapshot.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
-import type { CreateSession } from '../../sessions/create-session.ts';
+import type { CreateSession } from '../../sessions/session-input.ts';
 import type { AgiEventType, CreateBody, WireSession } from './wire/session.ts';
 
 const DASHED = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -6,7 +6,7 @@ import { durationMs, type SessionRecord } from '../../../domain/session-record.t
 import { SESSION_WEBHOOK_EVENTS, webhookFields } from '../../../domain/webhook.ts';
 import { onceEach } from '../../../lib/once-each.ts';
 import { sessionNotFound } from '../../../sessions/command-context.ts';
-import type { CreateSession } from '../../../sessions/create-session.ts';
+import type { CreateSession } from '../../../sessions/session-input.ts';
 import { pathId } from './id.ts';
 import { digits } from './number.ts';
 import { wirePolicy } from './policy.ts';
