@@ -7,6 +7,7 @@ import { authenticator } from '../auth/principal.ts';
 import { counted, requestLimits } from '../auth/request-limits.ts';
 import { type Holder, revocations } from '../auth/revocations.ts';
 import type { SignInService } from '../auth/sign-in-service.ts';
+import { viewTokens } from '../auth/view-tokens.ts';
 import { graphqlServer } from '../http/graphql.ts';
 import { listen } from '../http/listen.ts';
 import { routes } from '../http/routes.ts';
@@ -21,7 +22,7 @@ import type { Work, WorkContext } from './work.ts';
 /** What the edges take besides the work that they lead to. */
 export type EdgesContext = Omit<
   WorkContext,
-  'vault' | 'framesDir' | 'snapshotsDir' | 'virtualUdids' | 'settle' | 'keyPath' | 'apiKeyId'
+  'framesDir' | 'snapshotsDir' | 'virtualUdids' | 'settle' | 'keyPath' | 'apiKeyId'
 > & {
   /** The server's own version. */
   readonly version: string;
@@ -58,17 +59,18 @@ export async function serveEdges(
   }: Work,
   started: AsyncDisposableStack,
 ): Promise<Edges> {
-  const { config, database, organizationId, server, watched, clock, logger, version } = context;
+  const { config, database, vault, organizationId, server, watched, clock, logger, version } = context;
   const { corsOrigins, metricsToken } = config;
   const uses = started.use(keyUses(database, clock, logger));
-  const authenticate = authenticator(database, { clock, onUse: uses.note });
+  const tokens = viewTokens(vault);
+  const authenticate = authenticator(database, { viewTokens: tokens, clock, onUse: uses.note });
   const limits = requestLimits(database, config.requestsPerMinute);
   // A WebSocket's operations are requests; to open one is none.
   const countedAuthenticate = counted(authenticate, limits);
   const stillWorking = (ids: readonly Holder[]) => workingKeys(database, ids, clock.now());
   const live = started.use(revocations({ stillWorking, clock, logger }));
   const granted = access({
-    ...{ database, clock, operatorId: organizationId },
+    ...{ database, clock, viewTokens: tokens, operatorId: organizationId },
     ...{ onRevoked: live.announce, onSignedOut: live.announce, onLimitsChanged: limits.forget },
   });
   const work = {

@@ -5,6 +5,7 @@ import { type ApiKeyService, apiKeyService } from './api-key-service.ts';
 import { type OrganizationService, organizationService } from './organization-service.ts';
 import { type SignInService, signInService } from './sign-in-service.ts';
 import { type CreateViewToken, viewTokenMaker } from './view-token-service.ts';
+import type { ViewTokens } from './view-tokens.ts';
 
 /** Everything that an edge may ask of who has access to what. */
 export type Access = {
@@ -18,6 +19,7 @@ export type Access = {
 export type AccessContext = {
   readonly database: Database;
   readonly clock: Clock;
+  readonly viewTokens: Pick<ViewTokens, 'issue'>;
   /** The default organisation. */
   readonly operatorId: OrganizationId;
   /** Told of each key that was revoked. */
@@ -30,13 +32,13 @@ export type AccessContext = {
 
 /** @returns the use cases over a database. */
 export function access(context: AccessContext): Access {
-  const { database, clock, operatorId } = context;
+  const { database, clock, operatorId, viewTokens } = context;
   const { onRevoked = () => undefined, onSignedOut = () => undefined } = context;
   const { onLimitsChanged = () => undefined } = context;
   return {
     apiKeys: apiKeyService(database, clock, onRevoked),
     organizations: organizationService({ database, clock, operatorId, onLimitsChanged }),
-    createViewToken: viewTokenMaker(database, clock),
+    createViewToken: viewTokenMaker(viewTokens, clock),
     signIns: signInService(database, clock, onSignedOut),
   };
 }

@@ -1,5 +1,6 @@
 import { browserToken } from './browser-cookie.ts';
-import { keyOf, VIEW_PREFIX } from './principal.ts';
+import { keyOf } from './principal.ts';
+import { VIEW_PREFIX } from './view-tokens.ts';
 
 /**
  * @returns what a request is admitted by: the key in its headers; when it only reads, also the view token in its

@@ -5,10 +5,10 @@ import type { ApiKeyId, OrganizationId, SignInId } from '../domain/ids.ts';
 import { holdsScope, type Scope } from '../domain/scope.ts';
 import { type Sight, shows, type View } from '../domain/sight.ts';
 import { type Clock, systemClock } from '../lib/clock.ts';
-import { findKey } from '../storage/api-keys.ts';
+import { findKey, findKeyById } from '../storage/api-keys.ts';
 import type { Database } from '../storage/database.ts';
 import { findSignIn } from '../storage/sign-ins.ts';
-import { findViewToken } from '../storage/view-tokens.ts';
+import { VIEW_PREFIX, type ViewTokens } from './view-tokens.ts';
 
 /** Who a key, or a view token made with it, stands for, and what it may do. */
 export type Principal = {
@@ -27,9 +27,6 @@ export type Principal = {
   /** How many requests the key may make a minute; null for as many as the server's setting says. */
   readonly requestsPerMinute?: number | null | undefined;
 };
-
-/** What every view token begins with. */
-export const VIEW_PREFIX = 'view_';
 
 /** @throws {DomainError} `FORBIDDEN` when the key may not do that, whatever it would be done to */
 export function demandScope({ scopes, view }: Principal, wanted: Scope): void {
@@ -69,11 +66,6 @@ export function newApiKey(): string {
   return `opp_${randomBytes(32).toString('base64url')}`;
 }
 
-/** @returns a new view token: `view_` and 32 random bytes in base64url. */
-export function newViewToken(): string {
-  return `${VIEW_PREFIX}${randomBytes(32).toString('base64url')}`;
-}
-
 /** @returns a new token of a browser: `browser_` and 32 random bytes in base64url. */
 export function newBrowserToken(): string {
   return `${BROWSER_PREFIX}${randomBytes(32).toString('base64url')}`;
@@ -84,6 +76,8 @@ export type Authenticate = (key: string | undefined) => Promise<Principal>;
 
 /** What authentication works with besides the database. */
 export type AuthenticatorOptions = {
+  /** Reads view tokens. */
+  readonly viewTokens: Pick<ViewTokens, 'read'>;
   readonly clock?: Clock;
   /** Told of each key that was used, itself or by a token. */
   readonly onUse?: (apiKeyId: ApiKeyId) => void;
@@ -96,7 +90,7 @@ export type AuthenticatorOptions = {
  */
 export function authenticator(
   database: Database,
-  { clock = systemClock, onUse = () => undefined }: AuthenticatorOptions = {},
+  { viewTokens, clock = systemClock, onUse = () => undefined }: AuthenticatorOptions,
 ): Authenticate {
   return async (key) => {
     if (!key) {
@@ -105,7 +99,7 @@ export function authenticator(
         'An API key is required: send it in the header X-API-Key, or as Authorization: Bearer.',
       );
     }
-    const principal = await findPrincipal(database, key, new Date(clock.now()));
+    const principal = await findPrincipal(database, viewTokens, key, new Date(clock.now()));
     if (!principal) {
       throw new DomainError('INVALID_API_KEY', 'The API key is unknown, revoked or expired.');
     }
@@ -114,16 +108,35 @@ export function authenticator(
   };
 }
 
-async function findPrincipal(database: Database, key: string, at: Date): Promise<Principal | undefined> {
-  if (key.startsWith(VIEW_PREFIX)) {
-    const token = await findViewToken(database, key, at);
-    return token && { ...token, scopes: [] };
-  }
+async function findPrincipal(
+  database: Database,
+  viewTokens: Pick<ViewTokens, 'read'>,
+  key: string,
+  at: Date,
+): Promise<Principal | undefined> {
+  if (key.startsWith(VIEW_PREFIX)) return await findViewer(database, viewTokens, key, at);
   if (key.startsWith(BROWSER_PREFIX)) return await findSignIn(database, key, 'browser', at);
   const found = await findKey(database, key, at);
   if (!found) return undefined;
   const { id, organizationId, dialect, scopes, expiresAt, requestsPerMinute } = found;
   return { organizationId, apiKeyId: id, dialect, scopes, expiresAt, requestsPerMinute };
+}
+
+/** @returns who may see what the token shows, as long as the key works that it was made with */
+async function findViewer(
+  database: Database,
+  viewTokens: Pick<ViewTokens, 'read'>,
+  token: string,
+  at: Date,
+): Promise<Principal | undefined> {
+  const granted = viewTokens.read(token);
+  if (!granted || granted.expiresAt <= at) return undefined;
+  const key = await findKeyById(database, granted.apiKeyId, at);
+  if (!key) return undefined;
+  const { organizationId, requestsPerMinute } = key;
+  const isOutlived = key.expiresAt !== null && key.expiresAt < granted.expiresAt;
+  const expiresAt = isOutlived ? key.expiresAt : granted.expiresAt;
+  return { ...granted, organizationId, expiresAt, requestsPerMinute, scopes: [] };
 }
 
 /** Headers, or what stands for them; names are asked for in lower case. */

@@ -4,9 +4,8 @@ import { formatId } from '../domain/ids.ts';
 import type { View } from '../domain/sight.ts';
 import { validate } from '../domain/validate.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Database, WriteTransaction } from '../storage/database.ts';
-import { insertViewToken } from '../storage/view-tokens.ts';
-import { newViewToken, type Principal } from './principal.ts';
+import type { Principal } from './principal.ts';
+import type { ViewTokens } from './view-tokens.ts';
 
 /** How long a token works unless said otherwise, and at the most, in seconds. */
 export const VIEW_TOKEN_TTL_S = 3_600;
@@ -33,21 +32,17 @@ export type CreateViewToken = (
   principal: Principal,
   view: View,
   ttlS?: number,
-  /** The transaction that it belongs to; one of its own unless given. */
-  within?: WriteTransaction,
+  /** When its time begins, in milliseconds; now unless given. */
+  from?: number,
 ) => Promise<CreatedViewToken>;
 
 /** @returns what makes tokens that end with their key, or after their time. */
-export function viewTokenMaker(database: Database, clock: Clock): CreateViewToken {
-  return async ({ organizationId, apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S, within?) => {
+export function viewTokenMaker(tokens: Pick<ViewTokens, 'issue'>, clock: Clock): CreateViewToken {
+  return async ({ apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S, from = clock.now()) => {
     if (own) throw new DomainError('FORBIDDEN', 'A view token makes no further tokens.');
     validate(lifetime, { ttlS });
-    const createdAt = new Date(clock.now());
-    const expiresAt = new Date(createdAt.getTime() + ttlS * 1_000);
-    const token = newViewToken();
-    const store = (tx: WriteTransaction): Promise<void> =>
-      insertViewToken(tx, token, { organizationId, apiKeyId }, view, { createdAt, expiresAt });
-    await (within ? store(within) : database.$transaction(store));
+    const expiresAt = new Date(from + ttlS * 1_000);
+    const token = await tokens.issue({ view, apiKeyId, expiresAt });
     return { token, expiresAt, url: `${pathOf(view)}?token=${token}`, pageUrl: pageOf(view, token) };
   };
 }

@@ -8,7 +8,6 @@ export type SessionId = Branded<'SessionId'>;
 export type PhoneId = Branded<'PhoneId'>;
 export type OrganizationId = Branded<'OrganizationId'>;
 export type ApiKeyId = Branded<'ApiKeyId'>;
-export type ViewTokenId = Branded<'ViewTokenId'>;
 export type SignInId = Branded<'SignInId'>;
 export type FrameId = Branded<'FrameId'>;
 export type SecretId = Branded<'SecretId'>;
@@ -24,7 +23,6 @@ type Ids = {
   readonly phone: PhoneId;
   readonly org: OrganizationId;
   readonly key: ApiKeyId;
-  readonly view: ViewTokenId;
   readonly signin: SignInId;
   readonly frame: FrameId;
   readonly secret: SecretId;

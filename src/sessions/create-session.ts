@@ -64,7 +64,6 @@ export type CreateSessionContext = {
 /**
  * Creates a session, takes a phone for it, or has it wait for one, and has it handled.
  *
- * @param also work of the same transaction
  * @throws {DomainError} `AGENT_NOT_FOUND`, `PHONE_NOT_FOUND`, `PHONE_NOT_CONNECTED`, `PHONE_BUSY`, `TOO_MANY_SESSIONS`,
  *   `QUOTA_EXCEEDED`, `INVALID_INPUT` for a model that this server doesn't have, `SNAPSHOT_NOT_FOUND`, and
  *   `NOT_SUPPORTED` for a phone that can't be put back to the snapshot
@@ -73,14 +72,11 @@ export async function createSession(
   context: CreateSessionContext,
   organizationId: OrganizationId,
   input: CreateSession,
-  also?: (tx: WriteTransaction, session: SessionRecord) => Promise<void>,
 ): Promise<SessionRecord> {
   const id = newId('sess');
-  const session = await context.log.open(id, async (tx, append) => {
-    const inserted = await insert(context, tx, append, id, organizationId, input);
-    await also?.(tx, inserted);
-    return inserted;
-  });
+  const session = await context.log.open(id, (tx, append) =>
+    insert(context, tx, append, id, organizationId, input),
+  );
   await announceNew(context, session);
   return session;
 }

@@ -28,11 +28,7 @@ export type SessionService = SessionCommands &
   SessionChanges &
   SessionSnapshots & {
     /** @see {@link createSession} */
-    readonly create: (
-      organizationId: OrganizationId,
-      input: CreateSession,
-      also?: Parameters<typeof createSession>[3],
-    ) => Promise<SessionRecord>;
+    readonly create: (organizationId: OrganizationId, input: CreateSession) => Promise<SessionRecord>;
     /** @see {@link createSessionOnce} */
     readonly createOnce: (
       organizationId: OrganizationId,
@@ -88,7 +84,7 @@ export function sessionService(
       await ofSessions.stop(organizationId, id).catch(unlessEnded);
       await changes.remove(organizationId, id, keep);
     },
-    create: (organizationId, input, also) => createSession(context, organizationId, input, also),
+    create: (organizationId, input) => createSession(context, organizationId, input),
     createOnce: (organizationId, input, once) => createSessionOnce(context, organizationId, input, once),
     async get(organizationId, id) {
       const session = await findSession(database, organizationId, id);

@@ -93,6 +93,16 @@ export async function findKey({ quick }: Database, key: string, at: Date): Promi
   return row && works(row, at) ? toApiKeyRecord(row) : undefined;
 }
 
+/** @returns the same of the key with that id. */
+export async function findKeyById(
+  { quick }: Database,
+  id: ApiKeyId,
+  at: Date,
+): Promise<ApiKeyRecord | undefined> {
+  const row = quick.row<ApiKeyRow>('SELECT * FROM "ApiKey" WHERE "id" = ?', id);
+  return row && works(row, at) ? toApiKeyRecord(row) : undefined;
+}
+
 /** @returns whether the key was neither revoked nor has expired at `at`. */
 export function works(
   { revokedAt, expiresAt }: Pick<ApiKeyRow, 'revokedAt' | 'expiresAt'>,

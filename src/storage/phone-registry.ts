@@ -72,7 +72,6 @@ export async function retirePhone(tx: Transaction, { id, name }: PhoneRecord, no
   });
   if (count === 0) return false;
   await tx.agent.updateMany({ where: { phoneId: id }, data: { phoneId: null } });
-  await tx.viewToken.deleteMany({ where: { phoneId: id } });
   return true;
 }
 

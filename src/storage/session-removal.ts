@@ -25,14 +25,7 @@ const WIPED = {
 } as const;
 
 /** Where others keep what is its. */
-const KEPT_OF_IT = [
-  'AgentEvent',
-  'SessionTag',
-  'SessionDatum',
-  'ViewToken',
-  'WebhookDelivery',
-  'WebhookCursor',
-] as const;
+const KEPT_OF_IT = ['AgentEvent', 'SessionTag', 'SessionDatum', 'WebhookDelivery', 'WebhookCursor'] as const;
 
 /**
  * Deletes what a session that has ended holds of its user's: its log, its texts, and what others keep of them.

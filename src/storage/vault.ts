@@ -4,13 +4,18 @@ import type { Database } from './database.ts';
 import type { Secret, WebhookSecret } from './generated/sqlite/client.ts';
 import { decrypt, encrypt } from './secret-cipher.ts';
 import { makeSecretsKey, readSecretsKey, type SecretsKeySource } from './secrets-key.ts';
+import { isSigned, sign } from './signature.ts';
 
-/** Holds the key of all that is stored encrypted. */
+/** Holds the key of all that is stored encrypted, or signed. */
 export type Vault = {
   /** Encrypts a text; `owner` is what the ciphertext is bound to. */
   readonly seal: (owner: string, text: string) => Promise<string>;
   /** @returns the text, or undefined when it was sealed with another key or owner, or changed since */
   readonly open: (owner: string, stored: string) => string | undefined;
+  /** @returns the signature of a text, in 43 characters of base64url */
+  readonly sign: (text: string) => Promise<string>;
+  /** @returns whether the text was signed here */
+  readonly isSigned: (text: string, signature: string) => boolean;
 };
 
 /**
@@ -47,6 +52,8 @@ export async function openVault(database: Database, source: SecretsKeySource): P
   return {
     seal: async (owner, text) => encrypt(await keyInUse(), owner, text),
     open: read,
+    sign: async (text) => sign(await keyInUse(), text),
+    isSigned: (text, signature) => inUse !== undefined && isSigned(inUse, text, signature),
   };
 }
 

@@ -20,6 +20,7 @@ import { workingKeys } from '../../src/storage/working-keys.ts';
 import { usageService } from '../../src/usage/usage-service.ts';
 import type { TestDatabase } from './database.ts';
 import { type Stage, type StageOptions, stage } from './sessions.ts';
+import { signedViewTokens } from './view-tokens.ts';
 
 /** A request, with the stage's key and a JSON body unless it says otherwise. */
 export type DialectRequest = RequestInit & { readonly json?: unknown; readonly key?: string | null };
@@ -66,8 +67,9 @@ export async function dialectStage(
   takePhone = byHand.takePhone;
   const stillWorking = (ids: Parameters<typeof workingKeys>[1]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger }));
+  const viewTokens = signedViewTokens();
   const { createViewToken, organizations } = access({
-    ...{ database, clock, operatorId: organizationId, onRevoked: live.announce },
+    ...{ database, clock, viewTokens, operatorId: organizationId, onRevoked: live.announce },
   });
   const agents = agentService(database, pickModel);
   const app = routes({
@@ -83,7 +85,11 @@ export async function dialectStage(
       logger,
       version: '0',
     },
-    ...{ authenticate: authenticator(database, { clock }), revocations: live, readers: liveReaders() },
+    ...{
+      authenticate: authenticator(database, { viewTokens, clock }),
+      revocations: live,
+      readers: liveReaders(),
+    },
     models: [{ id: 'scripted', label: 'scripted model', isDefault: true, isDemo: false }],
     usage: usageService(database, clock),
     exportSession: sessionExporter({ feed, frames, clock }),

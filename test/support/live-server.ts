@@ -6,6 +6,7 @@ import { browserOf } from '../../src/auth/browser-cookie.ts';
 import { graphqlCredentialOf } from '../../src/auth/credential.ts';
 import { authenticator } from '../../src/auth/principal.ts';
 import { type Holder, type Revocations, revocations } from '../../src/auth/revocations.ts';
+import { viewTokens } from '../../src/auth/view-tokens.ts';
 import { startByHand } from '../../src/by-hand/by-hand.ts';
 import type { LoggedEvent } from '../../src/domain/agent-event.ts';
 import { formatId, type OrganizationId, type SessionId } from '../../src/domain/ids.ts';
@@ -133,7 +134,8 @@ export async function startLiveServer(
       random: Math.random,
     }),
   );
-  const authenticate = authenticator(database);
+  const tokens = viewTokens(vault);
+  const authenticate = authenticator(database, { viewTokens: tokens });
   const stillWorking = (ids: readonly Holder[]) => workingKeys(database, ids, clock.now());
   const live = resources.use(revocations({ stillWorking, clock, logger: silentLogger }));
   const shared = {
@@ -153,7 +155,7 @@ export async function startLiveServer(
     evaluations: evaluationService(database, clock),
     models: [],
     webhooks: webhooks.service,
-    ...access({ database, clock, operatorId: organizationId, onRevoked: live.announce }),
+    ...access({ database, clock, viewTokens: tokens, operatorId: organizationId, onRevoked: live.announce }),
     revocations: live,
   };
   const graphql = graphqlServer(

@@ -9,7 +9,7 @@ import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { endpoint } from '../kit/endpoint.ts';
 import { NoPhone } from './errors.ts';
 import { parseSessionId, restoreFrom, toWireSession } from './mapping.ts';
-import { VncUrls } from './vnc-url.ts';
+import { vncUrlOf } from './vnc-url.ts';
 import { createBody, type DeleteQuery, deleteQuery, sessionPath } from './wire/session.ts';
 
 /** How many sessions are listed at the most; the newest. */
@@ -47,7 +47,6 @@ export async function sessionOf(
 /** Adds what creates, lists, reads and deletes sessions. */
 export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void {
   const { sessions, agents } = context;
-  const vncUrls = new VncUrls(context);
 
   const listed = async ({ organizationId }: Principal, found: readonly SessionRecord[]) => {
     const names = await agents.names(
@@ -60,7 +59,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
   };
   const whole = async (request: Request, principal: Principal, session: SessionRecord) => {
     const [wire] = await listed(principal, [session]);
-    return { ...wire, vnc_url: await vncUrls.get(request, principal, session.id) };
+    return { ...wire, vnc_url: await vncUrlOf(context, request, principal, session.id) };
   };
 
   endpoint(
@@ -79,9 +78,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
         restoreFrom: restoreFrom(body),
         ...(body.enable_memory_snapshot === false && { snapshotMode: 'filesystem' as const }),
       };
-      const prepareUrl = async (tx: Parameters<VncUrls['prepare']>[0], { id }: SessionRecord) =>
-        await vncUrls.prepare(tx, principal, id);
-      const created = await sessions.create(organizationId, asked, prepareUrl).catch((error: unknown) => {
+      const created = await sessions.create(organizationId, asked).catch((error: unknown) => {
         const isNamed =
           error instanceof DomainError && error.code === 'PHONE_NOT_FOUND' && body.phone_id != null;
         throw isNamed ? error : failureOf(error);

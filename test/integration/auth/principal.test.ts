@@ -3,8 +3,10 @@ import { authenticator, keyOf, newApiKey } from '../../../src/auth/principal.ts'
 import { SCOPES } from '../../../src/domain/scope.ts';
 import { storeKey } from '../../../src/storage/api-keys.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
+import { signedViewTokens } from '../../support/view-tokens.ts';
 
 const db = sharedDatabase();
+const viewTokens = signedViewTokens();
 
 test('a new key has 32 random bytes behind its prefix', () => {
   expect(newApiKey()).toMatch(/^opp_[\w-]{43}$/);
@@ -15,13 +17,16 @@ test('a key stands for its organisation, and nothing but its hash is stored', as
   const { database, organizationId } = db();
   const key = newApiKey();
   await storeKey(database, organizationId, 'first', key);
-  expect(await authenticator(database)(key)).toMatchObject({ organizationId, scopes: SCOPES });
+  expect(await authenticator(database, { viewTokens })(key)).toMatchObject({
+    organizationId,
+    scopes: SCOPES,
+  });
   expect(JSON.stringify(await database.apiKey.findMany())).not.toContain(key);
 });
 
 test('a key that takes the place of another revokes it, and may come back', async () => {
   const { database, organizationId } = db();
-  const authenticate = authenticator(database);
+  const authenticate = authenticator(database, { viewTokens });
   const [old, fresh] = [newApiKey(), newApiKey()];
   await storeKey(database, organizationId, 'rotated', old);
   await storeKey(database, organizationId, 'rotated', fresh);
@@ -32,7 +37,7 @@ test('a key that takes the place of another revokes it, and may come back', asyn
 });
 
 test('no key and an unknown key are told apart', async () => {
-  const authenticate = authenticator(db().database);
+  const authenticate = authenticator(db().database, { viewTokens });
   await expect(authenticate(undefined)).rejects.toMatchObject({ code: 'AUTH_REQUIRED' });
   await expect(authenticate('')).rejects.toMatchObject({ code: 'AUTH_REQUIRED' });
   await expect(authenticate(newApiKey())).rejects.toMatchObject({ code: 'INVALID_API_KEY' });

@@ -4,16 +4,19 @@ import { authenticator, newApiKey } from '../../../src/auth/principal.ts';
 import type { Scope } from '../../../src/domain/scope.ts';
 import { insertKey } from '../../../src/storage/api-keys.ts';
 import { sharedDatabase } from '../../support/shared-database.ts';
+import { signedViewTokens } from '../../support/view-tokens.ts';
 
 const db = sharedDatabase();
+const viewTokens = signedViewTokens();
 
 const DAY_MS = 86_400_000;
 const HERE = '127.0.0.1';
 let now = Date.now();
 const clock = { now: () => now };
 
-const signIns = () => access({ database: db().database, clock, operatorId: db().organizationId }).signIns;
-const authenticate = (token: string) => authenticator(db().database, { clock })(token);
+const signIns = () =>
+  access({ database: db().database, clock, viewTokens, operatorId: db().organizationId }).signIns;
+const authenticate = (token: string) => authenticator(db().database, { viewTokens, clock })(token);
 
 /** @returns a key of a test's own, and who it stands for */
 async function newKey(fields: { readonly scopes?: readonly Scope[]; readonly expiresAt?: Date } = {}) {
