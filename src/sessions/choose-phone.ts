@@ -3,7 +3,7 @@ import { type OrganizationId, type PhoneId, parseId } from '../domain/ids.ts';
 import type { WantedPhone } from '../domain/phone.ts';
 import type { SnapshotRecord } from '../domain/snapshot.ts';
 import type { Transaction } from '../storage/database.ts';
-import { firstPhone, phonesWithQueues, type QueuedPhone } from '../storage/phone-queue.ts';
+import { firstPhone, phonesWithQueues, type QueuedPhone, readyPhone } from '../storage/phone-queue.ts';
 import { phoneNamed } from './phone-named.ts';
 
 /** How many phones a failure names. */
@@ -34,7 +34,11 @@ export async function choosePhone(
   mayWait: boolean,
   now: number,
 ): Promise<ChosenPhone> {
-  const { wanted } = wish;
+  const { wanted, snapshot } = wish;
+  // With many phones, the first that will do is found long before all have been looked at.
+  const isAnyone = wanted.type !== 'named' && !snapshot;
+  const ready = isAnyone ? readyPhone(tx, organizationId, poolOf(wanted), now) : undefined;
+  if (ready) return { ...ready, isQueued: false };
   const phones = await candidates(tx, organizationId, wish);
   const reachable = phones.filter(({ connectionStatus }) => connectionStatus !== 'offline');
   if (reachable.length === 0) throw notConnected(wanted, phones);
@@ -57,12 +61,15 @@ export async function likelyPhone(
 ): Promise<PhoneId> {
   const { wanted, snapshot } = wish;
   if (wanted.type === 'named' && !snapshot) return (await phoneNamed(tx, organizationId, wanted.phone)).id;
-  const pool = wanted.type === 'pool' ? wanted.pool : undefined;
-  const likely = snapshot ? undefined : firstPhone(tx, organizationId, pool);
+  const likely = snapshot ? undefined : firstPhone(tx, organizationId, poolOf(wanted));
   if (likely) return likely;
   const [first] = await candidates(tx, organizationId, wish);
   if (!first) throw new Error('A phone that was found is gone, within one transaction.');
   return first.id;
+}
+
+function poolOf(wanted: WantedPhone): string | undefined {
+  return wanted.type === 'pool' ? wanted.pool : undefined;
 }
 
 /** What speaks against a phone: that it may not answer, more than that somebody would have to let go. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
 import type { Limits } from '../domain/limits.ts';
-import { type Month, monthOf } from '../domain/month.ts';
+import { monthOf } from '../domain/month.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import {
   countLiveSessions,
@@ -49,12 +49,11 @@ export async function demandQuotas(tx: Transaction, who: QuotaHolder, now: numbe
         },
       );
     }
-    const month = monthOf(now);
-    const exceeded = (await quotaStates(tx, holder, limits, month, now)).find(
+    const exceeded = (await quotaStates(tx, holder, limits, now)).find(
       ({ used, allowed }) => used >= allowed,
     );
     if (!exceeded) continue;
-    const resetsAt = month.to.toISOString();
+    const resetsAt = monthOf(now).to.toISOString();
     throw new DomainError(
       'QUOTA_EXCEEDED',
       `${whose} has used ${amount(exceeded.quota, exceeded.used)} of ${amount(exceeded.quota, exceeded.allowed)} this month. The next month begins at ${resetsAt}; or have the limit raised.`,
@@ -75,12 +74,11 @@ export async function dueQuotaWarnings(
   who: QuotaHolder,
   now: number,
 ): Promise<readonly QuotaWarning[]> {
-  const month = monthOf(now);
   const due: QuotaWarning[] = [];
   for (const holder of holdersOf(who)) {
-    for (const state of await quotaStates(database, holder, limitsOf(database, holder), month, now)) {
+    for (const state of await quotaStates(database, holder, limitsOf(database, holder), now)) {
       const { quota, used, allowed } = state;
-      const id = { ...holder, quota, month: month.name };
+      const id = { ...holder, quota, month: monthOf(now).name };
       if (used < WARNING_SHARE * allowed || (await wasWarned(database, id))) continue;
       const message = `${nameOf(holder)} has used ${amount(quota, used)} of ${amount(quota, allowed)} this month. At the limit no new session is created; what runs may end.`;
       due.push({ id, message });
@@ -99,11 +97,10 @@ async function quotaStates(
   tx: Transaction,
   holder: QuotaHolder,
   { maxMinutesPerMonth, maxCostMicroUsdPerMonth }: Limits,
-  month: Month,
   now: number,
 ): Promise<readonly QuotaState[]> {
   if (maxMinutesPerMonth === null && maxCostMicroUsdPerMonth === null) return [];
-  const { runningMs, costMicroUsd } = await monthUsage(tx, holder, month, now);
+  const { runningMs, costMicroUsd } = await monthUsage(tx, holder, monthOf(now), now);
   const states: QuotaState[] = [];
   if (maxMinutesPerMonth !== null) {
     states.push({ quota: 'minutes', used: runningMs / 60_000, allowed: maxMinutesPerMonth });

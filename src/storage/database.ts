@@ -61,7 +61,8 @@ export async function openDatabase(path: string): Promise<Database> {
 export async function connectDatabase(factory: SqlDriverAdapterFactory): Promise<Database> {
   const writing = await factory.connect();
   // With `synchronous=FULL` an acknowledged write survives the loss of power.
-  await writing.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;');
+  // What undoes one transaction of a group is never needed later: it need not be in a file.
+  await writing.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;');
   const reading = await factory.connect();
   await reading.executeScript('PRAGMA query_only=ON;');
   const quick = new KnownReads(connectionOf(reading));

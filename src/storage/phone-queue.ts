@@ -4,6 +4,7 @@ import type { PhoneRecord } from '../domain/session-record.ts';
 import { type SnapshotKind, snapshotKindOf } from '../domain/snapshot.ts';
 import type { Transaction, WriteTransaction } from './database.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
+import { storedDate } from './quick-writes.ts';
 import { leasePhone, releasePhone } from './session-records.ts';
 
 const WAITING = { isQueued: true, status: { in: ['creating', 'paused'] }, deletedAt: null } as {
@@ -60,6 +61,25 @@ export async function phonesWithQueues(
     ...row,
     snapshotKind: () => snapshotKindOf({ platform, udid, capabilities: JSON.parse(capabilities) }),
   }));
+}
+
+/** @returns the first phone by name that answers, and that nobody uses at `now`, waits for or holds. */
+export function readyPhone(
+  { quick }: Transaction,
+  organizationId: OrganizationId,
+  pool: string | undefined,
+  now: number,
+): Pick<PhoneRecord, 'id' | 'name'> | undefined {
+  const inPool = pool === undefined ? '' : 'AND "pool" = ?';
+  return quick.row<Pick<PhoneRecord, 'id' | 'name'>>(
+    `SELECT "id", "name" FROM "Phone"
+      WHERE "organizationId" = ? AND "removedAt" IS NULL AND "leaseId" IS NULL AND "connectionStatus" = 'online'
+        AND ("heldUntil" IS NULL OR "heldUntil" <= ?) AND (${QUEUE_LENGTH}) = 0 ${inPool}
+      ORDER BY "name" LIMIT 1`,
+    organizationId,
+    storedDate(new Date(now)),
+    ...(pool === undefined ? [] : [pool]),
+  );
 }
 
 /** @returns the organisation's first phone by name, of all or of those of a pool. */

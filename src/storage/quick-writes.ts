@@ -24,10 +24,15 @@ export class QuickWrites extends QuickReads {
 
   /** Inserts a row; what isn't given is the column's default. */
   insert(table: string, row: Readonly<Record<string, ModelValue>>): void {
-    const given = Object.entries(row).filter(([, value]) => value !== undefined);
-    const columns = given.map(([name]) => `"${name}"`).join(', ');
-    const sql = `INSERT INTO "${table}" (${columns}) VALUES (${given.map(() => '?').join(', ')})`;
-    this.run(sql, ...given.map(([, value]) => value));
+    const names: string[] = [];
+    const values: ModelValue[] = [];
+    for (const [name, value] of Object.entries(row)) {
+      if (value === undefined) continue;
+      names.push(name);
+      values.push(value);
+    }
+    const columns = names.join('", "');
+    this.run(`INSERT INTO "${table}" ("${columns}") VALUES (?${', ?'.repeat(names.length - 1)})`, ...values);
   }
 
   /** Changes the rows where each of the columns of `where` has that value. @returns how many there were */
@@ -59,9 +64,14 @@ function isIncrement(value: Change): value is { readonly increment: number } {
   return typeof value === 'object' && value !== null && 'increment' in value;
 }
 
+/** @returns a moment in the form in which the models store it; the later of two is the greater text */
+export function storedDate(date: Date): string {
+  return date.toISOString().replace('Z', '+00:00');
+}
+
 /** @returns a value in the form in which the models store it */
 function stored(value: ModelValue): Value {
-  if (value instanceof Date) return value.toISOString().replace('Z', '+00:00');
+  if (value instanceof Date) return storedDate(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   return value ?? null;
 }
