@@ -1,23 +1,30 @@
+import { setImmediate as endOfTick } from 'node:timers/promises';
 import type { SessionId } from '../domain/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { SessionHandler, SessionQueue } from './session-queue.ts';
 
-/** @returns a queue for a single process: what it holds is gone with the process. */
+/**
+ * One session begins in each turn of the event loop, so that many that come at once don't keep requests waiting.
+ *
+ * @returns a queue for a single process: what it holds is gone with the process
+ */
 export function inProcessQueue(logger: Logger): SessionQueue {
   const shutdown = new AbortController();
   const running = new Map<SessionId, Promise<void>>();
-  const again = new Set<SessionId>();
+  const toHandle = new Set<SessionId>();
+  let lastTurn: Promise<void> = Promise.resolve();
   let handle: SessionHandler | undefined;
 
   async function run(sessionId: SessionId, handler: SessionHandler): Promise<void> {
-    do {
-      again.delete(sessionId);
+    lastTurn = lastTurn.then(() => endOfTick());
+    await lastTurn;
+    while (!shutdown.signal.aborted && toHandle.delete(sessionId)) {
       try {
         await handler(sessionId, shutdown.signal);
       } catch (error) {
         logger.error({ error, sessionId }, 'A session could not be handled');
       }
-    } while (again.has(sessionId) && !shutdown.signal.aborted);
+    }
     running.delete(sessionId);
   }
 
@@ -25,8 +32,8 @@ export function inProcessQueue(logger: Logger): SessionQueue {
     async enqueue(sessionId) {
       if (shutdown.signal.aborted) return;
       if (!handle) throw new Error('The queue has no handler yet.');
-      if (running.has(sessionId)) again.add(sessionId);
-      else running.set(sessionId, run(sessionId, handle));
+      toHandle.add(sessionId);
+      if (!running.has(sessionId)) running.set(sessionId, run(sessionId, handle));
     },
     start(handler) {
       handle = handler;

@@ -72,15 +72,51 @@ test('a stop aborts every handler, waits for them, and takes nothing more', asyn
   const held = gate();
   let ended = false;
   let runs = 0;
+  const begun = Promise.withResolvers<void>();
   queue.start(async (_id, signal) => {
     runs += 1;
+    begun.resolve();
     await held.pass(signal).catch(() => undefined);
     await new Promise(setImmediate);
     ended = true;
   });
   await queue.enqueue(newId('sess'));
+  await begun.promise;
   await queue.stop();
   expect(ended).toBe(true);
   await queue.enqueue(newId('sess'));
   expect(runs).toBe(1);
+});
+
+test('sessions that come at once begin one in each turn of the event loop', async () => {
+  const queue = inProcessQueue(silentLogger);
+  const ids = [newId('sess'), newId('sess'), newId('sess')];
+  const begun: SessionId[] = [];
+  const all = Promise.withResolvers<void>();
+  let isFree = true;
+  queue.start(async (id) => {
+    expect(isFree).toBe(true);
+    isFree = false;
+    setImmediate(() => {
+      isFree = true;
+    });
+    begun.push(id);
+    if (begun.length === ids.length) all.resolve();
+  });
+  for (const id of ids) await queue.enqueue(id);
+  expect(begun).toEqual([]);
+  await all.promise;
+  expect(begun).toEqual(ids);
+  await queue.stop();
+});
+
+test('a session that has not begun when the queue stops does not begin', async () => {
+  const queue = inProcessQueue(silentLogger);
+  let runs = 0;
+  queue.start(async () => {
+    runs += 1;
+  });
+  await queue.enqueue(newId('sess'));
+  await queue.stop();
+  expect(runs).toBe(0);
 });
