@@ -1,12 +1,13 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Env, Hono } from 'hono';
+import type { BlankEnv } from 'hono/types';
 import { agi } from '../rest/agi/routes.ts';
-import { dispatcher, ROOT } from '../rest/dispatch.ts';
+import { dispatcher, type MountedDialect, ROOT } from '../rest/dispatch.ts';
 import { everruns } from '../rest/everruns/routes.ts';
 import { limitBody } from '../rest/kit/body-limit.ts';
-import type { RestContext } from '../rest/kit/context.ts';
+import type { DialectEnv, RestContext } from '../rest/kit/context.ts';
 import { noteReader } from '../rest/kit/live-reader.ts';
-import { refuseOtherMethods } from '../rest/kit/other-methods.ts';
+import { allowedMethods } from '../rest/kit/other-methods.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { tapkit } from '../rest/tapkit/routes.ts';
 import { viben } from '../rest/viben/routes.ts';
@@ -27,41 +28,41 @@ export type RoutesContext = RestContext &
     readonly corsOrigins: readonly string[];
   };
 
-/** Where the dialects are that have a path of their own. */
-const PREFIXES = { everruns: '/everruns/v1', agi: '/agi/v1', viben: '/api/sessions' } as const;
-
 /** Answers requests. */
 export type Routes = { readonly fetch: (request: Request, env?: object) => Response | Promise<Response> };
 
 /** @returns everything that the server answers over HTTP. */
 export function routes(context: RoutesContext): Routes {
   const { corsOrigins } = context;
-  const within = (prefix: string, add: (app: Hono) => void): Hono => {
-    const app = new Hono();
-    if (corsOrigins.length > 0) app.use(`${prefix}/*`, allowOrigins(corsOrigins));
-    add(app);
+  const at = <E extends Env>(prefix: string): Hono<E> => {
+    const app: Hono<E> = new Hono<E>().basePath(prefix);
+    if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins));
     return app;
   };
   // Each of these answers in a form of its own, whatever it is asked; each has few paths to find the asked one among.
-  const dialects = { everruns: everruns(context), agi: agi(context), viben: viben(context) };
-  const prefixed = Object.entries(PREFIXES).map(([dialect, prefix]): [string, Hono] => [
-    prefix,
-    within(prefix, (app) => app.route(prefix, dialects[dialect as keyof typeof dialects])),
-  ]);
-  const root = within(ROOT, (app) => {
-    app.use(`${ROOT}/*`, dispatcher(context, dialects, MAX_BODY_BYTES));
-    app.use(refuseLargeBodies);
-    app.route(ROOT, tapkit(context));
-    finish(app, context);
-  });
-  const apps: readonly [string, Hono][] = [...prefixed, [ROOT, root]];
+  const dialect = (
+    prefix: string,
+    fill: (app: Hono<DialectEnv>, context: RestContext) => Hono<DialectEnv>,
+  ): MountedDialect => ({ prefix, app: fill(at(prefix), context) });
+  const dialects = {
+    everruns: dialect('/everruns/v1', everruns),
+    agi: dialect('/agi/v1', agi),
+    viben: dialect('/api/sessions', viben),
+  };
+  const root = at<BlankEnv>(ROOT);
+  root.use(dispatcher(context, dialects, MAX_BODY_BYTES));
+  root.use(refuseLargeBodies);
+  root.route('/', tapkit(context));
+  finish(root, context);
+  const apps = [...Object.values(dialects), { prefix: ROOT, app: root }];
   const rest = otherRoutes(context);
   return {
     fetch(request, env) {
       const { url } = request;
-      const at = url.indexOf('/', 'https://'.length);
-      for (const [prefix, app] of apps) {
-        if (url.startsWith(prefix, at) && ENDS.has(url[at + prefix.length])) return app.fetch(request, env);
+      const path = url.indexOf('/', 'https://'.length);
+      for (const { prefix, app } of apps) {
+        if (url.startsWith(prefix, path) && ENDS.has(url[path + prefix.length]))
+          return app.fetch(request, env);
       }
       return rest.fetch(request, env);
     },
@@ -108,12 +109,16 @@ function otherRoutes(context: RoutesContext): Hono {
 /** Answers what goes wrong, and what isn't there: comes after all routes. */
 function finish(app: Hono, { logger }: RoutesContext): void {
   app.onError((error, c) => errorResponse(c, error, logger));
+  const allowedAt = allowedMethods(app);
   app.notFound((c) => {
-    const message = `There is nothing at ${c.req.method} ${c.req.path}. See /docs, /graphql and /health.`;
-    return c.json({ error: 'NOT_FOUND', message, context: {} }, 404);
-  });
-  refuseOtherMethods(app, (c, allowed) => {
-    const message = `${c.req.path} doesn't take ${c.req.method}, but ${allowed.join(', ')}.`;
-    return c.json({ error: 'METHOD_NOT_ALLOWED', message, context: { allowed } }, 405);
+    const { path, method } = c.req;
+    const allowed = allowedAt(path);
+    if (allowed.length === 0 || allowed.includes(method)) {
+      const message = `There is nothing at ${method} ${path}. See /docs, /graphql and /health.`;
+      return c.json({ error: 'NOT_FOUND', message, context: {} }, 404);
+    }
+    const message = `${path} doesn't take ${method}, but ${allowed.join(', ')}.`;
+    const context = { allowed };
+    return c.json({ error: 'METHOD_NOT_ALLOWED', message, context }, 405, { allow: allowed.join(', ') });
   });
 }

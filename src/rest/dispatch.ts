@@ -43,6 +43,9 @@ const NEEDS =
 /** Who asks, found once for whichever dialect answers. */
 export type DispatchEnv = { Variables: { asking: Promise<Principal> } };
 
+/** A dialect that has a prefix of its own too. */
+export type MountedDialect = { readonly prefix: string; readonly app: Hono<DialectEnv> };
+
 /**
  * Leads what is asked at the root to the dialect that it is meant for: the key's own; else by the form of the id in
  * the path; else, for a new session, by its body; else TapKit, which comes next.
@@ -51,7 +54,7 @@ export type DispatchEnv = { Variables: { asking: Promise<Principal> } };
  */
 export function dispatcher(
   { authenticate, logger }: Pick<RestContext, 'authenticate' | 'logger'>,
-  dialects: Readonly<Record<Exclude<RootDialect, 'tapkit'>, Hono<DialectEnv>>>,
+  dialects: Readonly<Record<Exclude<RootDialect, 'tapkit'>, MountedDialect>>,
   maxBodyBytes: number,
 ): MiddlewareHandler<DispatchEnv> {
   const limited = limitBody(MAX_BODY_BYTES, (c) => {
@@ -101,10 +104,11 @@ export function dispatcher(
       return undefined;
     }
     const url = new URL(c.req.url);
-    url.pathname = url.pathname.slice(ROOT.length);
+    const { prefix, app } = dialects[dialect];
+    url.pathname = prefix + url.pathname.slice(ROOT.length);
     const { raw } = c.req;
     const asked = text === undefined ? raw : { method: raw.method, headers: raw.headers, body: text };
-    return await dialects[dialect].fetch(new Request(url, asked), {
+    return await app.fetch(new Request(url, asked), {
       ...(c.env as DialectEnv['Bindings']),
       principal,
     });

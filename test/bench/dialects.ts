@@ -12,13 +12,13 @@ import type { Figure, Part } from './part.ts';
 /** How often both are measured in turn, so that whatever else the machine does meets both; the first warm them up. */
 const ROUNDS = 15;
 const WARM_UP = 4;
-const CONNECTIONS = 8;
+const CONNECTIONS = 32;
 /** How many requests of a round read, or say something. */
 const REQUESTS = 1_000;
 /** So many sessions are created at a time, and deleted again: AGI's hold a phone each. */
-const SESSIONS = 16;
+const SESSIONS = 64;
 /** How often that is done a round. */
-const TIMES = 4;
+const TIMES = 2;
 const WORDS = 'Open the feed and scroll until the photo of the harbour is in the middle of the screen.';
 
 /** Asks a server, which must answer with success. */

@@ -10,15 +10,15 @@ import { taskRoutes } from './task.ts';
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
-/** @returns the AGI dialect, to be mounted at `/agi/v1`. */
-export function agi(context: RestContext): Hono<DialectEnv> {
+/** Makes `app` the AGI dialect, whose prefix is `/agi/v1`. */
+export function agi(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
   const { logger } = context;
   const form = {
     failure: (c: Parameters<typeof failure>[0], error: unknown) => failure(c, error, logger),
     credentialOf: (request: Request) => keyOf(request.headers),
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  return dialectApp(context, form, (app) => {
+  return dialectApp(app, context, form, () => {
     sessionRoutes(app, context);
     taskRoutes(app, context);
     eventRoutes(app, context);

@@ -11,14 +11,14 @@ import { messageRoutes } from './messages.ts';
 import { notHere } from './not-here.ts';
 import { sessionRoutes } from './sessions.ts';
 
-/** @returns the Everruns dialect, to be mounted at `/everruns/v1`. */
-export function everruns(context: RestContext): Hono<DialectEnv> {
+/** Makes `app` the Everruns dialect, whose prefix is `/everruns/v1`. */
+export function everruns(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
   const form = {
     failure: (c: Context, error: unknown) => failure(c, error, context.logger),
     credentialOf,
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  return dialectApp(context, form, (app) => {
+  return dialectApp(app, context, form, () => {
     sessionRoutes(app, context);
     messageRoutes(app, context);
     eventRoutes(app, context);

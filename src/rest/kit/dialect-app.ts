@@ -1,8 +1,8 @@
-import { type Context, Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { limitBody } from './body-limit.ts';
 import type { DialectEnv, RestContext } from './context.ts';
 import { HttpFailure } from './failure.ts';
-import { refuseOtherMethods } from './other-methods.ts';
+import { allowedMethods } from './other-methods.ts';
 
 /** What makes a dialect a dialect, besides its operations. */
 export type DialectForm = {
@@ -15,15 +15,17 @@ export type DialectForm = {
 };
 
 /**
- * @param addRoutes adds the operations, below the prefix where the dialect is mounted
- * @returns a dialect of its own: every answer, also to what it doesn't have, is in its form
+ * Makes an application a dialect of its own: every answer, also to what it doesn't have, is in its form.
+ *
+ * @param app has the dialect's prefix; it isn't to be mounted, which would compose each of its handlers anew
+ * @param addRoutes adds the operations
  */
 export function dialectApp(
+  app: Hono<DialectEnv>,
   { authenticate }: Pick<RestContext, 'authenticate'>,
   { failure, credentialOf, maxBodyBytes }: DialectForm,
-  addRoutes: (app: Hono<DialectEnv>) => void,
+  addRoutes: () => void,
 ): Hono<DialectEnv> {
-  const app = new Hono<DialectEnv>();
   app.onError((error, c) => failure(c, error));
   app.use(async (c, next) => {
     c.set('principal', await (c.env?.principal ?? authenticate(credentialOf(c.req.raw))));
@@ -36,13 +38,16 @@ export function dialectApp(
       return failure(c, new HttpFailure(413, `The body is larger than ${maxBodyBytes} bytes.`));
     }),
   );
-  addRoutes(app);
-  refuseOtherMethods(app, (c, allowed) =>
-    failure(
-      c,
-      new HttpFailure(405, `${c.req.path} doesn't take ${c.req.method}, but ${allowed.join(', ')}.`),
-    ),
-  );
-  app.all('*', (c) => failure(c, new HttpFailure(404, `There is nothing at ${c.req.method} ${c.req.path}.`)));
+  addRoutes();
+  const allowedAt = allowedMethods(app);
+  app.notFound((c) => {
+    const { path, method } = c.req;
+    const allowed = allowedAt(path);
+    if (allowed.length === 0 || allowed.includes(method)) {
+      return failure(c, new HttpFailure(404, `There is nothing at ${method} ${path}.`));
+    }
+    c.header('allow', allowed.join(', '));
+    return failure(c, new HttpFailure(405, `${path} doesn't take ${method}, but ${allowed.join(', ')}.`));
+  });
   return app;
 }

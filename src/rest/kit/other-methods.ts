@@ -1,32 +1,21 @@
-import type { Context, Env, Hono } from 'hono';
-import { basePath } from 'hono/route';
+import type { Env, Hono } from 'hono';
 import { METHOD_NAME_ALL } from 'hono/router';
 
 /**
- * Answers every other method of the paths that are there, with `Allow`: comes after all routes. One handler does so for
- * all paths: Hono's fast router takes no word and parameter in the same place, as handlers of all methods would have it.
+ * Tells which methods a path takes, for whoever asks for another one. To be called when all routes are there: handlers of
+ * all methods beside them would cost every request, and Hono's fast router takes no word and parameter in the same place.
  *
- * @param refuse answers 405, given the methods that are allowed
+ * @returns the methods that a path takes, for `Allow`; none for a path that isn't there
  */
-export function refuseOtherMethods<E extends Env>(
-  app: Hono<E>,
-  refuse: (c: Context<E>, allowed: readonly string[]) => Response,
-): void {
+export function allowedMethods<E extends Env>(app: Hono<E>): (path: string) => readonly string[] {
   const routes = app.routes
     .filter(({ method }) => method !== METHOD_NAME_ALL)
     .map(({ method, path }) => ({
       methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
       path: pattern(path),
     }));
-  app.use(async (c, next) => {
-    const base = basePath(c);
-    const path = base === '/' ? c.req.path : c.req.path.slice(base.length) || '/';
-    const allowed = new Set(routes.flatMap((route) => (route.path.test(path) ? route.methods : [])));
-    // A slash at the end makes another path.
-    if (allowed.size === 0 || allowed.has(c.req.method)) return await next();
-    c.header('allow', [...allowed].join(', '));
-    return refuse(c, [...allowed]);
-  });
+  // A slash at the end makes another path.
+  return (path) => [...new Set(routes.flatMap((route) => (route.path.test(path) ? route.methods : [])))];
 }
 
 /** @returns what fits the paths of a route: words, and parameters that are one part of a path each */

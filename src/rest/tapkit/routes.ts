@@ -3,7 +3,6 @@ import { credentialOf } from '../../auth/credential.ts';
 import type { TapkitContext, TapkitEnv } from './context.ts';
 import { deviceActionRoutes } from './device-actions.ts';
 import { openApiDocument } from './document.ts';
-import { errorResponse } from './errors.ts';
 import { frameRoutes } from './frames.ts';
 import { healthRoute } from './health.ts';
 import { jobRoutes } from './jobs.ts';
@@ -31,9 +30,9 @@ const NOUNS = [
   usageRoutes,
 ];
 
-/** @returns the TapKit dialect, to be mounted at `/v1`. */
+/** @returns the TapKit dialect, to be mounted at `/v1` in what answers its failures. */
 export function tapkit(context: TapkitContext): OpenAPIHono<TapkitEnv> {
-  const { authenticate, logger, version } = context;
+  const { authenticate, version } = context;
   const app = new OpenAPIHono<TapkitEnv>();
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
     type: 'apiKey',
@@ -42,7 +41,6 @@ export function tapkit(context: TapkitContext): OpenAPIHono<TapkitEnv> {
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
 
-  app.onError((error, c) => errorResponse(c, error, logger));
   // These two are for everyone.
   healthRoute(app, version);
   app.get('/openapi.json', (c) => c.json(document));

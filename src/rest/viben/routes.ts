@@ -8,13 +8,13 @@ import { sessionRoutes } from './sessions.ts';
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
-/** @returns the Viben dialect, to be mounted at `/api/sessions`. */
-export function viben(context: RestContext): Hono<DialectEnv> {
+/** Makes `app` the Viben dialect, whose prefix is `/api/sessions`. */
+export function viben(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
   const { logger } = context;
   const form = {
     failure: (c: Parameters<typeof failure>[0], error: unknown) => failure(c, error, logger),
     credentialOf: (request: Request) => keyOf(request.headers),
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  return dialectApp(context, form, (app) => sessionRoutes(app, context));
+  return dialectApp(app, context, form, () => sessionRoutes(app, context));
 }

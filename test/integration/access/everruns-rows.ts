@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { everruns } from '../../../src/rest/everruns/routes.ts';
 import type { RestContext } from '../../../src/rest/kit/context.ts';
 import type { Ids, Row } from './row.ts';
@@ -28,7 +29,7 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 
 // Nobody is asked anything yet.
-const { routes } = everruns({} as RestContext);
+const { routes } = everruns(new Hono(), {} as RestContext);
 
 /** Every operation, by its method and path below the dialect's prefix. */
 export const EVERRUNS_ROWS: Readonly<Record<string, EverrunsRow>> = Object.fromEntries(
