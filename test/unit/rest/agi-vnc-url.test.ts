@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { viewTokenMaker } from '../../../src/auth/view-token-service.ts';
 import { newId } from '../../../src/domain/ids.ts';
+import type { SessionRecord } from '../../../src/domain/session-record.ts';
 import { vncUrlOf } from '../../../src/rest/agi/vnc-url.ts';
 import { signedViewTokens } from '../../support/view-tokens.ts';
 
@@ -12,9 +13,9 @@ test('a link is the same for half an hour, and works for another half at least',
   const tokens = signedViewTokens();
   const context = { createViewToken: viewTokenMaker(tokens, clock), clock };
   const principal = { organizationId: newId('org'), apiKeyId: newId('key'), scopes: [] };
-  const sessionId = newId('sess');
+  const session = { id: newId('sess') } as SessionRecord;
   const request = new Request('https://phones.example.com/agi/v1/sessions?x=/');
-  const link = (): Promise<string> => vncUrlOf(context, request, principal, sessionId);
+  const link = (): Promise<string> => vncUrlOf(context, request, principal, session);
 
   const first = await link();
   expect(first).toMatch(/^https:\/\/phones\.example\.com\/watch\/sess_[\da-f]{32}#view_/);
