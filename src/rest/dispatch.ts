@@ -67,12 +67,8 @@ export function dispatcher(
     const own = ITS_OWN[noun];
     if (own === undefined && noun !== 'sessions') return await next();
     const asking = authenticate(credentialOf(c.req.raw) ?? everrunsCredentialOf(c.req.raw));
-    // Whoever answers tells in its own form why it failed.
-    const bound = await asking.then(
-      ({ dialect }) => dialect,
-      () => undefined,
-    );
     c.set('asking', asking);
+    const bound = await boundDialect(asking);
     const known = own ?? bound ?? dialectOfId(id);
     if (known !== undefined) return await lead(c, next, known, asking);
     if (c.req.method !== 'POST' || id !== undefined) return await next();
@@ -112,6 +108,15 @@ export function dispatcher(
       ...(c.env as DialectEnv['Bindings']),
       principal,
     });
+  }
+}
+
+/** @returns what a key is bound to; whoever answers tells in its own form why a key isn't taken */
+async function boundDialect(asking: Promise<Principal>): Promise<RootDialect | null | undefined> {
+  try {
+    return (await asking).dialect;
+  } catch {
+    return undefined;
   }
 }
 

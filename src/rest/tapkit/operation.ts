@@ -62,11 +62,12 @@ export function operation<
   // Not `app.openapi`, whose validators answer malformed and absent bodies in forms of their own.
   app.on(method, route.getRoutingPath(), async (c) => {
     const principal = c.get('principal');
-    if (admit) await admit(principal, c.req.param());
+    const named = c.req.param();
+    if (admit) await admit(principal, named);
     else demandScope(principal, scope);
     return await handle({
       principal,
-      params: parse('path', params, c.req.param()) as z.output<Params>,
+      params: parse('path', params, named) as z.output<Params>,
       query: parse('query', query, queryOf(c)) as z.output<Query>,
       headers: (names.length > 0 ? parse('header', headers, headersOf(c, names)) : {}) as z.output<Headers>,
       body: (described.body &&

@@ -45,7 +45,7 @@ export function tapkit(context: TapkitContext): OpenAPIHono<TapkitEnv> {
   healthRoute(app, version);
   app.get('/openapi.json', (c) => c.json(document));
   app.use(async (c, next) => {
-    c.set('principal', await (c.var.asking ?? authenticate(credentialOf(c.req.raw))));
+    c.set('principal', await (c.get('asking') ?? authenticate(credentialOf(c.req.raw))));
     await next();
   });
   for (const addTo of NOUNS) addTo(app, context);
