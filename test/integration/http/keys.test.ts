@@ -196,6 +196,18 @@ describe('a view token', () => {
     expect(lines.join('')).not.toContain(token);
   });
 
+  test('finds nothing any more once its session is deleted', async () => {
+    const { id } = await createSession(server, 'Open Clock');
+    await followToEnd(server, id);
+    const { url } = (await ask('mutation ($id: ID!) { createViewToken(sessionId: $id) { url } }', { id }))
+      .createViewToken;
+    expect((await fetch(new URL(url, server.url))).status).toBe(200);
+    await ask('mutation ($id: ID!) { deleteSession(id: $id) }', { id });
+    const gone = await fetch(new URL(url, server.url));
+    expect(gone.status).toBe(404);
+    expect(await gone.json()).toMatchObject({ error: 'SESSION_NOT_FOUND' });
+  });
+
   test('comes from a session to nothing else in GraphQL, by whatever way', async () => {
     const { id } = shown;
     const { token } = (await ask('mutation ($id: ID!) { createViewToken(sessionId: $id) { token } }', { id }))

@@ -157,6 +157,20 @@ test.each([
   expect(await again.all(organizationId)).toContainEqual(PASSWORD);
 });
 
+test('what was signed is known again after a restart with the same key, and by no other', async () => {
+  const vault = (configured?: string) => openVault(db.database, { configured, path });
+  const first = await vault();
+  expect(first.isSigned('text', 'A'.repeat(43))).toBe(false);
+  await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
+  const signature = await first.sign('text');
+  expect(signature).toMatch(/^[\w-]{43}$/);
+  expect(first.isSigned('text', signature)).toBe(true);
+  expect(first.isSigned('another text', signature)).toBe(false);
+  expect(first.isSigned('text', '')).toBe(false);
+  expect((await vault()).isSigned('text', signature)).toBe(true);
+  expect((await vault(KEY)).isSigned('text', signature)).toBe(false);
+});
+
 test('a ciphertext is bound to its owner and its key', () => {
   const key = createSecretKey(randomBytes(32));
   const stored = encrypt(key, 'us\nshop', 'hunter2');
