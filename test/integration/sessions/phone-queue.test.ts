@@ -3,6 +3,7 @@ import { newId } from '../../../src/domain/ids.ts';
 import type { PhoneConnector } from '../../../src/phones/phone-driver.ts';
 import { handOver } from '../../../src/sessions/phone-handover.ts';
 import { releasePhone } from '../../../src/storage/session-records.ts';
+import { bareSession } from '../../support/bare-session.ts';
 import { addPhone } from '../../support/database.ts';
 import { FakePhone } from '../../support/fake-phone.ts';
 import { dataOf, statusesOf } from '../../support/logged.ts';
@@ -150,6 +151,25 @@ test('a session rather has a phone that nobody uses by hand, and else takes it o
   // The stage's phones share a driver: the second finds it taken.
   await on.ended(second);
   await on.sessions.stop(on.organizationId, first);
+});
+
+test('a session takes no phone past one that has a queue, and counts a hand that has let go as none', async () => {
+  await using on = await stage(db(), { connectPhone: eachItsOwn });
+  const pool = newId('phone');
+  const [waitedFor, letGo, free] = [await pooled(pool), await pooled(pool), await pooled(pool)].sort();
+  const held = { heldBy: 'a key', heldUntil: new Date(on.clock.now()) };
+  await on.database.phone.updateMany({ where: { name: letGo ?? '' }, data: held });
+  // It is free, and about to be given to the session that waits.
+  const waiting = await bareSession(on.database, on.log, on.organizationId, waitedFor ?? '');
+  await on.database.$transaction(async (tx) => void releasePhone(tx, waiting));
+  await on.database.session.update({ where: { id: waiting }, data: { isQueued: true } });
+  const ids = [];
+  for (const _ of [1, 2]) {
+    on.model.answers(finishes());
+    ids.push(await on.create({ phone: undefined, pool }));
+  }
+  expect(await Promise.all(ids.map((id) => phoneOf(on, id)))).toEqual([letGo, free]);
+  for (const id of ids) await on.ended(id);
 });
 
 test('a session rather has a phone that answers than one that would have to be connected', async () => {
