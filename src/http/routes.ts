@@ -7,7 +7,7 @@ import { everruns } from '../rest/everruns/routes.ts';
 import { limitBody } from '../rest/kit/body-limit.ts';
 import type { DialectEnv, RestContext } from '../rest/kit/context.ts';
 import { noteReader } from '../rest/kit/live-reader.ts';
-import { allowedMethods } from '../rest/kit/other-methods.ts';
+import { otherMethods } from '../rest/kit/other-methods.ts';
 import { errorResponse } from '../rest/tapkit/errors.ts';
 import { tapkit } from '../rest/tapkit/routes.ts';
 import { viben } from '../rest/viben/routes.ts';
@@ -109,11 +109,11 @@ function otherRoutes(context: RoutesContext): Hono {
 /** Answers what goes wrong, and what isn't there: comes after all routes. */
 function finish(app: Hono, { logger }: RoutesContext): void {
   app.onError((error, c) => errorResponse(c, error, logger));
-  const allowedAt = allowedMethods(app);
+  const allowedInstead = otherMethods(app);
   app.notFound((c) => {
     const { path, method } = c.req;
-    const allowed = allowedAt(path);
-    if (allowed.length === 0 || allowed.includes(method)) {
+    const allowed = allowedInstead(c);
+    if (allowed.length === 0) {
       const message = `There is nothing at ${method} ${path}. See /docs, /graphql and /health.`;
       return c.json({ error: 'NOT_FOUND', message, context: {} }, 404);
     }

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { limitBody } from './body-limit.ts';
 import type { DialectEnv, RestContext } from './context.ts';
 import { HttpFailure } from './failure.ts';
-import { allowedMethods } from './other-methods.ts';
+import { otherMethods } from './other-methods.ts';
 
 /** What makes a dialect a dialect, besides its operations. */
 export type DialectForm = {
@@ -39,13 +39,12 @@ export function dialectApp(
     }),
   );
   addRoutes();
-  const allowedAt = allowedMethods(app);
+  const allowedInstead = otherMethods(app);
   app.notFound((c) => {
     const { path, method } = c.req;
-    const allowed = allowedAt(path);
-    if (allowed.length === 0 || allowed.includes(method)) {
+    const allowed = allowedInstead(c);
+    if (allowed.length === 0)
       return failure(c, new HttpFailure(404, `There is nothing at ${method} ${path}.`));
-    }
     c.header('allow', allowed.join(', '));
     return failure(c, new HttpFailure(405, `${path} doesn't take ${method}, but ${allowed.join(', ')}.`));
   });
