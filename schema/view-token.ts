@@ -7,7 +7,7 @@ import { DomainError } from '../src/domain/errors.ts';
 import { builder } from './builder.ts';
 import { sessionIdOf } from './session.ts';
 
-/** A new token, with the only sight of it. */
+/** A token that was made. */
 const ViewToken = builder.objectRef<CreatedViewToken>('ViewToken').implement({
   description: 'Lets whoever has it look at one session or one phone for a while, and do nothing.',
   fields: (t) => ({
@@ -48,10 +48,10 @@ builder.mutationField('createViewToken', (t) =>
       }
       if (sessionId != null) {
         const session = await sessions.get(who.organizationId, sessionIdOf(sessionId));
-        return await createViewToken(who, { sessionId: session.id }, ttlS);
+        return createViewToken(who, { sessionId: session.id }, ttlS);
       }
       const phone = await sessions.phone(who.organizationId, String(phoneId));
-      return await createViewToken(who, { phoneId: phone.id }, ttlS);
+      return createViewToken(who, { phoneId: phone.id }, ttlS);
     },
   }),
 );

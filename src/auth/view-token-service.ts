@@ -13,7 +13,7 @@ export const MAX_VIEW_TOKEN_TTL_S = 86_400;
 
 const lifetime = z.object({ ttlS: z.int().min(1).max(MAX_VIEW_TOKEN_TTL_S) });
 
-/** A new token, which nothing shows again. */
+/** A token that was made. */
 export type CreatedViewToken = {
   readonly token: string;
   readonly expiresAt: Date;
@@ -34,15 +34,15 @@ export type CreateViewToken = (
   ttlS?: number,
   /** When its time begins, in milliseconds; now unless given. */
   from?: number,
-) => Promise<CreatedViewToken>;
+) => CreatedViewToken;
 
 /** @returns what makes tokens that end with their key, or after their time. */
 export function viewTokenMaker(tokens: Pick<ViewTokens, 'issue'>, clock: Clock): CreateViewToken {
-  return async ({ apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S, from = clock.now()) => {
+  return ({ apiKeyId, view: own }, view, ttlS = VIEW_TOKEN_TTL_S, from = clock.now()) => {
     if (own) throw new DomainError('FORBIDDEN', 'A view token makes no further tokens.');
     validate(lifetime, { ttlS });
     const expiresAt = new Date(from + ttlS * 1_000);
-    const token = await tokens.issue({ view, apiKeyId, expiresAt });
+    const token = tokens.issue({ view, apiKeyId, expiresAt });
     return { token, expiresAt, url: `${pathOf(view)}?token=${token}`, pageUrl: pageOf(view, token) };
   };
 }

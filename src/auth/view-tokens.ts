@@ -4,7 +4,7 @@ import type { Vault } from '../storage/vault.ts';
 
 /** What every view token begins with. */
 export const VIEW_PREFIX = 'view_';
-/** What is signed, which is what is shown (a session or a phone), by which key and until when in milliseconds; then the signature. */
+/** A session or a phone, its id, the key's id and the end in milliseconds, which are signed; then the signature. */
 const TOKEN = /^(view_([sp])([\da-f]{32})([\da-f]{32})([\da-f]{12}))([\w-]{43})$/;
 
 /** What a view token says. */
@@ -20,7 +20,7 @@ export type ViewGrant = {
  * always has the same token.
  */
 export type ViewTokens = {
-  readonly issue: (grant: ViewGrant) => Promise<string>;
+  readonly issue: (grant: ViewGrant) => string;
   /** @returns what a token says that was made here, whether or not that has ended */
   readonly read: (token: string) => ViewGrant | undefined;
 };
@@ -28,23 +28,28 @@ export type ViewTokens = {
 /** @returns view tokens that a vault signs. */
 export function viewTokens(vault: Pick<Vault, 'sign' | 'isSigned'>): ViewTokens {
   return {
-    async issue({ view, apiKeyId, expiresAt }) {
+    issue({ view, apiKeyId, expiresAt }) {
       const [kind, id] = 'sessionId' in view ? ['s', view.sessionId] : ['p', view.phoneId];
       const until = expiresAt.getTime().toString(16).padStart(12, '0');
       const signed = `${VIEW_PREFIX}${kind}${hexOf(id)}${hexOf(apiKeyId)}${until}`;
-      return signed + (await vault.sign(signed));
+      return signed + vault.sign(signed);
     },
     read(token) {
-      const [, signed = '', kind, shown = '', key = '', until = '', signature = ''] = TOKEN.exec(token) ?? [];
-      if (!vault.isSigned(signed, signature)) return undefined;
-      const [sessionId, phoneId, apiKeyId] = [
-        idOfHex('sess', shown),
-        idOfHex('phone', shown),
-        idOfHex('key', key),
-      ];
-      if (!sessionId || !phoneId || !apiKeyId) return undefined;
-      const view = kind === 's' ? { sessionId } : { phoneId };
-      return { view, apiKeyId, expiresAt: new Date(Number.parseInt(until, 16)) };
+      const [, signed, kind, shown = '', key = '', until = '', signature = ''] = TOKEN.exec(token) ?? [];
+      if (signed === undefined || !vault.isSigned(signed, signature)) return undefined;
+      const view = kind === 's' ? sessionView(shown) : phoneView(shown);
+      const apiKeyId = idOfHex('key', key);
+      return view && apiKeyId && { view, apiKeyId, expiresAt: new Date(Number.parseInt(until, 16)) };
     },
   };
+}
+
+function sessionView(hex: string): View | undefined {
+  const sessionId = idOfHex('sess', hex);
+  return sessionId && { sessionId };
+}
+
+function phoneView(hex: string): View | undefined {
+  const phoneId = idOfHex('phone', hex);
+  return phoneId && { phoneId };
 }

@@ -36,7 +36,7 @@ export const VARIABLES = {
     .regex(/^(?:[\da-f]{64}|[\w+/-]{43}=?)$/i, '32 bytes in base64 or hex')
     .optional()
     .describe(
-      'encrypts secrets and signs links, 32 bytes in base64 or hex; the first of either makes one otherwise',
+      'encrypts secrets and signs links, 32 bytes in base64 or hex; the first start makes one otherwise',
     ),
   OPPOSABLE_MODEL: z.string().default('claude-sonnet-5-5').describe('model of sessions that name none'),
   OPPOSABLE_FAST_MODEL: z

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
-import { type Env, Hono } from 'hono';
+import { type Env, Hono, type MiddlewareHandler } from 'hono';
 import type { BlankEnv } from 'hono/types';
 import { agi } from '../rest/agi/routes.ts';
-import { dispatcher, type MountedDialect, ROOT } from '../rest/dispatch.ts';
+import { dispatcher, type PrefixedDialect, ROOT } from '../rest/dispatch.ts';
 import { everruns } from '../rest/everruns/routes.ts';
 import { limitBody } from '../rest/kit/body-limit.ts';
 import type { DialectEnv, RestContext } from '../rest/kit/context.ts';
@@ -36,14 +36,14 @@ export function routes(context: RoutesContext): Routes {
   const { corsOrigins } = context;
   const at = <E extends Env>(prefix: string): Hono<E> => {
     const app: Hono<E> = new Hono<E>().basePath(prefix);
-    if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins));
+    if (corsOrigins.length > 0) app.use(unlessLed(allowOrigins(corsOrigins)));
     return app;
   };
   // Each of these answers in a form of its own, whatever it is asked; each has few paths to find the asked one among.
   const dialect = (
     prefix: string,
     fill: (app: Hono<DialectEnv>, context: RestContext) => Hono<DialectEnv>,
-  ): MountedDialect => ({ prefix, app: fill(at(prefix), context) });
+  ): PrefixedDialect => ({ prefix, app: fill(at(prefix), context) });
   const dialects = {
     everruns: dialect('/everruns/v1', everruns),
     agi: dialect('/agi/v1', agi),
@@ -67,6 +67,11 @@ export function routes(context: RoutesContext): Routes {
       return rest.fetch(request, env);
     },
   };
+}
+
+/** What the dispatcher has led on went through `middleware` at the root. */
+function unlessLed(middleware: MiddlewareHandler): MiddlewareHandler {
+  return async (c, next) => (c.env?.asked === undefined ? await middleware(c, next) : await next());
 }
 
 /** What may follow a prefix. */

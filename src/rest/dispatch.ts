@@ -44,7 +44,7 @@ const NEEDS =
 export type DispatchEnv = { Variables: { asking: Promise<Principal> } };
 
 /** A dialect that has a prefix of its own too. */
-export type MountedDialect = { readonly prefix: string; readonly app: Hono<DialectEnv> };
+export type PrefixedDialect = { readonly prefix: string; readonly app: Hono<DialectEnv> };
 
 /**
  * Leads what is asked at the root to the dialect that it is meant for: the key's own; else by the form of the id in
@@ -54,7 +54,7 @@ export type MountedDialect = { readonly prefix: string; readonly app: Hono<Diale
  */
 export function dispatcher(
   { authenticate, logger }: Pick<RestContext, 'authenticate' | 'logger'>,
-  dialects: Readonly<Record<Exclude<RootDialect, 'tapkit'>, MountedDialect>>,
+  dialects: Readonly<Record<Exclude<RootDialect, 'tapkit'>, PrefixedDialect>>,
   maxBodyBytes: number,
 ): MiddlewareHandler<DispatchEnv> {
   const limited = limitBody(MAX_BODY_BYTES, (c) => {
@@ -106,7 +106,7 @@ export function dispatcher(
     const asked = text === undefined ? raw : { method: raw.method, headers: raw.headers, body: text };
     return await app.fetch(new Request(url, asked), {
       ...(c.env as DialectEnv['Bindings']),
-      principal,
+      ...{ principal, asked: c.req.path },
     });
   }
 }

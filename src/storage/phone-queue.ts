@@ -70,15 +70,16 @@ export function readyPhone(
   pool: string | undefined,
   now: number,
 ): Pick<PhoneRecord, 'id' | 'name'> | undefined {
-  const inPool = pool === undefined ? '' : 'AND "pool" = ?';
+  const within = inPool(pool);
+  // The sign keeps the index of leases out: by that of names, the search ends with the first that is found.
   return quick.row<Pick<PhoneRecord, 'id' | 'name'>>(
     `SELECT "id", "name" FROM "Phone"
-      WHERE "organizationId" = ? AND "removedAt" IS NULL AND "leaseId" IS NULL AND "connectionStatus" = 'online'
-        AND ("heldUntil" IS NULL OR "heldUntil" <= ?) AND (${QUEUE_LENGTH}) = 0 ${inPool}
+      WHERE "organizationId" = ? AND "removedAt" IS NULL ${within.sql} AND +"leaseId" IS NULL
+        AND "connectionStatus" = 'online' AND ("heldUntil" IS NULL OR "heldUntil" <= ?) AND (${QUEUE_LENGTH}) = 0
       ORDER BY "name" LIMIT 1`,
     organizationId,
+    ...within.parameters,
     storedDate(new Date(now)),
-    ...(pool === undefined ? [] : [pool]),
   );
 }
 
@@ -88,10 +89,15 @@ export function firstPhone(
   organizationId: OrganizationId,
   pool: string | undefined,
 ): PhoneId | undefined {
-  const inPool = pool === undefined ? '' : 'AND "pool" = ?';
-  const sql = `SELECT "id" FROM "Phone" WHERE "organizationId" = ? AND "removedAt" IS NULL ${inPool} ORDER BY "name" LIMIT 1`;
-  const row = quick.row<{ id: PhoneId }>(sql, organizationId, ...(pool === undefined ? [] : [pool]));
+  const within = inPool(pool);
+  const sql = `SELECT "id" FROM "Phone" WHERE "organizationId" = ? AND "removedAt" IS NULL ${within.sql} ORDER BY "name" LIMIT 1`;
+  const row = quick.row<{ id: PhoneId }>(sql, organizationId, ...within.parameters);
   return row?.id;
+}
+
+/** @returns what keeps to the phones of a pool, if one is given */
+function inPool(pool: string | undefined): { readonly sql: string; readonly parameters: readonly string[] } {
+  return pool === undefined ? { sql: '', parameters: [] } : { sql: 'AND "pool" = ?', parameters: [pool] };
 }
 
 /**

@@ -47,7 +47,7 @@ export async function isUdidTaken(tx: Transaction, udid: string): Promise<boolea
 
 /**
  * Removes a phone that no session holds or waits for. Its row stays for its sessions' sake, and leaves its name
- * and its udid to others; agents and view tokens forget it.
+ * and its udid to others; agents forget it.
  *
  * @returns whether it was removed
  */

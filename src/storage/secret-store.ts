@@ -24,7 +24,7 @@ export type SecretStore = {
 export function secretStore(database: Database, vault: Vault): SecretStore {
   return {
     async put(organizationId, { name, value }) {
-      const ciphertext = await vault.seal(secretOwner({ organizationId, name }), value);
+      const ciphertext = vault.seal(secretOwner({ organizationId, name }), value);
       const row = await database.secret.upsert({
         where: { organizationId_name: { organizationId, name } },
         update: { ciphertext },

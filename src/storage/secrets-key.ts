@@ -31,10 +31,21 @@ export async function readSecretsKey({ configured, path }: SecretsKeySource): Pr
   return keyOf(text.trim(), `The file "${path}"`);
 }
 
-/** Makes a key and keeps it in a file that wasn't there before. It is on the disk before it is used. */
+/**
+ * Makes a key and keeps it in a file that wasn't there before. It is on the disk before it is used.
+ *
+ * @throws {StartError} when the file can't be written
+ */
 export async function makeSecretsKey(path: string): Promise<KeyObject> {
   const key = randomBytes(KEY_BYTES);
-  await writeFile(path, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    await writeFile(path, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  } catch (error) {
+    throw new StartError(
+      `The key of the secrets can't be kept in "${path}" (${error instanceof Error ? error.message : error}). Make its folder writable, or set OPPOSABLE_SECRETS_KEY.`,
+      { cause: error },
+    );
+  }
   return createSecretKey(key);
 }
 

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { StartError } from '../lib/start-error.ts';
 import type { Database } from './database.ts';
 import type { Secret, WebhookSecret } from './generated/sqlite/client.ts';
@@ -9,51 +8,40 @@ import { isSigned, sign } from './signature.ts';
 /** Holds the key of all that is stored encrypted, or signed. */
 export type Vault = {
   /** Encrypts a text; `owner` is what the ciphertext is bound to. */
-  readonly seal: (owner: string, text: string) => Promise<string>;
+  readonly seal: (owner: string, text: string) => string;
   /** @returns the text, or undefined when it was sealed with another key or owner, or changed since */
   readonly open: (owner: string, stored: string) => string | undefined;
   /** @returns the signature of a text, in 43 characters of base64url */
-  readonly sign: (text: string) => Promise<string>;
+  readonly sign: (text: string) => string;
   /** @returns whether the text was signed here */
   readonly isSigned: (text: string, signature: string) => boolean;
 };
 
 /**
- * Opens the vault, and makes sure that its key is the one that everything was sealed with. The first use
- * makes a key when there is none.
+ * Opens the vault, and makes sure that its key is the one that everything was sealed with. When nothing was sealed yet
+ * and there is no key, one is made.
  *
- * @throws {StartError} when the key is missing or another one
+ * @throws {StartError} when the key is missing or another one, or can't be kept
  */
 export async function openVault(database: Database, source: SecretsKeySource): Promise<Vault> {
-  let inUse = await readSecretsKey(source);
+  const known = await readSecretsKey(source);
   const stored = [
     ...(await database.secret.findMany()).map((row) => [secretOwner(row), row.ciphertext] as const),
     ...(await database.webhookSecret.findMany()).map(
       (row) => [webhookSecretOwner(row), row.ciphertext] as const,
     ),
   ];
-  const read = (owner: string, text: string): string | undefined => inUse && decrypt(inUse, owner, text);
-  if (stored.length > 0) {
-    if (!inUse) throw missingKey(source);
-    // One that was changed doesn't make the key a wrong one, and can be set again.
-    if (stored.every(([owner, text]) => read(owner, text) === undefined)) throw wrongKey(source);
-  }
-  let key = inUse && Promise.resolve(inUse);
-
-  const keyInUse = async (): Promise<KeyObject> => {
-    key ??= makeSecretsKey(source.path).catch((error: unknown) => {
-      key = undefined;
-      throw error;
-    });
-    inUse = await key;
-    return inUse;
-  };
-
+  if (stored.length > 0 && !known) throw missingKey(source);
+  const key = known ?? (await makeSecretsKey(source.path));
+  // One that was changed doesn't make the key a wrong one, and can be set again.
+  const isWrong =
+    stored.length > 0 && stored.every(([owner, text]) => decrypt(key, owner, text) === undefined);
+  if (isWrong) throw wrongKey(source);
   return {
-    seal: async (owner, text) => encrypt(await keyInUse(), owner, text),
-    open: read,
-    sign: async (text) => sign(await keyInUse(), text),
-    isSigned: (text, signature) => inUse !== undefined && isSigned(inUse, text, signature),
+    seal: (owner, text) => encrypt(key, owner, text),
+    open: (owner, text) => decrypt(key, owner, text),
+    sign: (text) => sign(key, text),
+    isSigned: (text, signature) => isSigned(key, text, signature),
   };
 }
 

@@ -40,10 +40,10 @@ export type SealedSecret = {
   readonly ciphertext: string;
 };
 
-/** Seals a secret, before the transaction that stores it: the first one makes a key. */
-export async function sealSecret(vault: Vault, owner: SecretsOwner, secret: string): Promise<SealedSecret> {
+/** Seals a secret, to be stored. */
+export function sealSecret(vault: Vault, owner: SecretsOwner, secret: string): SealedSecret {
   const row = { id: newId('secret'), ...owner };
-  return { ...row, ciphertext: await vault.seal(webhookSecretOwner(row), secret) };
+  return { ...row, ciphertext: vault.seal(webhookSecretOwner(row), secret) };
 }
 
 /**

@@ -52,7 +52,7 @@ async function secretsFor(
   if (known.length > 0 || owner.webhookId !== null) return known;
   const hasUnreadable = (await database.webhookSecret.count({ where: owner })) > 0;
   if (hasUnreadable) return [];
-  const sealed = await sealSecret(vault, owner, newWebhookSecret());
+  const sealed = sealSecret(vault, owner, newWebhookSecret());
   await database.$transaction((tx) => putSecret(tx, sealed, clock.now()));
   return await activeSecrets(database, vault, owner, clock.now());
 }

@@ -131,7 +131,7 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
       const valid = validate(newWebhook, input);
       const id = newId('webhook');
       const secret = newWebhookSecret();
-      const sealed = await sealSecret(vault, { organizationId, webhookId: id }, secret);
+      const sealed = sealSecret(vault, { organizationId, webhookId: id }, secret);
       const webhook = await database.$transaction(async (tx) => {
         if ((await tx.webhook.count({ where: { organizationId, sessionId: null } })) >= MAX_WEBHOOKS) {
           throw new DomainError(
@@ -172,7 +172,7 @@ export function webhookService(context: WebhookServiceContext): WebhookService {
     async rotateSecret(organizationId, id) {
       const owner = await ownerOf(organizationId, id);
       const secret = newWebhookSecret();
-      const sealed = await sealSecret(vault, owner, secret);
+      const sealed = sealSecret(vault, owner, secret);
       await database.$transaction((tx) => putSecret(tx, sealed, clock.now()));
       return secret;
     },

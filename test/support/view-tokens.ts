@@ -6,7 +6,7 @@ import { isSigned, sign } from '../../src/storage/signature.ts';
 export function signedViewTokens(): ViewTokens {
   const key = createSecretKey(randomBytes(32));
   return viewTokens({
-    sign: async (text) => sign(key, text),
+    sign: (text) => sign(key, text),
     isSigned: (text, signature) => isSigned(key, text, signature),
   });
 }

@@ -10,7 +10,7 @@ import { taskRoutes } from './task.ts';
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
-/** Makes `app` the AGI dialect, whose prefix is `/agi/v1`. */
+/** Makes `app` the AGI dialect, whose prefix is `/agi/v1`. @returns it */
 export function agi(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
   const { logger } = context;
   const form = {

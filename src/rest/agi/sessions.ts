@@ -59,7 +59,7 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
   };
   const whole = async (request: Request, principal: Principal, session: SessionRecord) => {
     const [wire] = await listed(principal, [session]);
-    return { ...wire, vnc_url: await vncUrlOf(context, request, principal, session) };
+    return { ...wire, vnc_url: vncUrlOf(context, request, principal, session) };
   };
 
   endpoint(

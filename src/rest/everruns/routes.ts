@@ -11,7 +11,7 @@ import { messageRoutes } from './messages.ts';
 import { notHere } from './not-here.ts';
 import { sessionRoutes } from './sessions.ts';
 
-/** Makes `app` the Everruns dialect, whose prefix is `/everruns/v1`. */
+/** Makes `app` the Everruns dialect, whose prefix is `/everruns/v1`. @returns it */
 export function everruns(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
   const form = {
     failure: (c: Context, error: unknown) => failure(c, error, context.logger),

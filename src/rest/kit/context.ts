@@ -17,8 +17,13 @@ export type RestContext = TapkitContext & {
   readonly everrunsTimes?: { readonly heartbeatMs: number; readonly cycleMs: number };
 };
 
-/** What a request carries on its way: who asks, once the key is known, whom the dispatcher may have found before. */
+/** What a request carries on its way: who asks, once the key is known. */
 export type DialectEnv = {
   Variables: { principal: Principal };
-  Bindings: Partial<HttpBindings> & { readonly principal?: Promise<Principal> };
+  Bindings: Partial<HttpBindings> & {
+    /** Who asks, found before by the dispatcher. */
+    readonly principal?: Promise<Principal>;
+    /** The path that was asked at the root, before the dispatcher led the request on. */
+    readonly asked?: string;
+  };
 };

@@ -19,6 +19,7 @@ export type DialectForm = {
  *
  * @param app has the dialect's prefix; it isn't to be mounted, which would compose each of its handlers anew
  * @param addRoutes adds the operations
+ * @returns the same application
  */
 export function dialectApp(
   app: Hono<DialectEnv>,
@@ -41,7 +42,8 @@ export function dialectApp(
   addRoutes();
   const allowedInstead = otherMethods(app);
   app.notFound((c) => {
-    const { path, method } = c.req;
+    const { method } = c.req;
+    const path = c.env?.asked ?? c.req.path;
     const allowed = allowedInstead(c);
     if (allowed.length === 0)
       return failure(c, new HttpFailure(404, `There is nothing at ${method} ${path}.`));

@@ -8,7 +8,7 @@ import { sessionRoutes } from './sessions.ts';
 /** The largest body, in bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
-/** Makes `app` the Viben dialect, whose prefix is `/api/sessions`. */
+/** Makes `app` the Viben dialect, whose prefix is `/api/sessions`. @returns it */
 export function viben(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
   const { logger } = context;
   const form = {

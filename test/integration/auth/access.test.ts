@@ -166,10 +166,10 @@ describe('a view token', () => {
 
   test('sees one session and nothing else, and has no scope', async () => {
     const { admin } = await organization();
-    const { token, url, pageUrl } = await services().createViewToken(admin, { sessionId });
+    const { token, url, pageUrl } = services().createViewToken(admin, { sessionId });
     expect(url).toBe(`/v1/sessions/${formatId('sess', sessionId)}/events?token=${token}`);
     expect(pageUrl).toBe(`/watch/${formatId('sess', sessionId)}#${token}`);
-    expect((await services().createViewToken(admin, { phoneId })).pageUrl).toBeNull();
+    expect(services().createViewToken(admin, { phoneId }).pageUrl).toBeNull();
     const viewer = await authenticate(token);
     expect(() => demandSight(viewer, { sessionId: formatId('sess', sessionId) })).not.toThrow();
     const others = [
@@ -180,14 +180,14 @@ describe('a view token', () => {
     ];
     for (const other of others) expect(() => demandSight(viewer, other)).toThrow(/shows one session/);
     for (const scope of SCOPES) expect(() => demandScope(viewer, scope)).toThrow(/shows one session/);
-    await expect(services().createViewToken(viewer, { sessionId })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
+    expect(() => services().createViewToken(viewer, { sessionId })).toThrow(
+      expect.objectContaining({ code: 'FORBIDDEN' }),
+    );
   });
 
   test('ends after its time', async () => {
     const { admin } = await organization();
-    const { token, expiresAt } = await services().createViewToken(admin, { phoneId }, 60);
+    const { token, expiresAt } = services().createViewToken(admin, { phoneId }, 60);
     expect(expiresAt.getTime()).toBe(now + MINUTE_MS);
     expect(await authenticate(token)).toMatchObject({ view: { phoneId }, expiresAt });
     now += MINUTE_MS;
@@ -198,12 +198,12 @@ describe('a view token', () => {
     const { id } = await organization();
     const expiresAt = new Date(now + MINUTE_MS);
     const { key } = await services().apiKeys.create(id, { name: 'x', scopes: ['control'], expiresAt });
-    const { token } = await services().createViewToken(await authenticate(key), { phoneId });
+    const { token } = services().createViewToken(await authenticate(key), { phoneId });
     expect(await authenticate(token)).toMatchObject({ expiresAt });
     now += MINUTE_MS;
     await expect(authenticate(token)).rejects.toMatchObject({ code: 'INVALID_API_KEY' });
     const lasting = await services().apiKeys.create(id, { name: 'y', scopes: ['control'] });
-    const second = await services().createViewToken(await authenticate(lasting.key), { phoneId });
+    const second = services().createViewToken(await authenticate(lasting.key), { phoneId });
     await services().apiKeys.revoke(id, formatId('key', lasting.apiKey.id));
     await expect(authenticate(second.token)).rejects.toMatchObject({ code: 'INVALID_API_KEY' });
   });
@@ -211,7 +211,7 @@ describe('a view token', () => {
   test('is taken as it was made alone: with nothing changed, and signed by this server', async () => {
     const { admin } = await organization();
     const grant = { view: { sessionId }, apiKeyId: admin.apiKeyId, expiresAt: new Date(now + MINUTE_MS) };
-    const token = await viewTokens.issue(grant);
+    const token = viewTokens.issue(grant);
     expect(await authenticate(token)).toMatchObject({ view: { sessionId }, apiKeyId: admin.apiKeyId });
     const lastOfKey = token.length - 43 - 12 - 1;
     const changed = [
@@ -223,7 +223,7 @@ describe('a view token', () => {
       token.slice(0, -43),
       `${token}A`,
       'view_',
-      await signedViewTokens().issue(grant),
+      signedViewTokens().issue(grant),
     ];
     expect(new Set([token, ...changed]).size).toBe(10);
     for (const other of changed) {
@@ -233,9 +233,9 @@ describe('a view token', () => {
 
   test.each([0, 86_401, 1.5])('does not work for %d seconds', async (ttlS) => {
     const { admin } = await organization();
-    await expect(services().createViewToken(admin, { phoneId }, ttlS)).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-    });
+    expect(() => services().createViewToken(admin, { phoneId }, ttlS)).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });
 
@@ -265,7 +265,7 @@ describe('a request', () => {
   test("counts by its key's own limit, with a view token too", async () => {
     const { id, key, admin } = await organization();
     await services().apiKeys.setLimits(id, formatId('key', admin.apiKeyId), { requestsPerMinute: 3 });
-    const { token } = await services().createViewToken(admin, { sessionId: newId('sess') });
+    const { token } = services().createViewToken(admin, { sessionId: newId('sess') });
     expect(await passing(100, [key, token, key, token, key])).toBe(3);
   });
 

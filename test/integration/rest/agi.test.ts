@@ -54,7 +54,10 @@ describe('an AGI session', () => {
     const id = body['session_id'] as SessionId;
     expect(await at.on.holder()).toBe(id);
     const { vnc_url: _, ...row } = body;
-    expect(await ask(`/sessions/${id}`)).toMatchObject({ status: 200, body: row });
+    expect(await ask(`/sessions/${id}`)).toEqual({
+      status: 200,
+      body: { ...row, vnc_url: expect.stringMatching(/#view_s[\w-]+$/) },
+    });
     const listed = (await ask('/sessions')).body as unknown as object[];
     expect(listed[0]).toEqual(row);
     expect(await status(id)).toBe('ready');

@@ -146,10 +146,41 @@ describe('at the root', () => {
     const principal = { organizationId, apiKeyId, scopes: ['read'] } as unknown as Parameters<
       typeof at.createViewToken
     >[0];
-    const { token } = await at.createViewToken(principal, { sessionId: id });
+    const { token } = at.createViewToken(principal, { sessionId: id });
     const path = `/sessions/${formatId('sess', id)}`;
     expect((await ask(`${path}?token=${token}`, { key: null })).status).toBe(200);
     expect((await ask(`/sessions/${id}?token=${token}`, { key: null })).status).toBe(403);
+    // The same goes for a phone that was removed.
+    const phoneId = newId('phone');
+    const ofPhone = at.createViewToken(principal, { phoneId });
+    const gone = await ask(`/phones/${formatId('phone', phoneId)}/live?token=${ofPhone.token}`, {
+      key: null,
+    });
+    expect(gone).toMatchObject({ status: 404, body: { error: 'PHONE_NOT_FOUND' } });
+  });
+
+  test('another method is refused with the path that was asked', async () => {
+    const asked = { method: 'PUT', key: keys.get('everruns') ?? null };
+    const refused = await at.fetch('/v1/sessions', asked);
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST, GET, HEAD']);
+    expect(await refused.json()).toEqual({
+      error: "/v1/sessions doesn't take PUT, but POST, GET, HEAD.",
+    });
+    expect((await ask('/agents/x/nothing', { key: keys.get('everruns') ?? null })).body).toEqual({
+      error: 'There is nothing at GET /v1/agents/x/nothing.',
+    });
+  });
+
+  test('pages of other servers are told once that they may ask, whoever answers', async () => {
+    const origin = 'https://app.example';
+    await using stage = await dialectStage(db(), {}, { corsOrigins: [origin] });
+    for (const path of ['/v1/sessions', '/v1/models', '/v1/agents', '/agi/v1/models', '/api/sessions']) {
+      const { headers, status } = await stage.fetch(path, { headers: { origin } });
+      const told = [headers.get('access-control-allow-origin'), headers.get('vary')];
+      expect([path, status, ...told]).toEqual([path, 200, origin, 'Origin']);
+      const unknown = await stage.fetch(path, { headers: { origin: 'https://evil.example' } });
+      expect(unknown.headers.get('access-control-allow-origin')).toBeNull();
+    }
   });
 
   test('heads and streams pass through', async () => {
