@@ -9,9 +9,13 @@ import { forkServer } from './forked-server.ts';
 import { median } from './median.ts';
 import type { Figure, Part } from './part.ts';
 
-/** How often both are measured in turn, so that whatever else the machine does meets both; the first warm them up. */
-const ROUNDS = 15;
-const WARM_UP = 4;
+/**
+ * How often both are measured in turn, so that whatever else the machine does meets both. The first rounds warm them up:
+ * it takes thousands of requests until all that they run is compiled.
+ */
+const ROUNDS = 21;
+const WARM_UP = 9;
+/** How many clients ask at a time. */
 const CONNECTIONS = 32;
 /** How many requests of a round read, or say something. */
 const REQUESTS = 1_000;

@@ -10,9 +10,8 @@ import { bodyLimit } from 'hono/body-limit';
  */
 export function limitBody(maxSize: number, onError: (c: Context) => Response): MiddlewareHandler {
   const measure = bodyLimit({ maxSize, onError });
-  return async (c, next) => {
+  const check: MiddlewareHandler = async (c, next) => {
     const { req } = c;
-    if (req.method === 'GET' || req.method === 'HEAD') return await next();
     const length = req.header('content-length');
     const isChunked = req.header('transfer-encoding') !== undefined;
     // Over HTTP, what tells of no body has none.
@@ -23,4 +22,5 @@ export function limitBody(maxSize: number, onError: (c: Context) => Response): M
     const bytes = isTold ? Number(length) : Buffer.byteLength(await req.text());
     return bytes > maxSize ? onError(c) : await next();
   };
+  return (c, next) => (/^(GET|HEAD)$/.test(c.req.method) ? next() : check(c, next));
 }

@@ -28,17 +28,15 @@ export function dialectApp(
   addRoutes: () => void,
 ): Hono<DialectEnv> {
   app.onError((error, c) => failure(c, error));
+  const limited = limitBody(maxBodyBytes, (c) => {
+    // What is left of the body is never read: the connection can't carry another request.
+    c.header('connection', 'close');
+    return failure(c, new HttpFailure(413, `The body is larger than ${maxBodyBytes} bytes.`));
+  });
   app.use(async (c, next) => {
     c.set('principal', await (c.env?.principal ?? authenticate(credentialOf(c.req.raw))));
-    await next();
+    return await limited(c, next);
   });
-  app.use(
-    limitBody(maxBodyBytes, (c) => {
-      // What is left of the body is never read: the connection can't carry another request.
-      c.header('connection', 'close');
-      return failure(c, new HttpFailure(413, `The body is larger than ${maxBodyBytes} bytes.`));
-    }),
-  );
   addRoutes();
   const allowedInstead = otherMethods(app);
   app.notFound((c) => {
