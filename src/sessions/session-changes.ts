@@ -15,7 +15,8 @@ export type SessionChange = {
   /** Null for none. */
   readonly title?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
-  readonly metadata?: JsonObject | undefined;
+  /** In place of what there is, or what becomes of that. */
+  readonly metadata?: JsonObject | ((before: JsonObject) => JsonObject) | undefined;
   /** Null for none. */
   readonly taskId?: string | null | undefined;
   /** What to do instead, as long as nothing has begun. */
@@ -53,26 +54,28 @@ export function sessionChanges(
   return {
     async update(organizationId, id, asked) {
       const { title, tags, metadata, taskId, instruction, maxTurns, timeoutS } = asked;
+      let data: JsonObject | undefined;
       await write(
         organizationId,
         id,
-        ({ status }) => {
+        ({ status, metadata: before }) => {
           const limits = { ...(maxTurns && { maxTurns }), ...(timeoutS && { timeoutS }) };
           if (isFinal(status) && Object.keys(limits).length > 0) throw invalidTransition(status, 'update');
           if (instruction !== undefined && status !== 'creating') throw invalidTransition(status, 'update');
+          data = typeof metadata === 'function' ? metadata(before) : metadata;
           const change = {
             ...limits,
             ...(taskId !== undefined && { taskId }),
             ...(instruction !== undefined && { instruction }),
             ...(title !== undefined && { title }),
             ...(tags && { tags: JSON.stringify(tags) }),
-            ...(metadata && { metadata: JSON.stringify(metadata) }),
+            ...(data && { metadata: JSON.stringify(data) }),
           };
           return { change, drafts: instruction === undefined ? [] : [saidInstead(instruction)] };
         },
         async (tx) => {
           if (tags) await replaceTags(tx, id, tags);
-          if (metadata) await replaceData(tx, id, metadata);
+          if (data) await replaceData(tx, id, data);
         },
       );
       wake.announce(id);

@@ -80,11 +80,8 @@ export function sessionRoutes(app: Hono<DialectEnv>, context: RestContext): void
       const session = await found(organizationId, params.id);
       const change = status === undefined ? undefined : changeTo(status);
       if (data) {
-        const metadata = parse(
-          'body',
-          jsonObject,
-          merged(session.metadata, data as JsonObject),
-        ) as JsonObject;
+        const metadata = (before: JsonObject): JsonObject =>
+          parse('body', jsonObject, merged(before, data as JsonObject)) as JsonObject;
         await sessions.update(organizationId, session.id, { metadata });
       }
       if (prompt !== undefined) {

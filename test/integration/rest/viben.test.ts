@@ -168,6 +168,15 @@ describe('a Viben session', () => {
     await end(id);
   });
 
+  test('loses nothing of data that several clients change at once', async () => {
+    const id = await create();
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    await Promise.all(names.map((name) => patch(id, { data: { [name]: name } })));
+    const { body } = await patch(id, {});
+    expect(body['data']).toEqual(Object.fromEntries(names.map((name) => [name, name])));
+    await end(id);
+  });
+
   test('takes another prompt as long as nothing has begun, and a message then', async () => {
     const holder = await create({ prompt: undefined });
     const speaking = at.on.model.parks(says('First.'));
