@@ -1,4 +1,5 @@
 import type { Database as Connection, Statement } from 'better-sqlite3';
+import { given } from '../lib/given.ts';
 import { QuickReads, type Value } from './quick-reads.ts';
 
 /** A value as the models take it. */
@@ -24,15 +25,10 @@ export class QuickWrites extends QuickReads {
 
   /** Inserts a row; what isn't given is the column's default. */
   insert(table: string, row: Readonly<Record<string, ModelValue>>): void {
-    const names: string[] = [];
-    const values: ModelValue[] = [];
-    for (const [name, value] of Object.entries(row)) {
-      if (value === undefined) continue;
-      names.push(name);
-      values.push(value);
-    }
-    const columns = names.join('", "');
-    this.run(`INSERT INTO "${table}" ("${columns}") VALUES (?${', ?'.repeat(names.length - 1)})`, ...values);
+    const columns = given(row);
+    const names = Object.keys(columns);
+    const sql = `INSERT INTO "${table}" ("${names.join('", "')}") VALUES (?${', ?'.repeat(names.length - 1)})`;
+    this.run(sql, ...Object.values(columns));
   }
 
   /** Changes the rows where each of the columns of `where` has that value. @returns how many there were */
@@ -41,11 +37,11 @@ export class QuickWrites extends QuickReads {
     change: Readonly<Record<string, Change>>,
     where: Readonly<Record<string, ModelValue>>,
   ): number {
-    const given = Object.entries(change).filter(([, value]) => value !== undefined);
-    const set = given.map(([name, value]) =>
+    const changed = Object.entries(given(change));
+    const set = changed.map(([name, value]) =>
       isIncrement(value) ? `"${name}" = "${name}" + ?` : `"${name}" = ?`,
     );
-    const values = given.map(([, value]) => (isIncrement(value) ? value.increment : value));
+    const values = changed.map(([, value]) => (isIncrement(value) ? value.increment : value));
     const conditions = Object.keys(where).map((name) => `"${name}" IS ?`);
     const sql = `UPDATE "${table}" SET ${set.join(', ')} WHERE ${conditions.join(' AND ')}`;
     return this.run(sql, ...values, ...Object.values(where));
