@@ -12,11 +12,9 @@ const MAX_BODY_BYTES = 1_000_000;
 
 /** Makes `app` the AGI dialect, whose prefix is `/agi/v1`. @returns it */
 export function agi(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
-  const { logger } = context;
   const form = {
-    failure: (c: Parameters<typeof failure>[0], error: unknown) => failure(c, error, logger),
+    ...{ failure, maxBodyBytes: MAX_BODY_BYTES },
     credentialOf: (request: Request) => keyOf(request.headers),
-    maxBodyBytes: MAX_BODY_BYTES,
   };
   return dialectApp(app, context, form, () => {
     sessionRoutes(app, context);

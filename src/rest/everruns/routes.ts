@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { DialectEnv, RestContext } from '../kit/context.ts';
 import { dialectApp } from '../kit/dialect-app.ts';
 import { agentRoutes } from './agents.ts';
@@ -13,11 +13,7 @@ import { sessionRoutes } from './sessions.ts';
 
 /** Makes `app` the Everruns dialect, whose prefix is `/everruns/v1`. @returns it */
 export function everruns(app: Hono<DialectEnv>, context: RestContext): Hono<DialectEnv> {
-  const form = {
-    failure: (c: Context, error: unknown) => failure(c, error, context.logger),
-    credentialOf,
-    maxBodyBytes: MAX_BODY_BYTES,
-  };
+  const form = { failure, credentialOf, maxBodyBytes: MAX_BODY_BYTES };
   return dialectApp(app, context, form, () => {
     sessionRoutes(app, context);
     messageRoutes(app, context);

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import type { Logger } from '../../lib/logger.ts';
 import { limitBody } from './body-limit.ts';
 import type { DialectEnv, RestContext } from './context.ts';
 import { HttpFailure } from './failure.ts';
@@ -7,7 +8,7 @@ import { otherMethods } from './other-methods.ts';
 /** What makes a dialect a dialect, besides its operations. */
 export type DialectForm = {
   /** Answers a failure in the dialect's form; what isn't meant for the client must be logged and masked. */
-  readonly failure: (c: Context, error: unknown) => Response;
+  readonly failure: (c: Context, error: unknown, logger: Logger) => Response;
   /** @returns the key that a request carries. */
   readonly credentialOf: (request: Request) => string | undefined;
   /** The largest body, in bytes. */
@@ -23,10 +24,11 @@ export type DialectForm = {
  */
 export function dialectApp(
   app: Hono<DialectEnv>,
-  { authenticate }: Pick<RestContext, 'authenticate'>,
-  { failure, credentialOf, maxBodyBytes }: DialectForm,
+  { authenticate, logger }: Pick<RestContext, 'authenticate' | 'logger'>,
+  { failure: told, credentialOf, maxBodyBytes }: DialectForm,
   addRoutes: () => void,
 ): Hono<DialectEnv> {
+  const failure = (c: Context, error: unknown): Response => told(c, error, logger);
   app.onError((error, c) => failure(c, error));
   const limited = limitBody(maxBodyBytes, (c) => {
     // What is left of the body is never read: the connection can't carry another request.
